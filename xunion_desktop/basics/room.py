@@ -1,0 +1,95 @@
+"""Room: the card by which a room is known to the window, to 首页 and to the command line.
+
+A card holds plain data and functions and imports neither Qt nor peewee itself: pages and registers are made by
+functions that import what they need when they are first called. What those functions return is typed ``Any`` here
+for that reason; ``store.Register`` and ``QWidget`` are named again where they are used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from .duty import Duty
+from .figure import Figure
+from .problems import Problem
+
+
+@dataclass(frozen=True)
+class RegisterCard:
+    """A register (台账) that the room keeps: ``open()`` returns a ``store.Register``."""
+
+    id: str
+    title: str
+    open: Callable[[], Any]
+
+
+@dataclass(frozen=True)
+class ImporterCard:
+    """A way into a register from a workbook: ``open(today)`` returns a ``sheets.Importer``."""
+
+    register: str
+    title: str
+    open: Callable[[date], Any]
+
+
+@dataclass(frozen=True)
+class PaperItem:
+    """The words for one copy of a paper: whom it is about, and what stands between it and the printer."""
+
+    kind: str  # kind of the record the paper is about
+    key: str  # its key
+    name: str  # how the clerk knows it; also the file name of its own PDF
+    words: Mapping[str, str]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaperCard:
+    """A printed form of the room.
+
+    ``items(keys, today)`` gives the words for these records, in their order. ``offers`` names every word that the
+    form may use beside the office's own; ``longest()`` gives the longest plausible words, for the test of the form.
+    ``chip`` is the filter whose records usually get this paper.
+    """
+
+    form: str
+    title: str
+    register: str
+    offers: tuple[str, ...]
+    items: Callable[[Sequence[str], date], list[PaperItem]]
+    longest: Callable[[], PaperItem]
+    chip: str = "all"
+
+
+@dataclass(frozen=True)
+class SidePage:
+    """A page that this room shows beside a record of another kind (会员 beside a union).
+
+    ``title(key)`` may hold a count; ``page(desk, key)`` returns the QWidget.
+    """
+
+    id: str
+    kind: str
+    title: Callable[[str], str]
+    page: Callable[[Any, str], Any]
+
+
+@dataclass(frozen=True)
+class Room:
+    """One room of the house. ``page(desk)`` returns the QWidget of its tab; None where the room has no tab."""
+
+    id: str
+    title: str
+    records: Callable[[], tuple[type, ...]] = tuple
+    registers: tuple[RegisterCard, ...] = ()
+    importers: tuple[ImporterCard, ...] = ()
+    papers: tuple[PaperCard, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    duties: Callable[[date], list[Duty]] = lambda today: []
+    side_pages: tuple[SidePage, ...] = ()
+    page: Callable[[Any], Any] | None = None
+    help: str = ""
+    search: tuple[str, ...] = field(default=())  # ids of the registers that Ctrl+K looks through

@@ -1,0 +1,1 @@
+"""Shared Qt: theme, tables, forms, register page, import wizard, print preview, jobs, messages."""

@@ -1,0 +1,1 @@
+"""Document numbers, print register, numbered batches."""

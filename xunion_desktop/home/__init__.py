@@ -1,0 +1,1 @@
+"""首页: duties of today, figures, search."""

@@ -1,0 +1,1 @@
+"""The own union's data, dated values, dictionaries, holidays."""

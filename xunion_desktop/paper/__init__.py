@@ -1,0 +1,1 @@
+"""Paper without Qt: text layout, documents, pages, fonts, forms, PDF."""

@@ -1,0 +1,1 @@
+"""A person once: name, id, phone."""

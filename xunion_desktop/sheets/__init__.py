@@ -1,0 +1,1 @@
+"""Workbooks without Qt: read, find the header, map, parse, doubt, match, write."""

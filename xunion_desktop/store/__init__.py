@@ -1,0 +1,1 @@
+"""The book: records, columns, fields, deeds, journal and undo, sealed files, registers."""
