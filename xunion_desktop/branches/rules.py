@@ -1,0 +1,237 @@
+"""Rules of grassroots unions: terms, committees, head counts. Values in, values out.
+
+The numbers of the regulations stand here beside their rule id; what an office may set (deadlines of letters) comes in
+as an argument. ``today`` and every other day come in as arguments too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from xunion_desktop.basics.dates import PartialDate
+from xunion_desktop.basics.problems import Level, Problem
+
+TERM_YEARS = (3, 5)
+EXTENSION_DAYS = 183
+SOON_DAYS = 60
+BUILD_FROM = 25
+WOMEN_COMMITTEE_FROM = 10
+AUDIT_SEATS = (3, 11)
+REPLY_DAYS = 30
+
+
+class State(StrEnum):
+    """What a union is. 届满待换 is no state: it follows from the term and the day (EL-10)."""
+
+    PREPARING = "preparing"
+    NORMAL = "normal"
+    EXTENDED = "extended"
+    MERGED = "merged"
+    DISSOLVED = "dissolved"
+
+
+STATE_WORDS = {
+    State.PREPARING: "筹备",
+    State.NORMAL: "正常",
+    State.EXTENDED: "延期",
+    State.MERGED: "已并入",
+    State.DISSOLVED: "撤销",
+}
+GONE = (State.MERGED, State.DISSOLVED)
+
+
+# ---- terms ---------------------------------------------------------------------------------------------------------
+
+
+def due_day(start: PartialDate, years: int) -> date:
+    """Return the first day on which the union is overdue: the anniversary of the election (EL-10).
+
+    A start known to the month or the year only makes it overdue after the last day it may mean.
+    """
+    anniversary = start.plus_years(years)
+    return anniversary.exact or anniversary.last + timedelta(days=1)
+
+
+def term_end(start: PartialDate, years: int) -> PartialDate:
+    """Return the last day of the term as it is shown and printed: the day before the anniversary (EL-10)."""
+    anniversary = start.plus_years(years)
+    exact = anniversary.exact
+    return PartialDate.of(exact - timedelta(days=1)) if exact else anniversary
+
+
+def resumes(until: PartialDate) -> date:
+    """Return the first day after an extension: from here on the due day counts again (EL-11)."""
+    return until.last + timedelta(days=1)
+
+
+def effective_due(due: date, state: State, extended_to: date | None) -> date | None:
+    """Return the first overdue day with regard to the state; None for a union that has no term to run out.
+
+    ``extended_to`` is the day after a granted extension. An extension never shortens the term.
+    """
+    if state in GONE:
+        return None
+    if state is State.EXTENDED and extended_to:
+        return max(due, extended_to)
+    return due
+
+
+def is_overdue(due: date, state: State, extended_to: date | None, today: date) -> bool:
+    """Whether the term has run out and nothing excuses it (EL-10, EL-11)."""
+    day = effective_due(due, state, extended_to)
+    return day is not None and day <= today
+
+
+def reminder_stage(due: date, today: date, steps: Sequence[int] = (180, 90, 30)) -> int | None:
+    """Return the reminder step that stands: 180, 90, 30 days before, 0 = overdue, None = too early (EL-13)."""
+    left = (due - today).days
+    if left <= 0:
+        return 0
+    return min((step for step in steps if left <= step), default=None)
+
+
+def reply_by(due: date, today: date) -> date:
+    """Return the day by which the request for the election should be handed in (A5).
+
+    A month from the letter; where the term still runs, not before a month ahead of its end.
+    """
+    return max(today + timedelta(days=REPLY_DAYS), due - timedelta(days=REPLY_DAYS))
+
+
+def term_problems(start: PartialDate | None, years: int | None, today: date) -> list[Problem]:
+    """Return what is wrong with a term: 3 or 5 years, begun with the election, not in the future (EL-10)."""
+    problems = []
+    if start is None:
+        problems.append(Problem("本届任期从哪天起还没有填", "start", Level.DOUBT, "EL-10", "任期自选举之日起计算。"))
+    elif start.first > today:
+        problems.append(Problem(f"任期起 {start.iso} 还没有到", "start", rule="EL-10", remedy="填选举的日期。"))
+    elif start.exact is None:
+        sentence = "任期起只有年月，没有日" if start.month else "任期起只有年份"
+        problems.append(Problem(sentence, "start", Level.DOUBT, "EL-10", "过完最后可能的一天才算届满。"))
+    if years not in TERM_YEARS:
+        sentence = f"每届任期是三年或者五年，不能是 {years} 年" if years else "每届任期几年还没有填"
+        problems.append(Problem(sentence, "years", Level.ERROR if years else Level.DOUBT, "EL-10"))
+    return problems
+
+
+def extension_problems(due: date, until: PartialDate | None, override: str = "") -> list[Problem]:
+    """Return what is wrong with an extension: at most 183 days beyond the term, else a reason (EL-11)."""
+    if until is None:
+        return [Problem("延期要写明延到哪一天", "until", rule="EL-11", remedy="填批复里的新日期。")]
+    days = (until.last - due).days
+    if days <= EXTENSION_DAYS:
+        return []
+    latest = due + timedelta(days=EXTENSION_DAYS)
+    level = Level.DOUBT if override.strip() else Level.ERROR
+    sentence = f"延期 {days} 天，超过半年（最迟 {latest.isoformat()}）"
+    return [Problem(sentence, "until", level, "EL-11", "确有批准的，在“超期理由”里写明。")]
+
+
+# ---- committees ----------------------------------------------------------------------------------------------------
+
+_SEATS = (
+    (24, (3, 5)),
+    (200, (3, 7)),
+    (1000, (7, 15)),
+    (5000, (15, 21)),
+    (10000, (21, 29)),
+    (50000, (29, 37)),
+)
+
+
+def committee_seats(members: int) -> tuple[int, int]:
+    """Return the least and the greatest size of the committee (EL-05, 选举条例第八条)."""
+    return next((seats for limit, seats in _SEATS if members <= limit), (37, 45))
+
+
+def may_have_organiser(members: int) -> bool:
+    """Whether one chair or organiser (组织员) may stand for the whole committee (EL-05, ORG-02)."""
+    return members < BUILD_FROM
+
+
+def committee_problems(members: int, seats: int) -> list[Problem]:
+    """Return whether the committee's size fits its members (EL-05); nothing is said about a committee not recorded."""
+    low, high = committee_seats(members)
+    if seats == 0 or low <= seats <= high or (seats == 1 and may_have_organiser(members)):
+        return []
+    sentence = f"会员 {members} 人，委员应为 {low}–{high} 人，现有 {seats} 人"
+    return [Problem(sentence, "post", Level.DOUBT, "EL-05")]
+
+
+def must_build(members: int, has_committee: bool) -> bool:
+    """Whether a union committee ought to be founded: 25 members or more and none there (ORG-02)."""
+    return members >= BUILD_FROM and not has_committee
+
+
+def needs_women_committee(women: int) -> bool:
+    """Whether a women's committee is due (10 women or more), not just a delegate (EL-08)."""
+    return women >= WOMEN_COMMITTEE_FROM
+
+
+def women_problems(women: int | None, committee: bool | None) -> list[Problem]:
+    """Return what is missing of the women workers' organisation (EL-08)."""
+    if women is None or not needs_women_committee(women) or committee:
+        return []
+    if committee is None:
+        sentence = f"女会员 {women} 人，是否建了女工委还没有登记"
+        return [Problem(sentence, "women_committee", Level.HINT, "EL-08")]
+    sentence = f"女会员 {women} 人，应当建立女职工委员会"
+    return [Problem(sentence, "women_committee", Level.HINT, "EL-08", "与工会委员会同时建立。")]
+
+
+def audit_problems(auditors: Sequence[str], barred: Sequence[str]) -> list[Problem]:
+    """Return what is wrong with the audit committee (EL-07): the chair may not sit in it, 3–11 members or one.
+
+    ``auditors`` and ``barred`` are keys of persons.
+    """
+    problems = []
+    if set(auditors) & set(barred):
+        problems.append(Problem("工会主席不能兼任经审委员", "post", rule="EL-07"))
+    low, high = AUDIT_SEATS
+    if auditors and len(set(auditors)) != 1 and not low <= len(set(auditors)) <= high:
+        sentence = f"经审委员会一般 {low}–{high} 人，现有 {len(set(auditors))} 人"
+        problems.append(Problem(sentence, "post", Level.HINT, "EL-07"))
+    return problems
+
+
+def vacancy_deadline(since: PartialDate, *, enterprise: bool) -> date:
+    """Return the day by which a vacant chair is to be filled: 90 days in an enterprise, else 183 (EL-30)."""
+    return since.last + timedelta(days=90 if enterprise else 183)
+
+
+# ---- head counts ---------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Heads:
+    """People of a union on one day; None = not known."""
+
+    staff: int | None = None
+    staff_women: int | None = None
+    members: int | None = None
+    members_women: int | None = None
+
+
+_NOT_MORE = (
+    ("members", "staff", "会员 {} 人多于职工 {} 人", "会员数不能大于职工数，原表两数可能填反。"),
+    ("staff_women", "staff", "女职工 {} 人多于职工 {} 人", ""),
+    ("members_women", "members", "女会员 {} 人多于会员 {} 人", ""),
+    ("members_women", "staff_women", "女会员 {} 人多于女职工 {} 人", ""),
+)
+
+
+def heads_problems(heads: Heads) -> list[Problem]:
+    """Return the counts that cannot be: more members than staff, more women than people (appendix F)."""
+    problems = []
+    for part, whole, sentence, remedy in _NOT_MORE:
+        few, many = getattr(heads, part), getattr(heads, whole)
+        if few is not None and many is not None and few > many:
+            problems.append(Problem(sentence.format(few, many), part, rule="F", remedy=remedy))
+    for name in ("staff", "staff_women", "members", "members_women"):
+        count = getattr(heads, name)
+        if count is not None and count < 0:
+            problems.append(Problem("人数不能是负数", name, rule="F"))
+    return problems
