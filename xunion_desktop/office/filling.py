@@ -1,0 +1,98 @@
+"""First values of the own union, from ``resources/``: what a new book starts with and what an upgrade adds."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID, uuid5
+
+from xunion_desktop.basics.resources import resource
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.record import Record
+
+from .records import DatedValue, Entry, Holiday, Office, Prefix
+
+_SHIPPED = UUID("6f1d1f6e-0c0b-5d7e-9a51-3d7f6a0c8e42")
+LABEL = "初设本单位资料"
+
+
+def fill(book: Book, user: str = "") -> int:
+    """Put in the shipped values that this book does not know yet, as one deed; say how many.
+
+    A shipped row has the same key in every book, so that it is added once, two books agree on it, and what the
+    office changed or deleted since is left alone.
+    """
+    missing = [record for record in shipped() if not _known(record)]
+    if missing:
+        with book.deed(LABEL, user=user) as deed:
+            for record in missing:
+                deed.save(record)
+    return len(missing)
+
+
+def shipped() -> Iterator[Record]:
+    """Give all shipped rows, new and unsaved."""
+    yield from _own_union()
+    yield from _values()
+    yield from _dictionaries()
+    yield from _holidays()
+
+
+def _known(record: Record) -> bool:
+    """Whether the book has had this row, even if it was deleted; the own union and the roles exist only once."""
+    kind = type(record)
+    if isinstance(record, Office):
+        return bool(Office.alive().exists())
+    if isinstance(record, Prefix) and Prefix.select().where(Prefix.role == record.role).exists():
+        return True
+    if isinstance(record, Holiday) and Holiday.select().where(Holiday.day == record.day).exists():
+        return True
+    return bool(kind.select().where(kind.id == record.id).exists())
+
+
+def _own_union() -> Iterator[Record]:
+    content = _read("office.toml")
+    values = {name: value for name, value in content["office"].items() if value}
+    yield Office(id=_key("office"), **values)
+    for row in content["prefix"]:
+        yield Prefix(id=_key("prefix", row["role"]), **row)
+
+
+def _values() -> Iterator[Record]:
+    for row in _read("values.toml")["value"]:
+        yield DatedValue(id=_key("value", row["name"], row.get("valid_from", "")), **row)
+
+
+def _dictionaries() -> Iterator[Record]:
+    for table in _read("dictionaries.toml")["dictionary"]:
+        name, year = table["name"], table.get("year")
+        for position, (code, word) in enumerate(table["words"], start=1):
+            key = _key("entry", name, str(year or ""), word)
+            common = {"dictionary": name, "year": year, "source": table["source"]}
+            yield Entry(id=key, position=position, code=code, word=word, **common)
+
+
+def _holidays() -> Iterator[Record]:
+    for table in _read("holidays.toml")["year"]:
+        for holiday in table["holiday"]:
+            for day, works in _days(holiday):
+                about = {"name": holiday["name"], "source": table["source"]}
+                yield Holiday(id=_key("holiday", day.isoformat()), day=day.isoformat(), works=works, **about)
+
+
+def _days(holiday: dict[str, Any]) -> Iterator[tuple[date, bool]]:
+    first, last = (date.fromisoformat(text) for text in holiday["off"].split("/"))
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number), False
+    for text in holiday.get("works", []):
+        yield date.fromisoformat(text), True
+
+
+def _key(*parts: str) -> str:
+    return uuid5(_SHIPPED, "/".join(parts)).hex
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource(name).read_text(encoding="utf-8"))
