@@ -1,0 +1,126 @@
+"""Desk: what every page is given: the book, today, the rooms, jobs, messages, and the way to other pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
+from xunion_desktop.basics.settings import Settings
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.registers import Register
+
+from .background import Background
+from .icons import Icons
+from .messages import Messages
+from .printing import PrintDesk
+from .scale import Scale
+
+
+@dataclass(frozen=True)
+class Furniture:
+    """What the pages of every book look and speak with."""
+
+    scale: Scale
+    icons: Icons
+    settings: Settings
+    jobs: Background
+    messages: Messages
+
+
+class Desk(QObject):
+    """The clerk's desk over one open book. Pages ask it for other pages; the window follows its signals."""
+
+    changed = Signal(frozenset)  # records of these kinds changed
+    register_wanted = Signal(str, str, tuple, str)  # register id, chip, keys, key
+    page_wanted = Signal(QWidget, str)  # a sub page and its title
+    page_left = Signal(QWidget)
+    help_wanted = Signal(str)
+    _written = Signal(frozenset)
+
+    def __init__(
+        self,
+        book: Book,
+        today: date,
+        rooms: Sequence[Room],
+        furniture: Furniture,
+        printing: PrintDesk | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.book = book
+        self.today = today
+        self.rooms = tuple(rooms)
+        self.furniture = furniture
+        self.scale = furniture.scale
+        self.icons = furniture.icons
+        self.settings = furniture.settings
+        self.jobs = furniture.jobs
+        self.messages = furniture.messages
+        self.printing = printing
+        self._registers: dict[str, Register] = {}
+        self._written.connect(self.changed, Qt.ConnectionType.QueuedConnection)
+        book.changed.append(self._written.emit)
+
+    def register(self, register_id: str) -> Register:
+        """The register of that id, opened once."""
+        if register_id not in self._registers:
+            cards = {card.id: card for room in self.rooms for card in room.registers}
+            self._registers[register_id] = cards[register_id].open()
+        return self._registers[register_id]
+
+    def importer(self, register_id: str) -> ImporterCard | None:
+        """The way into that register from a workbook, where there is one."""
+        cards = (card for room in self.rooms for card in room.importers)
+        return next((card for card in cards if card.register == register_id), None)
+
+    def papers(self, register_id: str) -> list[PaperCard]:
+        """The forms that are printed for records of that register."""
+        return [card for room in self.rooms for card in room.papers if card.register == register_id]
+
+    def side_pages(self, kind: str) -> list[SidePage]:
+        """The pages that rooms show beside a record of this kind."""
+        return [page for room in self.rooms for page in room.side_pages if page.kind == kind]
+
+    def open_register(self, register_id: str, chip: str = "", keys: Sequence[str] = (), key: str = "") -> None:
+        """Go to the register's tab, filtered by ``chip`` or ``keys``, with ``key`` selected."""
+        self.register_wanted.emit(register_id, chip, tuple(keys), key)
+
+    def print(self, form_id: str, keys: Sequence[str]) -> None:
+        """Open the print page of this form for these records."""
+        from .print_page import PrintPage
+
+        self.show_page(PrintPage(self, form_id, tuple(keys)), "打印预览")
+
+    def import_into(self, register_id: str) -> None:
+        """Open the import wizard of that register."""
+        card = self.importer(register_id)
+        if card is not None:
+            from .import_page import ImportPage
+
+            self.show_page(ImportPage(self, card.open(self.today)), card.title)
+
+    def show_page(self, page: QWidget, title: str) -> None:
+        """Lay a sub page over the tab; it starts with ‹ 返回."""
+        self.page_wanted.emit(page, title)
+
+    def leave(self, page: QWidget) -> None:
+        """Take the sub page away again."""
+        self.page_left.emit(page)
+
+    def help(self, page_id: str) -> None:
+        """Open the help at this page."""
+        self.help_wanted.emit(page_id)
+
+    def deed_undone(self, label: str) -> Any:
+        """Undo the last deed if it still is the one called ``label``, and say what came of it."""
+        outcome = self.book.undo()
+        tone = "green" if outcome.done else "amber"
+        words = f"已撤销：{outcome.label or label}" if outcome.done else f"没有撤销：{outcome.label or label}"
+        self.messages.say(words, "；".join(outcome.obstacles), tone=tone)
+        return outcome

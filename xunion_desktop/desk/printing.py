@@ -1,0 +1,78 @@
+"""What the print page needs to know of the documents above it: preview, numbers, kept pages (design.md §4).
+
+These are protocols, because ``documents`` stands on a higher floor. The methods of ``PrintDesk`` are called in a worker
+thread, one at a time; each reports its progress, and that report raises ``Cancelled`` when the clerk stops it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from xunion_desktop.basics.problems import Problem
+from xunion_desktop.paper.pages import Page
+
+from .progress import Progress
+
+
+class Copy(Protocol):
+    """One copy of a paper: the union's letter, its pages, and what stands between it and the printer."""
+
+    @property
+    def key(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def number(self) -> str: ...  # spelled, grey until issued; "" = this form takes none
+    @property
+    def check(self) -> str: ...  # the word in the pill: 可印, 缺字 1, 上月印过
+    @property
+    def pages(self) -> Sequence[Page]: ...
+    @property
+    def problems(self) -> Sequence[Problem]: ...
+
+
+class Prepared(Protocol):
+    """All copies as they would be printed now, with the numbers they would get."""
+
+    @property
+    def form(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def format(self) -> str: ...
+    @property
+    def paper(self) -> tuple[float, float]: ...  # mm
+    @property
+    def copies(self) -> Sequence[Copy]: ...
+
+
+class Issued(Protocol):
+    """Copies whose numbers are issued and whose pages are kept: they may be printed and saved any number of times."""
+
+    @property
+    def copies(self) -> Sequence[Copy]: ...
+    @property
+    def numbers(self) -> str: ...
+    @property
+    def sheets(self) -> int: ...
+
+
+class PrintDesk(Protocol):
+    """The documents' side of printing."""
+
+    def prepare(self, form_id: str, keys: Sequence[str], progress: Progress) -> Prepared:
+        """Lay out the paper for these records; nothing is written."""
+
+    def issue(self, prepared: Prepared, chosen: Sequence[int], progress: Progress) -> Issued:
+        """One deed: numbers, kept pages and the print register; before the printer is called."""
+
+    def void(self, issued: Issued, reason: str) -> None:
+        """Mark the numbers 作废 (a new entry; a number is never taken back)."""
+
+    def save_pdf(self, issued: Issued, target: Path, progress: Progress) -> None:
+        """All copies as one PDF."""
+
+    def save_pdfs(self, issued: Issued, folder: Path, progress: Progress) -> list[Path]:
+        """One PDF per copy, named by the copy."""
