@@ -151,7 +151,7 @@ def install_lock(lock: str) -> None:
         return
     count = len(re.findall(rb"(?m)^\S+==", text))
     say(f"正在安装 {lock} 里的 {count} 个库（只做一次，约一分钟）……")
-    command = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    command = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
     if subprocess.run([*command, "-r", str(ROOT / lock)], check=False).returncode:
         raise Lacking("有的库没有装上，原因见上面几行；请检查网络或软件源后再运行一次同样的命令。")
     stamp.write_text(print_of_lock, encoding="ascii")
@@ -220,8 +220,7 @@ def run_tests(arguments: list[str]) -> int:
 def run_folder(folder: str, arguments: list[str]) -> int:
     """The benchmarks or the long runs: tests that the daily run leaves out."""
     set_up("requirements-dev.lock")
-    options = ["-o", "addopts=--import-mode=importlib", "-q", "-s"]
-    return run_checks([(folder, ["pytest", *options, f"tests/{folder}", *arguments])])
+    return run_checks([(folder, ["pytest", "-q", "-s", f"tests/{folder}", *arguments])])
 
 
 def main(arguments: list[str]) -> int:
