@@ -1,0 +1,38 @@
+"""Places: where this PC keeps the books, its settings and the log. Nothing is written anywhere else."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PORTABLE_MARK = "portable.txt"
+
+
+@dataclass(frozen=True)
+class Places:
+    """Folders of books (``data``) and logs (``logs``) and the file of this PC's settings. Made when first written."""
+
+    data: Path
+    settings: Path
+    logs: Path
+
+
+def find_places(program_folder: Path, home: Path | None = None) -> Places:
+    """Places of the program in ``program_folder``.
+
+    A ``portable.txt`` beside the program keeps all in ``data`` beside it (a stick, a shared disk). Otherwise they
+    are ``home``, or the user's own folder for data that does not roam (%LOCALAPPDATA% on Windows).
+    """
+    if (program_folder / PORTABLE_MARK).is_file():
+        return _under(program_folder / "data")
+    return _under(home or _user_folder())
+
+
+def _under(folder: Path) -> Places:
+    return Places(data=folder / "books", settings=folder / "settings.json", logs=folder / "logs")
+
+
+def _user_folder() -> Path:
+    from platformdirs import user_data_path
+
+    return user_data_path("xunion_desktop", "xunion", roaming=False)

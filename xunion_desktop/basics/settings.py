@@ -1,0 +1,59 @@
+"""Settings of this PC (size of window and text, calibration of its printer): a small JSON file, no data of the book."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+from .errors import Trouble
+
+
+class Settings:
+    """Named values that survive a restart. A damaged file is put aside as ``….damaged`` and one starts afresh."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._values = _read(path)
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """The value kept under ``key``."""
+        return self._values.get(key, default)
+
+    def set(self, key: str, value: Any) -> None:
+        """Keep a JSON value and write the file at once, whole or not at all; Trouble where it cannot be written."""
+        if key in self._values and self._values[key] == value:
+            return
+        values = {**self._values, key: value}
+        _write(self.path, values)
+        self._values = values
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        return {}
+    except ValueError:
+        values = None
+    if isinstance(values, dict):
+        return values
+    with contextlib.suppress(OSError):  # a file that cannot be moved is overwritten by the next value
+        path.replace(path.with_name(path.name + ".damaged"))
+    return {}
+
+
+def _write(path: Path, values: dict[str, Any]) -> None:
+    text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
+    beside = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with beside.open("w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise Trouble("本机设置没有存上。", f"请检查磁盘空间和文件夹的写入权限：{path.parent}") from error

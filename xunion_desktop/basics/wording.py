@@ -1,0 +1,115 @@
+"""Wording: Chinese numbers, counts with names, full-width marks, tidy lines."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+
+_DIGITS = "零一二三四五六七八九"
+_VALUES = {character: value for value, character in enumerate(_DIGITS)} | {"〇": 0, "○": 0, "两": 2}
+_PLACES = {"十": 10, "百": 100, "千": 1000}
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
+_CHINESE = re.compile(f"[{_HAN}，。；：？！、（）《》〈〉“”‘’〔〕【】…—％]")
+_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_BLANKS = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff]+")
+_BLANK_IN_HAN = re.compile(f"(?<=[{_HAN}])[\\s\u200b\u200e\u200f\u2060\ufeff]+(?=[{_HAN}])")
+_ORDINAL = re.compile(r"第?(\d{1,3}|[零〇○一二三四五六七八九十百]{1,6})(?:届.*|次|)")
+
+
+def chinese_number(number: int) -> str:
+    """Write 0 to 9999 as read: 5 → 五, 12 → 十二, 105 → 一百零五."""
+    if not 0 <= number <= 9999:
+        raise ValueError(number)
+    words = ""
+    gap = False
+    for unit, place in ((1000, "千"), (100, "百"), (10, "十"), (1, "")):
+        digit = number // unit % 10
+        if digit:
+            words += ("零" if gap and words else "") + _DIGITS[digit] + place
+            gap = False
+        else:
+            gap = True
+    if words.startswith("一十"):
+        words = words[1:]
+    return words or "零"
+
+
+def read_number(text: str) -> int | None:
+    """Read 12, 十二, 二十三, 一百零五, or digits in a row (二〇一九); None = no number."""
+    if text.isdecimal():
+        return int(text)
+    if not text or any(character not in _VALUES and character not in _PLACES for character in text):
+        return None
+    if not any(character in _PLACES for character in text):
+        return int("".join(str(_VALUES[character]) for character in text))
+    total = 0
+    digit: int | None = None
+    for character in text:
+        if character in _PLACES:
+            total += (1 if digit is None else digit) * _PLACES[character]
+            digit = None
+        else:
+            digit = _VALUES[character]
+    return total + (digit or 0)
+
+
+def read_ordinal(value: object) -> int | None:
+    """Read 届次 as ledgers hold it: '第四届', '三', '2', '第2届', 4, 4.0. None = none or not understood."""
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, int | float):
+        return int(value) if value == int(value) and value > 0 else None
+    text = _BLANKS.sub("", unicodedata.normalize("NFKC", str(value))).removesuffix(".0")
+    found = _ORDINAL.fullmatch(text)
+    number = read_number(found[1]) if found else None
+    return number or None
+
+
+def names_and_count(names: Sequence[str], total: int | None = None, unit: str = "家", limit: int = 3) -> str:
+    """Name at most ``limit`` of ``total`` things: '甲', '甲、乙2家', '甲、乙、丙等9家'."""
+    total = len(names) if total is None else total
+    named = names[:limit]
+    if total <= 1 or not named:
+        return "、".join(named)
+    return "、".join(named) + ("等" if total > len(named) else "") + f"{total}{unit}"
+
+
+def one_line(text: str) -> str:
+    """Tidy what was typed or pasted: no blanks at the ends or between Chinese characters, elsewhere single ones.
+
+    Ledgers set short names apart (王　明) and indent rows with blanks of every kind.
+    """
+    return _BLANKS.sub(" ", _BLANK_IN_HAN.sub("", text)).strip()
+
+
+def full_width(text: str) -> str:
+    """Turn the half-width , ; : ? ! ( ) of Chinese text into full-width ones.
+
+    A mark is Chinese where a Chinese character or mark stands beside it; 1,234, 10:30 and f(x) stay as they are.
+    A pair of brackets is turned together, also for what stands inside it.
+    """
+    characters = list(text)
+    for opening, closing in _pairs(text):
+        if _is_chinese(text, opening - 1) or _is_chinese(text, closing + 1) or _CHINESE.search(text, opening, closing):
+            characters[opening], characters[closing] = "（", "）"
+    for place, mark in enumerate(characters):
+        if mark in ",;:?!" and (_is_chinese(characters, place - 1) or _is_chinese(characters, place + 1)):
+            characters[place] = _MARKS[mark]
+    return re.sub("([，；：？！]) +", r"\1", "".join(characters))
+
+
+def _pairs(text: str) -> list[tuple[int, int]]:
+    """Places of matching round brackets."""
+    pairs: list[tuple[int, int]] = []
+    open_places: list[int] = []
+    for place, character in enumerate(text):
+        if character == "(":
+            open_places.append(place)
+        elif character == ")" and open_places:
+            pairs.append((open_places.pop(), place))
+    return pairs
+
+
+def _is_chinese(text: Sequence[str], place: int) -> bool:
+    return 0 <= place < len(text) and _CHINESE.match(text[place]) is not None
