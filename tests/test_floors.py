@@ -12,6 +12,11 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "xunion_desktop"
 
+ROOMS_OF_THE_WORK = (
+    *("dues", "competitions", "innovation", "safety", "training", "facilities"),
+    *("aid", "revival", "rights", "publicity", "studies"),
+)
+
 # Top to bottom; units of one line stand on one floor. ``commands`` (the command line: one module per command) is not
 # in design.md §1: it stands over the catalogue, whose rooms it works on, and beneath the window, which it never knows.
 FLOORS: tuple[tuple[str, ...], ...] = (
@@ -22,8 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("catalogue",),
     ("home", "yearly"),
     ("standing",),
-    ("dues", "competitions", "innovation", "safety", "training", "facilities")
-    + ("aid", "revival", "rights", "publicity", "studies"),
+    ROOMS_OF_THE_WORK,
     ("matters", "campaigns"),
     ("honours",),
     ("members",),
