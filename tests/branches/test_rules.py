@@ -3,8 +3,8 @@
 from datetime import date
 
 import pytest
-from xunion_desktop.basics.dates import PartialDate
 
+from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.branches import rules
 from xunion_desktop.branches.rules import Heads, State
@@ -73,9 +73,10 @@ def test_the_reminder_stage_counts_the_days_to_the_due_day(today, stage):
     assert rules.reminder_stage(date(2021, 6, 20), date.fromisoformat(today)) == stage
 
 
-def test_an_overdue_union_gets_a_month_for_its_request():
-    assert rules.reply_by(date(2026, 9, 1), TODAY) == date(2026, 12, 23)
-    assert rules.reply_by(date(2027, 6, 1), TODAY) == date(2027, 5, 2)
+def test_the_request_is_due_so_many_days_after_the_letter():
+    """Appendix A5."""
+    assert rules.reply_by(TODAY) == date(2026, 12, 8)
+    assert rules.reply_by(TODAY, 30) == date(2026, 12, 23)
 
 
 @pytest.mark.parametrize("years", [3, 5])

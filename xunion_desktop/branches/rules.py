@@ -20,7 +20,7 @@ SOON_DAYS = 60
 BUILD_FROM = 25
 WOMEN_COMMITTEE_FROM = 10
 AUDIT_SEATS = (3, 11)
-REPLY_DAYS = 30
+REPLY_DAYS = 15
 
 
 class State(StrEnum):
@@ -93,12 +93,9 @@ def reminder_stage(due: date, today: date, steps: Sequence[int] = (180, 90, 30))
     return min((step for step in steps if left <= step), default=None)
 
 
-def reply_by(due: date, today: date) -> date:
-    """Return the day by which the request for the election should be handed in (A5).
-
-    A month from the letter; where the term still runs, not before a month ahead of its end.
-    """
-    return max(today + timedelta(days=REPLY_DAYS), due - timedelta(days=REPLY_DAYS))
+def reply_by(today: date, days: int | None = None) -> date:
+    """Return the day by which the request for the election should be handed in: so many days from the letter (A5)."""
+    return today + timedelta(days=REPLY_DAYS if days is None else days)
 
 
 def term_problems(start: PartialDate | None, years: int | None, today: date) -> list[Problem]:

@@ -1,0 +1,152 @@
+"""The course of a union as dated rows: terms, head counts, states, officers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+from xunion_desktop.basics.dates import PartialDate
+from xunion_desktop.basics.problems import Problem
+from xunion_desktop.branches import rules
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.branches.rules import State
+from xunion_desktop.branches.words import POSTS, STATES, TERM_YEARS, Post
+from xunion_desktop.people.records import Person
+from xunion_desktop.store import fields
+from xunion_desktop.store.record import Record
+
+
+class Term(Record):
+    """One term of a union's committee (EL-10). ``due`` is the first day on which the union is overdue."""
+
+    label: ClassVar[str] = "届次"
+
+    branch = fields.Link(Branch, backref="terms", verbose_name="工会", help_text="哪个工会的届次")
+    number = fields.Whole(null=True, verbose_name="届次", help_text="第几届")
+    start = fields.Date(null=True, verbose_name="任期起", help_text="选举的日期，可以只到月")
+    years = fields.Whole(null=True, choices=TERM_YEARS, verbose_name="任期（年）", help_text="三年或者五年")
+    end = fields.Date(null=True, verbose_name="届满", help_text="任期的最后一天，由程序算出")
+    due = fields.Date(null=True, index=True, verbose_name="应换届", help_text="从这天起算届满未换，由程序算出")
+    approval = fields.Text(null=True, verbose_name="批复文号", help_text="选举结果的批复")
+
+    class Meta:
+        indexes = ((("branch", "start"), False),)
+
+    def title(self) -> str:
+        """The term as it is spoken of: 第5届."""
+        return f"第{self.number}届" if self.number else "届次不详"
+
+    def prepare(self) -> None:
+        """Work out the end and the due day (EL-10)."""
+        self.end = self.due = None
+        if self.start and self.years:
+            start = PartialDate.parse(self.start)
+            self.end = rules.term_end(start, self.years).iso
+            self.due = rules.due_day(start, self.years).isoformat()
+
+    def problems(self, today: date) -> list[Problem]:
+        """Three or five years, not begun in the future (EL-10)."""
+        return rules.term_problems(PartialDate.parse(self.start) if self.start else None, self.years, today)
+
+
+class Headcount(Record):
+    """People of a union from a day on."""
+
+    label: ClassVar[str] = "人数"
+
+    branch = fields.Link(Branch, backref="headcounts", verbose_name="工会", help_text="哪个工会的人数")
+    since = fields.Date(verbose_name="填报日期", help_text="从这天起按这些数算")
+    staff = fields.Whole(null=True, verbose_name="职工数", help_text="全部职工")
+    staff_women = fields.Whole(null=True, verbose_name="女职工", help_text="职工里的女职工")
+    members = fields.Whole(null=True, verbose_name="会员数", help_text="不多于职工数；保留会籍的不算")
+    members_women = fields.Whole(null=True, verbose_name="女会员", help_text="会员里的女会员")
+    migrants = fields.Whole(null=True, verbose_name="农民工会员", help_text="会员里的农民工")
+    cadres = fields.Whole(null=True, verbose_name="专职工会干部", help_text="专职做工会工作的人")
+
+    class Meta:
+        indexes = ((("branch", "since"), False),)
+
+    def title(self) -> str:
+        """The day of the count."""
+        return f"{self.since} 人数"
+
+    def heads(self) -> rules.Heads:
+        """The counts as the rules take them."""
+        return rules.Heads(self.staff, self.staff_women, self.members, self.members_women)
+
+    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+        """No part greater than its whole (appendix F)."""
+        return rules.heads_problems(self.heads())
+
+
+class StateChange(Record):
+    """What a union is from a day on; a union without one is 正常."""
+
+    label: ClassVar[str] = "状态"
+    branch_id: str
+
+    branch = fields.Link(Branch, backref="states", verbose_name="工会", help_text="哪个工会的状态")
+    since = fields.Date(verbose_name="自", help_text="从哪天起")
+    state = fields.Choice(choices=STATES, default=State.NORMAL, verbose_name="状态", help_text="届满由程序算，不用登记")
+    until = fields.Date(null=True, verbose_name="延期至", help_text="批准延到的那一天，一般不超过半年")
+    resumes = fields.Date(null=True, verbose_name="延期后", help_text="从这天起重新算届满，由程序算出")
+    override = fields.Text(null=True, verbose_name="超期理由", help_text="延期超过半年的，写明理由和批准")
+    reason = fields.Text(null=True, verbose_name="事由", help_text="为什么，并到哪里")
+    document = fields.Text(null=True, verbose_name="批复文号", help_text="批准的文件")
+
+    class Meta:
+        indexes = ((("branch", "since"), False),)
+
+    def title(self) -> str:
+        """The state in a word."""
+        return rules.STATE_WORDS[State(self.state)]
+
+    def prepare(self) -> None:
+        """Work out the day after an extension; other states have none."""
+        if self.state != State.EXTENDED:
+            self.until = None
+        self.resumes = rules.resumes(PartialDate.parse(self.until)).isoformat() if self.until else None
+
+    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+        """An extension needs its last day, within half a year of the term (EL-11)."""
+        if self.state != State.EXTENDED:
+            return []
+        until = PartialDate.parse(self.until) if self.until else None
+        term = _running(self.branch_id, self.since)
+        if until is None or term is None or not term.due:
+            return rules.extension_problems(date.max, until)
+        return rules.extension_problems(date.fromisoformat(term.due), until, self.override or "")
+
+
+class Officer(Record):
+    """A person holds a post in a union, from a day to a day."""
+
+    label: ClassVar[str] = "委员会成员"
+
+    branch = fields.Link(Branch, backref="officers", verbose_name="工会", help_text="任职的工会")
+    holder = fields.Link(Person, backref="offices", verbose_name="姓名", help_text="任职的人")
+    post = fields.Choice(choices=POSTS, default=Post.MEMBER, verbose_name="职务", help_text="从列表里选")
+    since = fields.Date(null=True, verbose_name="任职自", help_text="不知道就空着")
+    until = fields.Date(null=True, verbose_name="离任", help_text="还在任就空着；从这天起不再任职")
+    full_time = fields.YesNo(null=True, verbose_name="专职", help_text="专职还是兼职")
+    remark = fields.Text(null=True, verbose_name="说明", help_text="如 补选、日期不详")
+
+    class Meta:
+        indexes = ((("branch", "post"), False),)
+
+    def title(self) -> str:
+        """Post and name."""
+        return f"{dict(POSTS)[Post(self.post)]} {self.holder.name}"
+
+    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+        """Nobody leaves before he came."""
+        if self.since and self.until and PartialDate.parse(self.until).last < PartialDate.parse(self.since).first:
+            return [Problem("离任早于任职", "until")]
+        return []
+
+
+def _running(branch: str, day: str) -> Term | None:
+    """Return the term that ran on ``day``."""
+    terms = Term.alive().where((Term.branch == branch) & (Term.start <= day))
+    term: Term | None = terms.order_by(Term.start.desc()).first()
+    return term
