@@ -50,7 +50,7 @@ def number_problems(text: str, field: str = "number") -> list[Problem]:
 
 
 def span_said(numbers: list[SpelledNumber]) -> str:
-    """Say a run of numbers short: 兴工函〔2026〕38—46号; several 代字 or years are listed in turn."""
+    """Say a run of numbers short: 兴工函〔2026〕38–46号; several 代字 or years are listed in turn."""
     runs: dict[tuple[str, int], list[int]] = {}
     for number in numbers:
         runs.setdefault((number.prefix, number.year), []).append(number.serial)
@@ -59,7 +59,7 @@ def span_said(numbers: list[SpelledNumber]) -> str:
 
 def _run(prefix: str, year: int, serials: list[int]) -> str:
     first, last = min(serials), max(serials)
-    return spelled(prefix, year, first) if first == last else f"{prefix}〔{year}〕{first}—{last}号"
+    return spelled(prefix, year, first) if first == last else f"{prefix}〔{year}〕{first}–{last}号"
 
 
 def _fault(text: str) -> str:

@@ -32,7 +32,7 @@ class Number(Record):
         help_text="作废的文号保留，不再使用。",
         default=ISSUED,
     )
-    reason = Text(verbose_name="作废原因", help_text="为什么作废。", default="")
+    reason = Text(verbose_name="作废原因", help_text="为什么作废。", null=True)
 
     class Meta:
         """One number exists once."""
@@ -77,12 +77,12 @@ class Printing(About):
     search_sources: ClassVar[tuple[str, ...]] = ("name", "form_title", "number_text")
 
     day = Date(verbose_name="日期", help_text="哪天印的。", index=True)
-    clock = Text(verbose_name="时间", help_text="几点几分印的。", default="")
+    clock = Text(verbose_name="时间", help_text="几点几分印的。", null=True)
     form = Text(verbose_name="模板代号", help_text="用哪个模板印的。", index=True)
     form_title = Text(verbose_name="文件", help_text="印的是什么。")
     name = Text(verbose_name="收件单位", help_text="给谁的、关于谁的。")
-    number = Link(Number, backref="printings", null=True, verbose_name="文号", help_text="不编号的文件没有。")
-    number_text = Text(verbose_name="文号", help_text="印在纸上的文号；不编号的文件没有。", default="")
+    number = Link(Number, backref="printings", null=True, verbose_name="文号记录", help_text="用的是哪个文号。")
+    number_text = Text(verbose_name="文号", help_text="印在纸上的文号；不编号的文件没有。", null=True)
     kind = Choice(
         choices=((ORIGINAL, "原件"), (REPRINT, "补打"), (VOID, "作废")),
         verbose_name="种类",
@@ -95,19 +95,19 @@ class Printing(About):
         help_text="印到纸上，还是存成 PDF。",
         default=PDF,
     )
-    printer = Text(verbose_name="打印机", help_text="哪台打印机。", default="")
+    printer = Text(verbose_name="打印机", help_text="哪台打印机。", null=True)
     sheets = Whole(verbose_name="张数", help_text="用了几张纸。", default=1)
-    user = Text(verbose_name="经办", help_text="谁印的。", default="")
-    remark = Text(verbose_name="备注", help_text="作废原因等。", default="")
+    user = Text(verbose_name="经办", help_text="谁印的。", null=True)
+    remark = Text(verbose_name="备注", help_text="作废原因等。", null=True)
     words = LongText(verbose_name="用词", help_text="印的时候填了哪些字。", default="{}")
-    form_hash = Text(verbose_name="模板指纹", help_text="当时模板的指纹，模板改过就不同。", default="")
+    form_hash = Text(verbose_name="模板指纹", help_text="当时模板的指纹，模板改过就不同。", null=True)
     batch = Link(Batch, backref="printings", null=True, verbose_name="批次", help_text="封存在哪一批里。")
     first_page = Whole(verbose_name="首页", help_text="在这一批里从第几页起。", default=1)
     last_page = Whole(verbose_name="末页", help_text="在这一批里到第几页止。", default=1)
 
     def title(self) -> str:
         """Write what was printed and for whom."""
-        return f"{self.form_title}（{self.name}）{self.number_text}"
+        return f"{self.form_title}（{self.name}）{self.number_text or ''}"
 
     @property
     def given_words(self) -> dict[str, str]:
@@ -124,7 +124,7 @@ class FormChange(Record):
 
     form = Text(verbose_name="模板代号", help_text="改的是哪个模板。", unique=True)
     text = LongText(verbose_name="模板文字", help_text="改过的全文。")
-    shipped_hash = Text(verbose_name="原模板指纹", help_text="从程序自带的哪一版改来。", default="")
+    shipped_hash = Text(verbose_name="原模板指纹", help_text="从程序自带的哪一版改来。", null=True)
 
     def title(self) -> str:
         """Write the form's id."""

@@ -22,29 +22,29 @@ class Office(Record):
     search_sources: ClassVar[tuple[str, ...]] = ("name", "short_name")
 
     name = Text(verbose_name="全称", help_text="印在红头、落款上的名称。")
-    short_name = Text(verbose_name="简称", help_text="正文里简称本会时用。", default="")
-    superior = Text(verbose_name="上级工会", help_text="报告、请示的主送。", default="")
+    short_name = Text(verbose_name="简称", help_text="正文里简称本会时用。", null=True)
+    superior = Text(verbose_name="上级工会", help_text="报告、请示的主送。", null=True)
     code = CreditCode(verbose_name="统一社会信用代码", help_text="工会法人资格证书上的 18 位代码。", null=True)
-    region_code = Text(verbose_name="行政区划代码", help_text="6 位数字。", default="")
-    contact = Text(verbose_name="联系人", help_text="印在函件末尾；留空则不印这一行。", default="")
+    region_code = Text(verbose_name="行政区划代码", help_text="6 位数字。", null=True)
+    contact = Text(verbose_name="联系人", help_text="印在函件末尾；留空则不印这一行。", null=True)
     phone = Phone(verbose_name="联系电话", help_text="带区号，如 0358-1234567。", null=True)
-    address = Text(verbose_name="地址", help_text="通信地址。", default="")
-    postcode = Text(verbose_name="邮政编码", help_text="6 位数字。", default="")
-    area_code = Text(verbose_name="长途区号", help_text="补全没有区号的电话时用。", default="")
-    seal_text = Text(verbose_name="印章文字", help_text="留盖章位置时用；程序不保存印章图样。", default="")
+    address = Text(verbose_name="地址", help_text="通信地址。", null=True)
+    postcode = Text(verbose_name="邮政编码", help_text="6 位数字。", null=True)
+    area_code = Text(verbose_name="长途区号", help_text="补全没有区号的电话时用。", null=True)
+    seal_text = Text(verbose_name="印章文字", help_text="留盖章位置时用；程序不保存印章图样。", null=True)
 
     def title(self) -> str:
         """Write the name on the paper."""
         return str(self.name)
 
-    def problems(self, today: date) -> list[Problem]:
+    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """Say what is wrong: a name is needed; the code is checked as for a new entry (ORG-45)."""
         found = [] if self.name else [Problem("没有填单位全称。", "name")]
         if self.code:
-            found += credit_code_problems(self.code, new=True)
+            found += credit_code_problems(self.code, new=True, field="code")
         if self.phone:
-            found += phone_problems(self.phone)
-        return found + rules.digits_problems(self.postcode, "postcode", "邮政编码", 6)
+            found += phone_problems(self.phone, field="phone")
+        return found + rules.digits_problems(self.postcode or "", "postcode", "邮政编码", 6)
 
 
 class Prefix(Record):
@@ -56,13 +56,13 @@ class Prefix(Record):
 
     role = Text(verbose_name="用途代号", help_text="模板里写的代号，如 letter；不要改。", unique=True)
     word = Text(verbose_name="代字", help_text="印在文号里的字，如 兴工函。")
-    use = Text(verbose_name="用于", help_text="哪些文件用这个代字。", default="")
+    use = Text(verbose_name="用于", help_text="哪些文件用这个代字。", null=True)
 
     def title(self) -> str:
         """Write the word itself."""
         return str(self.word)
 
-    def problems(self, today: date) -> list[Problem]:
+    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """Refuse brackets, digits and blanks in a 代字: a number could not be read back (DC-30)."""
         return rules.prefix_problems(self.word)
 
@@ -75,13 +75,13 @@ class DatedValue(Record):
     search_sources: ClassVar[tuple[str, ...]] = ("name", "source", "doc_no")
 
     name = Text(verbose_name="名称", help_text="程序按名称取数；程序自带的名称不要改。", index=True)
-    value = Text(verbose_name="数值", help_text="一个数，或用顿号隔开的几个数；不知道就留空。", default="")
-    unit = Text(verbose_name="单位", help_text="天、人、元、%。", default="")
+    value = Text(verbose_name="数值", help_text="一个数，或用顿号隔开的几个数；不知道就留空。", null=True)
+    unit = Text(verbose_name="单位", help_text="天、人、元、%。", null=True)
     valid_from = Date(verbose_name="起始", help_text="从哪天起执行，可只写到月或年；留空 = 一直。", null=True)
     valid_to = Date(verbose_name="截止", help_text="到哪天为止，可只写到月或年；留空 = 至今。", null=True)
-    source = Text(verbose_name="依据", help_text="法律、文件名称，或“本单位决定”。", default="")
-    doc_no = Text(verbose_name="文号", help_text="依据文件的文号。", default="")
-    note = LongText(verbose_name="说明", help_text="怎样用、怎样算。", default="")
+    source = Text(verbose_name="依据", help_text="法律、文件名称，或“本单位决定”。", null=True)
+    doc_no = Text(verbose_name="文号", help_text="依据文件的文号。", null=True)
+    note = LongText(verbose_name="说明", help_text="怎样用、怎样算。", null=True)
 
     def title(self) -> str:
         """Write the name with its value, or that it is not set."""
@@ -90,14 +90,14 @@ class DatedValue(Record):
     @property
     def shown(self) -> str:
         """The value with its unit, or 未设置."""
-        return f"{self.value} {self.unit}".strip() if self.value else "未设置"
+        return f"{self.value} {self.unit or ''}".strip() if self.value else "未设置"
 
     @property
     def span(self) -> rules.Span:
         """From when to when it holds."""
         return rules.Span(_partial(self.valid_from), _partial(self.valid_to))
 
-    def problems(self, today: date) -> list[Problem]:
+    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """A value needs a name; a span may not end before it begins."""
         found = [] if self.name else [Problem("没有填名称。", "name")]
         return found + rules.span_problems(self.span)
@@ -112,16 +112,16 @@ class Entry(Record):
 
     dictionary = Text(verbose_name="词表", help_text="这个词属于哪张词表。", index=True)
     position = Whole(verbose_name="次序", help_text="在词表里排第几。", default=0)
-    code = Text(verbose_name="代码", help_text="标准里的代码，没有就留空。", default="")
+    code = Text(verbose_name="代码", help_text="标准里的代码，没有就留空。", null=True)
     word = Text(verbose_name="词", help_text="台账里选用、纸上印出的字样。")
     year = Whole(verbose_name="年度", help_text="只属于哪一年；留空 = 不分年度。", null=True)
-    source = Text(verbose_name="依据", help_text="出自哪个标准或文件。", default="")
+    source = Text(verbose_name="依据", help_text="出自哪个标准或文件。", null=True)
 
     def title(self) -> str:
         """Write the word."""
         return str(self.word)
 
-    def problems(self, today: date) -> list[Problem]:
+    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """Both the dictionary and the word are needed."""
         wanted = (("dictionary", "没有填是哪张词表。"), ("word", "没有填词。"))
         return [Problem(sentence, field) for field, sentence in wanted if not getattr(self, field)]
@@ -136,14 +136,14 @@ class Holiday(Record):
 
     day = Date(verbose_name="日期", help_text="放假或调休上班的那一天。", unique=True)
     works = YesNo(verbose_name="上班", help_text="是 = 调休上班，否 = 放假。", default=False)
-    name = Text(verbose_name="节日", help_text="因哪个节日放假或调休。", default="")
-    source = Text(verbose_name="依据", help_text="放假通知的文号。", default="")
+    name = Text(verbose_name="节日", help_text="因哪个节日放假或调休。", null=True)
+    source = Text(verbose_name="依据", help_text="放假通知的文号。", null=True)
 
     def title(self) -> str:
         """Write the day and what it is."""
-        return f"{self.day} {self.name}{'上班' if self.works else '放假'}"
+        return f"{self.day} {self.name or ''}{'上班' if self.works else '放假'}"
 
-    def problems(self, today: date) -> list[Problem]:
+    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """A holiday is a whole day."""
         return rules.whole_day_problems(_partial(self.day))
 

@@ -1,0 +1,65 @@
+"""DC-30: document numbers are written one way only and counted without gaps."""
+
+import pytest
+
+from xunion_desktop.documents.numbers import SpelledNumber, following, number_problems, parse, span_said, spelled
+
+
+def test_number_is_spelled_with_full_width_brackets_and_no_leading_zero():
+    assert spelled("兴工函", 2026, 38) == "兴工函〔2026〕38号"
+
+
+def test_spelled_number_is_read_back():
+    assert parse("兴工函〔2026〕38号") == SpelledNumber("兴工函", 2026, 38)
+
+
+def test_number_prints_itself():
+    assert str(SpelledNumber("兴工发", 2026, 1)) == "兴工发〔2026〕1号"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", "没有填"),
+        ("38", "代字〔年份〕序号号"),
+        ("兴工函[2026]38号", "六角括号"),
+        ("兴工函（2026）38号", "六角括号"),
+        ("兴工函【2026】38号", "六角括号"),
+        ("兴工函〔26〕38号", "写全四位"),
+        ("兴工函〔2026〕038号", "不编虚位"),
+        ("兴工函〔2026〕第38号", "不加“第”"),
+        ("兴工函〔2026〕38", "末尾加“号”"),
+        ("兴工函〔2026〕三十八号", "阿拉伯数字"),
+    ],
+)
+def test_wrongly_written_number_is_refused_with_its_reason(text, fault):
+    assert parse(text) is None
+    (problem,) = number_problems(text)
+    assert fault in problem.sentence
+    assert problem.rule == "DC-30"
+
+
+def test_well_written_number_has_no_problem():
+    assert number_problems("兴工通报〔2026〕7号") == []
+
+
+def test_first_number_of_a_year_is_one():
+    assert following(None) == 1
+
+
+def test_next_number_follows_the_highest():
+    assert following(37) == 38
+
+
+def test_run_of_numbers_is_said_short():
+    numbers = [SpelledNumber("兴工函", 2026, serial) for serial in (38, 39, 40)]
+    assert span_said(numbers) == "兴工函〔2026〕38–40号"
+
+
+def test_single_number_is_said_whole():
+    assert span_said([SpelledNumber("兴工函", 2026, 38)]) == "兴工函〔2026〕38号"
+
+
+def test_numbers_of_two_years_are_said_apart():
+    numbers = [SpelledNumber("兴工函", 2026, 99), SpelledNumber("兴工函", 2027, 1)]
+    assert span_said(numbers) == "兴工函〔2026〕99号、兴工函〔2027〕1号"

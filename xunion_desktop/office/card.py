@@ -1,0 +1,51 @@
+"""The card of the office: its registers. It has no tab; the window's menu 设置 opens its pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from xunion_desktop.basics.room import RegisterCard, Room
+
+
+def _records() -> tuple[type, ...]:
+    from .records import RECORDS
+
+    return RECORDS
+
+
+def _values() -> Any:
+    from .registers import values_register
+
+    return values_register()
+
+
+def _prefixes() -> Any:
+    from .registers import prefixes_register
+
+    return prefixes_register()
+
+
+def _words() -> Any:
+    from .registers import words_register
+
+    return words_register()
+
+
+def _holidays() -> Any:
+    from .registers import holidays_register
+
+    return holidays_register()
+
+
+ROOM = Room(
+    id="office",
+    title="本单位",
+    records=_records,
+    registers=(
+        RegisterCard("values", "年度数值", _values),
+        RegisterCard("prefixes", "代字", _prefixes),
+        RegisterCard("words", "词表", _words),
+        RegisterCard("holidays", "节假日", _holidays),
+    ),
+    help="office",
+)
