@@ -1,0 +1,120 @@
+"""The setting up: what can be checked without setting anything up. The rest is shown by a fresh clone in CI."""
+
+import ast
+import importlib.util
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+START = ROOT / "build_spec" / "start.py"
+LOCKS = ("requirements.lock", "requirements-dev.lock")
+
+
+def pins(lock: str) -> dict[str, str]:
+    return dict(re.findall(r"(?m)^(\S+)==(\S+)", (ROOT / lock).read_text(encoding="utf-8")))
+
+
+@pytest.fixture
+def start(monkeypatch):
+    """start.py as a module; nothing it would run is run."""
+    spec = importlib.util.spec_from_file_location("start", START)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    monkeypatch.setattr(module, "set_up", lambda lock: None)
+    monkeypatch.setattr(module, "require", lambda packages, platform: None)
+    return module
+
+
+@pytest.fixture
+def commands(start, monkeypatch):
+    """The commands that start.py would run, gathered instead of run; all of them succeed."""
+    ran = []
+
+    def gather(command, **_):
+        ran.append(command)
+        return type("Answer", (), {"returncode": 0})()
+
+    monkeypatch.setattr(start.subprocess, "run", gather)
+    return ran
+
+
+def test_it_is_readable_by_python_3_8():
+    ast.parse(START.read_text(encoding="utf-8"), feature_version=(3, 8))
+
+
+def test_it_imports_only_the_standard_library():
+    tree = ast.parse(START.read_text(encoding="utf-8"))
+    names = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {name.partition(".")[0] for name in names} <= set(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_holds_no_address(lock):
+    text = (ROOT / lock).read_text(encoding="utf-8")
+    assert not re.search(r"://|index-url|find-links|trusted-host| @ ", text)
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_every_pin_of_a_lock_has_a_hash(lock):
+    entries = re.split(r"(?m)^(?=\S+==)", (ROOT / lock).read_text(encoding="utf-8"))
+    assert all("--hash=sha256:" in entry for entry in entries if entry.strip())
+
+
+def test_the_tools_stand_on_the_same_versions_as_the_program():
+    program, tools = (pins(lock) for lock in LOCKS)
+    assert program.items() <= tools.items()
+
+
+def test_a_running_python_3_11_is_the_one(start):
+    assert start.python_311() == [sys.executable]
+
+
+def test_a_missing_python_3_11_is_named_with_the_command_that_brings_it(start, monkeypatch):
+    monkeypatch.setattr(start, "is_wanted", lambda command: False)
+    monkeypatch.setattr(start, "may_install", lambda: False)
+    with pytest.raises(start.Lacking, match=r"Python 3\.11.*请运行：\S+"):
+        start.python_311()
+
+
+def test_the_demo_without_a_screen_writes_the_samples(start, commands, monkeypatch, capsys):
+    monkeypatch.setattr(start, "has_screen", lambda: False)
+    assert start.main(["--demo", "--today", "2026-11-24"]) == 0
+    assert commands[0][1:] == ["-m", "xunion_desktop", "sample", "sample", "--today", "2026-11-24"]
+    assert "没有显示器" in capsys.readouterr().out
+
+
+def test_the_window_without_a_screen_is_refused_in_a_sentence(start, commands, monkeypatch, capsys):
+    monkeypatch.setattr(start, "has_screen", lambda: False)
+    assert start.main([]) == 3
+    assert not commands
+    assert "没有显示器" in capsys.readouterr().out
+
+
+def test_a_command_is_handed_to_the_program_as_it_stands(start, commands):
+    start.main(["import", "branches", "台账.xls", "--book", "兴县"])
+    assert commands[0][1:] == ["-m", "xunion_desktop", "import", "branches", "台账.xls", "--book", "兴县"]
+
+
+def test_all_four_checks_run_and_are_reported(start, commands, capsys):
+    assert start.main(["test"]) == 0
+    assert [command[2] for command in commands] == ["ruff", "ruff", "mypy", "pytest"]
+    assert capsys.readouterr().out.count("通过") == 4
+
+
+def test_one_failed_check_fails_the_whole(start, monkeypatch, capsys):
+    answer = type("Answer", (), {"returncode": 1})
+    monkeypatch.setattr(start.subprocess, "run", lambda command, **_: answer())
+    assert start.main(["test"]) == 1
+    assert capsys.readouterr().out.count("没有通过") == 4
+
+
+def test_ci_runs_the_readmes_test_command_and_nothing_else():
+    command = "python3 build_spec/start.py test"
+    lines = (ROOT / ".ci" / "run").read_text(encoding="utf-8").splitlines()
+    assert f"`{command}`" in (ROOT / "README.md").read_text(encoding="utf-8")
+    assert lines[-1] == command
+    assert not [line for line in lines[1:-1] if not line.startswith(("set ", "cd "))]

@@ -1,0 +1,34 @@
+"""python -m xunion_desktop, xunion-desktop: opens the window, or does one command without it."""
+
+import sys
+
+from .basics.errors import Cancelled, Trouble
+from .commands import console, grammar
+from .commands import run as run_command
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line says; the exit code: 0 done, 1 problems found, 2 wrong usage, 3 trouble."""
+    console.speak_utf8()
+    try:
+        options = grammar.read(sys.argv[1:] if arguments is None else arguments)
+        if options.command is None:
+            from .app import run as open_window
+
+            return open_window(book=options.book, demo=options.demo, today=options.today)
+        return run_command(options)
+    except SystemExit as leaving:  # argparse has said what it had to say: help, version or wrong usage
+        return int(leaving.code or console.Code.DONE)
+    except console.WrongUsage as wrong:
+        console.complain(f"用法不对：{wrong}")
+        return console.Code.USAGE
+    except Trouble as trouble:
+        console.complain(f"{trouble.sentence}{trouble.remedy}")
+        return console.Code.TROUBLE
+    except (Cancelled, KeyboardInterrupt):
+        console.complain("已取消，什么也没有改。")
+        return console.Code.TROUBLE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,87 @@
+"""Arguments: argparse speaking Chinese, and the options that every command knows."""
+
+import argparse
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NoReturn
+
+from .console import Code
+
+# argparse's own sentences; what matches none of them is said as it is
+SENTENCES = (
+    (r"the following arguments are required: (.+)", r"缺少 \1"),
+    (r"unrecognized arguments: (.+)", r"不认识 \1"),
+    (r"argument 命令: invalid choice: '(.*?)' \(choose from (.+)\)", r"没有“\1”这条命令，可用的有 \2"),
+    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 后面要有内容"),
+    (r"argument (\S+): invalid int value: '(.*)'", r"\1 要是整数，不是“\2”"),
+    (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 后面不带内容（多了“\2”）"),
+    (r"argument (\S+): (.+)", r"\1：\2"),
+)
+
+
+class ChineseHelp(argparse.HelpFormatter):
+    """Help texts that begin with 用法."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[Any],
+        prefix: str | None = None,
+    ) -> None:
+        """The usage line under its Chinese name."""
+        super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
+
+
+class Arguments(argparse.ArgumentParser):
+    """The arguments of one command: some needed, some optional; help and complaints are Chinese."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(add_help=False, allow_abbrev=False, formatter_class=ChineseHelp, **settings)
+        self.needed = self.add_argument_group("要给的")
+        self.optional = self.add_argument_group("可以给的")
+        self.optional.add_argument("-h", "--help", action="help", help="显示这段说明")
+        # suppressed, so that a --today before the command is not wiped out by the command's default
+        self.optional.add_argument(
+            "--today", type=day, default=argparse.SUPPRESS, metavar="YYYY-MM-DD", help="把哪一天当作今天"
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong in one sentence, and leave with the code for wrong usage."""
+        self.exit(Code.USAGE, f"用法不对：{in_chinese(message)}。说明见 {self.prog} --help\n")
+
+    def needs_book(self) -> None:
+        """The command works on a book."""
+        self.needed.add_argument("--book", required=True, metavar="本子", help="本子的文件夹、.xunion 文件，或名字")
+
+    def needs_register(self) -> None:
+        """The command works on one register of a room."""
+        self.needed.add_argument("register", metavar="台账", help="台账的代号，如 branches")
+
+    def may_filter(self) -> None:
+        """The command can keep to the records of one filter chip."""
+        self.optional.add_argument("--where", default="", metavar="筛选", help="筛选的名称或代号，如 overdue")
+
+
+def in_chinese(message: str) -> str:
+    """argparse's sentence in Chinese."""
+    for english, chinese in SENTENCES:
+        if re.fullmatch(english, message):
+            return re.sub(english, chinese, message).replace(", ", "、").replace("'", "")
+    return message
+
+
+def day(text: str) -> date:
+    """A day as the option --today takes it."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}”不是一个日期，要写成 2026-11-24") from None
+
+
+def count(text: str) -> int:
+    """A whole number that is not negative."""
+    if not re.fullmatch(r"[0-9]{1,7}", text):
+        raise argparse.ArgumentTypeError(f"“{text}”不是个数，要写成 300")
+    return int(text)

@@ -1,0 +1,93 @@
+"""Grammar: the whole command line, one function per command."""
+
+from argparse import Namespace
+from datetime import datetime
+from pathlib import Path
+
+from xunion_desktop import __version__
+
+from .arguments import Arguments, count
+
+
+def read(arguments: list[str]) -> Namespace:
+    """The options of this command line; ``today`` is always a day. Leaves with code 2 where it is wrong."""
+    options = grammar().parse_args(arguments)
+    if "today" not in options:
+        options.today = datetime.now().astimezone().date()
+    return options
+
+
+def grammar() -> Arguments:
+    """The command line without a command (the window), and its commands."""
+    whole = Arguments(prog="xunion-desktop", description="县总工会工作台。不带命令就打开窗口。")
+    whole.optional.add_argument("--book", default="", metavar="本子", help="打开哪个本子（不给就打开上次的）")
+    whole.optional.add_argument("--demo", action="store_true", help="打开演示县")
+    whole.optional.add_argument("--version", action="version", version=__version__, help="显示版本号")
+    commands = whole.add_subparsers(title="命令", dest="command", metavar="命令", parser_class=Arguments)
+    for name, summary, describe in (
+        ("demo", "造一个演示县的本子，单位和人都是虚构的", demo),
+        ("import", "导入台账；不加 --commit 只说会写入什么", bring_in),
+        ("export", "把台账写成 Excel，或按名册的样子写成 PDF", take_out),
+        ("forms", "列出所有印刷件：代号、名称、种类、房间", forms),
+        ("sample", "每种印刷件从演示县印一份，存为“文件夹/代号.pdf”", sample),
+        ("print", "印成一份 PDF；正式印时取文号并登记", printing),
+        ("undo", "撤销上一次还没有撤销的操作", undo),
+        ("self-test", "在临时文件夹里把主要的事做一遍，看是否正常", self_test),
+    ):
+        command = commands.add_parser(name, help=summary, description=f"{summary}。")
+        describe(command)
+        command.optional.add_argument("--json", action="store_true", help="结果写成 JSON，给别的程序读")
+    return whole
+
+
+def demo(command: Arguments) -> None:
+    """A county of any size from a seed."""
+    command.needs_book()
+    command.optional.add_argument("--branches", type=count, default=300, metavar="N", help="基层工会数（300）")
+    command.optional.add_argument("--members", type=count, default=20000, metavar="N", help="会员总数（20000）")
+    command.optional.add_argument("--seed", type=int, default=1, metavar="N", help="同一个种子造出同一个县（1）")
+
+
+def bring_in(command: Arguments) -> None:
+    """A ledger, and what to do with it."""
+    command.needs_register()
+    command.needed.add_argument("file", type=Path, metavar="文件", help=".xls、.xlsx、.ods 或 .csv")
+    command.needs_book()
+    command.optional.add_argument("--commit", action="store_true", help="写入能写入的行；本子不在就先建一个")
+    command.optional.add_argument("--sheet", default="", metavar="名称", help="工作簿里的哪一张表")
+    command.optional.add_argument("--errors", type=Path, metavar="X.xlsx", help="有问题的行另存到这里，改好可再导入")
+
+
+def take_out(command: Arguments) -> None:
+    """A register, and the file it goes to."""
+    command.needs_register()
+    command.needed.add_argument("file", type=Path, metavar="文件", help=".xlsx（台账）或 .pdf（名册）")
+    command.needs_book()
+    command.may_filter()
+
+
+def forms(command: Arguments) -> None:
+    """Nothing but what every command takes."""
+
+
+def sample(command: Arguments) -> None:
+    """The folder of the samples."""
+    command.needed.add_argument("folder", type=Path, metavar="文件夹", help="样张写到哪里")
+
+
+def printing(command: Arguments) -> None:
+    """A form, for whom, and the file it goes to."""
+    command.needed.add_argument("form", metavar="印刷件", help="代号，如 branches/election_reminder")
+    command.needs_book()
+    command.needed.add_argument("--out", required=True, type=Path, metavar="X.pdf", help="PDF 写到哪里")
+    command.may_filter()
+    command.optional.add_argument("--draft", action="store_true", help="只看样子：不取文号，不登记")
+
+
+def undo(command: Arguments) -> None:
+    """The book whose last deed is taken back."""
+    command.needs_book()
+
+
+def self_test(command: Arguments) -> None:
+    """Nothing but what every command takes."""
