@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from typing import TypeAlias
+
+from xunion_desktop.basics.wording import one_line
 
 
 @dataclass(frozen=True)
@@ -17,15 +20,21 @@ class CellFault:
         return self.code
 
 
-Cell: TypeAlias = str | int | float | bool | date | datetime | CellFault | None
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | CellFault | None
+"""A blank cell is None or blank text."""
 Row: TypeAlias = list[Cell]
 
-FAULTS = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#GETTING_DATA", "#SPILL!"})
+FAULT_CODES = frozenset({"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!"})
 
 
 def is_blank(cell: Cell) -> bool:
     """Whether nothing is written here; stray spaces are nothing."""
     return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def all_blank(cells: Iterable[Cell]) -> bool:
+    """Whether a row holds nothing."""
+    return all(cell == "" or is_blank(cell) for cell in cells)
 
 
 def plain(cell: Cell) -> str:
@@ -37,5 +46,23 @@ def plain(cell: Cell) -> str:
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return str(int(cell))
     if isinstance(cell, datetime):
-        return cell.date().isoformat() if cell.time() == cell.time().min else cell.isoformat(" ")
-    return " ".join(str(cell).split())
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
+    return one_line(str(cell))
+
+
+def column_letters(index: int) -> str:
+    """How spreadsheets call the column: 0 → A, 27 → AB."""
+    letters = ""
+    number = index + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_index(letters: str) -> int:
+    """The other way round: AB → 27."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number - 1

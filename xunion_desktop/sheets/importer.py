@@ -106,8 +106,8 @@ class Importer(Protocol):
     def complete(self, values: dict[str, Any]) -> dict[str, Any]:
         """What the cells of one row mean together; returns the values to go on with.
 
-        Called with the values that were read (blank cells are absent). A remark 已并入 becomes a state here, the name in
-        the chair's cell of a vacant post a former chair. What it returns beyond the targets is carried along to
+        Called with the values that were read (blank cells are absent). A remark 已并入 becomes a state here, the name
+        in the chair's cell of a vacant post a former chair. What it returns beyond the targets is carried along to
         ``write`` but not shown.
         """
         ...
