@@ -1,0 +1,87 @@
+"""What the command line takes and how it refuses: in Chinese, with code 2, and without starting anything."""
+
+from datetime import date, datetime
+from pathlib import Path
+
+import pytest
+
+from xunion_desktop.__main__ import main
+from xunion_desktop.commands import MODULES, grammar
+
+
+def refusal(arguments, capsys) -> str:
+    """What the command line says when it refuses; it must do so with code 2 and on standard error."""
+    assert main(arguments) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    return said.err
+
+
+def test_no_command_asks_for_the_window():
+    assert grammar.read([]).command is None
+
+
+def test_the_window_may_be_told_its_book():
+    assert grammar.read(["--book", "兴县"]).book == "兴县"
+
+
+def test_today_is_today_where_nothing_is_said():
+    assert grammar.read(["forms"]).today == datetime.now().astimezone().date()
+
+
+@pytest.mark.parametrize("arguments", [["--today", "2026-02-28", "forms"], ["forms", "--today", "2026-02-28"]])
+def test_today_may_be_said_before_and_after_the_command(arguments):
+    assert grammar.read(arguments).today == date(2026, 2, 28)
+
+
+def test_the_demo_county_has_its_usual_size():
+    options = grammar.read(["demo", "--book", "b"])
+    assert (options.branches, options.members, options.seed) == (300, 20000, 1)
+
+
+def test_a_file_is_a_path():
+    assert grammar.read(["import", "branches", "台账.xls", "--book", "b"]).file == Path("台账.xls")
+
+
+@pytest.mark.parametrize("command", MODULES)
+def test_every_command_explains_itself_in_chinese(command, capsys):
+    assert main([command, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith(f"用法：xunion-desktop {command}")
+    assert "--today" in said
+    assert "--json" in said
+    assert not any(word in said for word in ("usage:", "options:", "positional", "show this"))
+
+
+def test_the_commands_are_listed(capsys):
+    assert main(["--help"]) == 0
+    said = capsys.readouterr().out
+    assert all(command in said for command in MODULES)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["fly"], "没有“fly”这条命令"),
+        (["import"], "缺少 台账、文件、--book"),
+        (["forms", "--today", "31.12."], "“31.12.”不是一个日期"),
+        (["forms", "--today"], "--today 后面要有内容"),
+        (["forms", "--where", "x"], "不认识 --where x"),
+        (["demo", "--book", "b", "--branches", "-5"], "--branches"),
+        (["demo", "--book", "b", "--branches", "many"], "“many”不是个数"),
+        (["demo", "--book", "b", "--seed", "x"], "--seed 要是整数，不是“x”"),
+        (["forms", "--json=1"], "--json 后面不带内容"),
+        (["print", "branches/election_reminder", "--book", "b"], "缺少 --out"),
+    ],
+)
+def test_wrong_usage_is_one_chinese_sentence(arguments, sentence, capsys):
+    said = refusal(arguments, capsys)
+    assert said.startswith("用法不对：")
+    assert sentence in said
+    assert said.count("\n") == 1
+    assert "argument" not in said
+    assert "用法：xunion" not in said
+
+
+def test_options_are_not_guessed_from_their_beginnings(capsys):
+    assert "不认识" in refusal(["forms", "--js"], capsys)
