@@ -1,0 +1,155 @@
+"""What is true of a union on a day, as SQL expressions over its dated rows. Every one takes ``as_of``.
+
+The conditions say the same as the rules of the same name do in Python (EL-08, EL-10, EL-11, EL-30, ORG-02); the tests
+hold the two against each other.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import peewee as pw
+
+from xunion_desktop.branches import rules
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
+from xunion_desktop.branches.rules import State
+from xunion_desktop.branches.words import WITHOUT_COMMITTEE, Form, Post
+from xunion_desktop.people.records import Person
+
+
+def _latest(row: Any, since: str, value: str, as_of: date) -> Any:
+    """The value of the union's newest row that holds on ``as_of``."""
+    rows = row.alias()
+    begun = getattr(rows, since)
+    held = (rows.branch == Branch.id) & rows.deleted_at.is_null() & (begun <= as_of.isoformat())
+    return rows.select(getattr(rows, value)).where(held).order_by(begun.desc(), rows.id.desc()).limit(1)
+
+
+def term(value: str, as_of: date) -> Any:
+    """A value of the running term; a term without a start is none."""
+    return _latest(Term, "start", value, as_of)
+
+
+def heads(value: str, as_of: date) -> Any:
+    """A count of the latest head count."""
+    return _latest(Headcount, "since", value, as_of)
+
+
+def state(value: str, as_of: date) -> Any:
+    """A value of the latest state."""
+    return _latest(StateChange, "since", value, as_of)
+
+
+def holds(officers: Any, as_of: date) -> Any:
+    """Whether the officer's row holds: begun, or begun nobody knows when, and not ended."""
+    day = as_of.isoformat()
+    begun = officers.since.is_null() | (officers.since <= day)
+    return officers.deleted_at.is_null() & begun & (officers.until.is_null() | (officers.until > day))
+
+
+def holder(post: Post, as_of: date, value: str = "name") -> Any:
+    """A value (the name) of the person who holds the post."""
+    officers, people = Officer.alias(), Person.alias()
+    query = officers.select(getattr(people, value)).join(people, on=(officers.holder == people.id))
+    here = (officers.branch == Branch.id) & (officers.post == post.value)
+    return query.where(here & holds(officers, as_of)).order_by(officers.id.desc()).limit(1)
+
+
+def gone(as_of: date) -> Any:
+    """Merged into another union or dissolved."""
+    return Branch.id << _states(as_of, [State.MERGED.value, State.DISSOLVED.value])
+
+
+def _states(as_of: date, states: list[str], *conditions: Any) -> Any:
+    """Keys of the unions whose latest state is one of these; few unions have a state other than 正常."""
+    rows, later = StateChange.alias(), StateChange.alias()
+    day = as_of.isoformat()
+    replaced = later.select(later.id).where(
+        (later.branch == rows.branch) & later.deleted_at.is_null() & (later.since <= day) & _after(later, rows)
+    )
+    chosen = (rows.state << states) & rows.deleted_at.is_null() & (rows.since <= day)
+    further = [condition(rows) for condition in conditions]
+    return rows.select(rows.branch).where(chosen, *further, ~pw.fn.EXISTS(replaced))
+
+
+def _after(later: Any, rows: Any) -> Any:
+    return (later.since > rows.since) | ((later.since == rows.since) & (later.id > rows.id))
+
+
+def exists(as_of: date) -> Any:
+    """A union that counts: founded, and not gone. A day of founding that nobody knows has passed."""
+    founded = Branch.founded.is_null() | (Branch.founded <= as_of.isoformat())
+    return founded & (Branch.form != Form.NONE.value) & ~gone(as_of)
+
+
+def extended(as_of: date) -> Any:
+    """In a granted extension that still runs (EL-11)."""
+    return Branch.id << _states(as_of, [State.EXTENDED.value], lambda rows: rows.resumes > as_of.isoformat())
+
+
+def overdue(as_of: date) -> Any:
+    """The term has run out and nothing excuses it (EL-10)."""
+    return (term("due", as_of) <= as_of.isoformat()) & ~gone(as_of) & ~extended(as_of)
+
+
+def due_soon(as_of: date, days: int = rules.SOON_DAYS) -> Any:
+    """The term, or the extension, runs out within 60 days (EL-13)."""
+    day, last = as_of.isoformat(), (as_of + timedelta(days=days)).isoformat()
+    terms, later = Term.alias(), Term.alias()
+    followed = (later.branch == terms.branch) & later.deleted_at.is_null() & (later.start > terms.start)
+    last_one = ~pw.fn.EXISTS(later.select(later.id).where(followed & (later.start <= day)))
+    ends = (terms.due > day) & (terms.due <= last) & (terms.start <= day) & terms.deleted_at.is_null() & last_one
+    by_term = Branch.id << terms.select(terms.branch).where(ends)
+    ending = Branch.id << _states(
+        as_of, [State.EXTENDED.value], lambda rows: (rows.resumes > day) & (rows.resumes <= last)
+    )
+    return (by_term & ~gone(as_of) & ~extended(as_of)) | (ending & (term("due", as_of) <= last))
+
+
+def preparing(as_of: date) -> Any:
+    """Still in preparation: there is no committee yet."""
+    return Branch.id << _states(as_of, [State.PREPARING.value])
+
+
+def vacant(as_of: date) -> Any:
+    """A union with a committee but without a chair (EL-30)."""
+    officers = Officer.alias()
+    chaired = officers.select(officers.branch).where((officers.post == Post.CHAIR.value) & holds(officers, as_of))
+    none = list(WITHOUT_COMMITTEE)
+    return ~(Branch.id << chaired) & ~(Branch.form << none) & ~gone(as_of) & ~preparing(as_of)
+
+
+def without_women_committee(as_of: date) -> Any:
+    """Ten women or more, and known to have no women's committee (EL-08). Not known is not none."""
+    women = heads("members_women", as_of) >= rules.WOMEN_COMMITTEE_FROM
+    return (Branch.women_committee == False) & women & ~gone(as_of)  # noqa: E712
+
+
+def unbuilt(as_of: date) -> Any:
+    """25 members or more, and no union committee (ORG-02)."""
+    return (Branch.form << list(WITHOUT_COMMITTEE)) & (heads("members", as_of) >= rules.BUILD_FROM) & ~gone(as_of)
+
+
+def state_word(as_of: date) -> Any:
+    """The union's state in one word, 届满 included, which is never stored."""
+    word = pw.Case(state("state", as_of), [(kept.value, shown) for kept, shown in rules.STATE_WORDS.items()], "正常")
+    extension_over = state("resumes", as_of) <= as_of.isoformat()
+    return pw.Case(
+        None,
+        [
+            (overdue(as_of), "届满"),
+            (Branch.form == Form.NONE.value, "未建会"),
+            ((state("state", as_of) == State.EXTENDED.value) & extension_over, "正常"),
+        ],
+        word,
+    )
+
+
+def has_chair_called(word: str, as_of: date) -> Any:
+    """Whether the chair's name, pinyin or initials hold ``word``."""
+    officers, people = Officer.alias(), Person.alias()
+    query = officers.select(officers.branch).join(people, on=(officers.holder == people.id))
+    chair = (officers.post == Post.CHAIR.value) & holds(officers, as_of)
+    return Branch.id << query.where(chair & people.search_text.contains(word))

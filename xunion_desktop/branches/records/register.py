@@ -1,0 +1,53 @@
+"""The register of unions (基层工会台账): its columns, filters and search."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from xunion_desktop.branches.records import facts
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.branches.rules import SOON_DAYS
+from xunion_desktop.branches.words import Post
+from xunion_desktop.store.columns import Column, Kind
+from xunion_desktop.store.record import columns_of
+from xunion_desktop.store.registers import Chip, Register
+
+CHIPS = (
+    Chip("all", "全部", lambda as_of: None),
+    Chip("overdue", "任期届满", facts.overdue),
+    Chip("due60", f"{SOON_DAYS} 日内到期", facts.due_soon),
+    Chip("vacant", "主席空缺", facts.vacant),
+    Chip("women", "未建女工委", facts.without_women_committee),
+    Chip("unbuilt", "应建未建", facts.unbuilt),
+)
+
+
+def _computed(name: str, label: str, kind: Kind, sql: Any, hint: str = "") -> Column:
+    return Column(name, label, kind, hint, sql=sql)
+
+
+def columns() -> tuple[Column, ...]:
+    """Every column the register can show; the page chooses, Excel and the roster print what is shown."""
+    own = columns_of(Branch)
+    head = [own[name] for name in ("name", "code", "form", "nature", "industry", "township")]
+    computed = [
+        _computed("chair", "主席", Kind.TEXT, lambda as_of: facts.holder(Post.CHAIR, as_of)),
+        _computed("staff", "职工", Kind.WHOLE, lambda as_of: facts.heads("staff", as_of)),
+        _computed("members", "会员", Kind.WHOLE, lambda as_of: facts.heads("members", as_of)),
+        _computed("members_women", "女会员", Kind.WHOLE, lambda as_of: facts.heads("members_women", as_of)),
+        _computed("number", "届次", Kind.WHOLE, lambda as_of: facts.term("number", as_of)),
+        _computed("term_start", "任期起", Kind.DATE, lambda as_of: facts.term("start", as_of)),
+        _computed("term_end", "任期届满", Kind.DATE, lambda as_of: facts.term("end", as_of), "任期的最后一天"),
+        _computed("state", "状态", Kind.TEXT, facts.state_word, "届满由程序按今天算出"),
+    ]
+    return (*head, *computed, *(own[name] for name in own if name not in {column.name for column in head}))
+
+
+def open_register() -> Register:
+    """Open the register of unions, by name."""
+    return Register("branches", "基层工会台账", Branch, columns(), CHIPS, search=_search, order=(("name", False),))
+
+
+def _search(word: str, as_of: date) -> Any:
+    return facts.has_chair_called(word, as_of)
