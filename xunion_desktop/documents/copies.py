@@ -1,0 +1,102 @@
+"""Copies of a paper: as they would be printed (Prepared), and as they were (Issued)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from xunion_desktop.basics.problems import Problem, refuses
+from xunion_desktop.basics.room import PaperItem
+from xunion_desktop.paper.forms import Form
+from xunion_desktop.paper.pages import Page
+
+READY = "可印"
+
+
+@dataclass(frozen=True)
+class Copy:
+    """One copy: whom it is for, the words filled in, its pages, and what stands between it and the printer.
+
+    ``number`` is provisional until issued; "" where the form takes none or the copy cannot be printed. ``check`` is
+    the verdict in two or three characters: 可印, 缺字 1, 上月印过.
+    """
+
+    item: PaperItem
+    words: Mapping[str, str]
+    pages: tuple[Page, ...]
+    number: str = ""
+    problems: tuple[Problem, ...] = ()
+    check: str = READY
+
+    @property
+    def key(self) -> str:
+        """The record it is about."""
+        return self.item.key
+
+    @property
+    def name(self) -> str:
+        """The record as the clerk knows it; also the name of its own PDF."""
+        return self.item.name
+
+    @property
+    def printable(self) -> bool:
+        """Whether nothing refuses it."""
+        return not refuses(list(self.problems))
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """All copies as they would be printed now, with the numbers they would get. Nothing is written yet."""
+
+    template: Form
+    copies: tuple[Copy, ...]
+    prefix: str = ""  # the 代字; "" = the form takes no number
+
+    @property
+    def form(self) -> str:
+        """The form's id."""
+        return self.template.id
+
+    @property
+    def title(self) -> str:
+        """What the paper is called."""
+        return self.template.title
+
+    @property
+    def format(self) -> str:
+        """Which standard layout it follows, for the head of the preview."""
+        return _FORMATS.get(self.template.kind, "")
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height in mm."""
+        return self.template.paper
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets the printable copies take, printed on one side."""
+        return sum(len(copy.pages) for copy in self.copies if copy.printable)
+
+    @property
+    def printable(self) -> list[int]:
+        """The places of the copies that nothing refuses."""
+        return [place for place, copy in enumerate(self.copies) if copy.printable]
+
+
+@dataclass(frozen=True)
+class Issued:
+    """Copies that are issued: their numbers are taken and their lines stand in the print register."""
+
+    title: str
+    copies: tuple[Copy, ...]
+    numbers: str = ""  # 兴工函〔2026〕38–46号
+    batch: str = ""  # key of the kept batch; "" = the form takes no number, nothing is kept
+    printings: tuple[str, ...] = field(default=())  # keys of their lines in the print register
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets they take, printed on one side."""
+        return sum(len(copy.pages) for copy in self.copies)
+
+
+_FORMATS = {"letter": "信函格式（GB/T 9704）", "official": "公文格式（GB/T 9704）", "minutes": "纪要格式（GB/T 9704）"}

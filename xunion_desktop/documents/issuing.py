@@ -1,0 +1,154 @@
+"""Issuing: numbers, final pages, kept batch, print register: one deed, before the printer is called (design §4)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from itertools import chain
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.room import PaperItem
+from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.pages import Page
+from xunion_desktop.store.book import Book, Deed
+from xunion_desktop.store.keys import new_key
+
+from .copies import Copy, Issued, Prepared
+from .counting import next_numbers, number_row
+from .drafting import NUMBER, Progress, lay_out, quiet
+from .forms import current_form
+from .kept import pack
+from .numbers import span_said
+from .pdfs import pdf_bytes
+from .printed import pages_of
+from .records import ORIGINAL, PDF, REPRINT, VOID, Batch, Number, Printing
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """When, by whom and by which way papers are printed."""
+
+    today: date
+    user: str = ""
+    way: str = PDF
+    printer: str = ""
+
+    def said(self) -> dict[str, object]:
+        """Give what every line of the print register says of it."""
+        clock = datetime.now().astimezone().strftime("%H:%M")
+        return {
+            "day": self.today.isoformat(),
+            "clock": clock,
+            "user": self.user,
+            "way": self.way,
+            "printer": self.printer,
+        }
+
+
+def issue(
+    book: Book,
+    prepared: Prepared,
+    chosen: Sequence[int],
+    occasion: Occasion,
+    fonts: FontBook,
+    progress: Progress = quiet,
+) -> Issued:
+    """Issue the chosen copies (places in ``prepared``): one deed, all or nothing.
+
+    Numbers are counted anew inside the deed, so that they are gapless whatever happened since the preview.
+    """
+    drafts = _printable(prepared, chosen)
+    with book.deed(f"印{prepared.title} {len(drafts)} 份", user=occasion.user) as deed:
+        numbers = next_numbers(prepared.prefix, occasion.today.year, len(drafts)) if prepared.prefix else []
+        final = list(_final(prepared, drafts, [str(number) for number in numbers], fonts, progress))
+        taken = [number_row(number) for number in numbers]
+        batch = _keep(book, deed, prepared, final, occasion) if numbers else None
+        deed.insert_many(Number, taken)
+        lines = list(_lines(prepared, final, [str(row["id"]) for row in taken], batch, occasion))
+        deed.insert_many(Printing, lines)
+    keys = tuple(str(line["id"]) for line in lines)
+    return Issued(prepared.title, tuple(final), span_said(numbers), batch or "", keys)
+
+
+def reprint(book: Book, line: Printing, occasion: Occasion, fonts: FontBook) -> Issued:
+    """Print a paper again under its number: from the kept pages, else from its words with the unchanged form."""
+    if line.kind == VOID:
+        raise Trouble("这份已作废，不能补打。", "需要的话，请从台账重新打印，会取新的文号。")
+    pages = tuple(pages_of(book, line)) if line.batch else _from_words(line, fonts)
+    copied = ("form", "form_title", "name", "number_text", "sheets", "words", "form_hash", "first_page", "last_page")
+    again = Printing(**{name: getattr(line, name) for name in (*copied, "about_kind", "about_key")})
+    again.number, again.batch, again.kind = line.number, line.batch, REPRINT
+    for name, value in occasion.said().items():
+        setattr(again, name, value)
+    with book.deed(f"补打{line.form_title} {line.name}", user=occasion.user) as deed:
+        deed.save(again)
+    item = PaperItem(line.about_kind, line.about_key, line.name, line.given_words)
+    copy = Copy(item, line.given_words, pages, line.number_text or "")
+    return Issued(line.form_title, (copy,), line.number_text or "", line.batch.id if line.batch else "", (again.id,))
+
+
+def _printable(prepared: Prepared, chosen: Sequence[int]) -> list[Copy]:
+    """Refuse the whole run rather than print half of it."""
+    drafts = [prepared.copies[place] for place in sorted(set(chosen))]
+    refused = [draft.name for draft in drafts if not draft.printable]
+    if refused:
+        raise Trouble(f"“{refused[0]}”等 {len(refused)} 份有问题，不能印。", "请先改正，或去掉这几份再印。")
+    if not drafts:
+        raise Trouble("没有可印的文件。", "请先选好单位，或改正红色的问题。")
+    return drafts
+
+
+def _final(
+    prepared: Prepared, drafts: list[Copy], numbers: list[str], fonts: FontBook, progress: Progress
+) -> Iterator[Copy]:
+    for place, draft in enumerate(drafts):
+        words = {**draft.words, NUMBER: numbers[place] if numbers else ""}
+        pages = lay_out(prepared.template, words, fonts)
+        yield replace(draft, words=words, pages=pages, number=words[NUMBER])
+        progress(place + 1, len(drafts))
+
+
+def _keep(book: Book, deed: Deed, prepared: Prepared, final: list[Copy], occasion: Occasion) -> str:
+    pages = list(chain.from_iterable(copy.pages for copy in final))
+    batch = Batch(
+        form=prepared.form,
+        day=occasion.today.isoformat(),
+        count=len(final),
+        pages_file=book.files.put(pack(pages)),
+        pdf_file=book.files.put(pdf_bytes(pages, prepared.title, final[0].words.get("本会名称", ""))),
+    )
+    deed.save(batch)
+    return str(batch.id)
+
+
+def _lines(
+    prepared: Prepared, final: list[Copy], numbers: list[str], batch: str | None, occasion: Occasion
+) -> Iterator[dict[str, object]]:
+    common = {"form": prepared.form, "form_title": prepared.title, "form_hash": prepared.template.hash}
+    common |= {"kind": ORIGINAL, "batch": batch, **occasion.said()}
+    first = 1
+    for place, copy in enumerate(final):
+        sheets = len(copy.pages)
+        yield {
+            **common,
+            "id": new_key(),
+            "about_kind": copy.item.kind,
+            "about_key": copy.key,
+            "name": copy.name,
+            "number": numbers[place] if numbers else None,
+            "number_text": copy.number or None,
+            "sheets": sheets,
+            "words": json.dumps(dict(copy.words), ensure_ascii=False),
+            "first_page": first,
+            "last_page": first + sheets - 1,
+        }
+        first += sheets
+
+
+def _from_words(line: Printing, fonts: FontBook) -> tuple[Page, ...]:
+    form = current_form(line.form)
+    if form.hash != line.form_hash:
+        raise Trouble("模板在那以后改过，不能照原样补打。", "请从台账重新打印。")
+    return lay_out(form, line.given_words, fonts)

@@ -1,0 +1,77 @@
+"""Issued copies as PDF files: all in one, or one for each union, named by the union."""
+
+from __future__ import annotations
+
+import errno
+import io
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.paper.pages import Page
+from xunion_desktop.paper.pdf import write_pdf
+
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # Windows refuses them as names
+_LONGEST = 80  # characters; four bytes each still fit every file system
+
+
+def pdf_bytes(pages: Sequence[Page], title: str, author: str = "") -> bytes:
+    """Write pages as one PDF."""
+    target = io.BytesIO()
+    write_pdf(pages, target, title=title, author=author)
+    return target.getvalue()
+
+
+def safe_name(name: str) -> str:
+    """Make a file name, without suffix, that Windows takes too."""
+    plain = _FORBIDDEN.sub("_", name).strip().rstrip(". ")[:_LONGEST]
+    return f"{plain}_" if _RESERVED.fullmatch(plain) else plain or "未命名"
+
+
+def distinct_names(names: Sequence[str], taken: Sequence[str] = ()) -> list[str]:
+    """Give each a file name of its own: the second of a name gets （2）. ``taken`` names stand there already.
+
+    Case does not tell names apart, as on Windows.
+    """
+    used = {name.casefold() for name in taken}
+    given = []
+    for name in map(safe_name, names):
+        candidate, count = name, 1
+        while candidate.casefold() in used:
+            count += 1
+            candidate = f"{name}（{count}）"
+        used.add(candidate.casefold())
+        given.append(candidate)
+    return given
+
+
+def free_targets(folder: Path, names: Sequence[str]) -> list[Path]:
+    """Give a path for each name in ``folder`` that overwrites nothing."""
+    taken = [path.stem for path in folder.glob("*.pdf")] if folder.is_dir() else []
+    return [folder / f"{name}.pdf" for name in distinct_names(names, taken)]
+
+
+def put_file(target: Path, content: bytes) -> None:
+    """Write a file whole or not at all; Trouble says what stands in the way."""
+    partial = target.with_name(f".{target.name}.part")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        partial.replace(target)
+    except OSError as fault:
+        with suppress(OSError):
+            partial.unlink(missing_ok=True)
+        raise _trouble(target, fault) from fault
+
+
+def _trouble(target: Path, fault: OSError) -> Trouble:
+    if fault.errno == errno.ENOSPC:
+        return Trouble(f"磁盘已满，“{target.name}”没有存成。", "请腾出空间，或存到别的磁盘。")
+    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return Trouble(
+            f"不能写入“{target}”。", "它可能正被别的程序打开，或这个文件夹不许写入；请关闭它，或存到别的文件夹。"
+        )
+    return Trouble(f"“{target}”没有存成。", "请核对文件夹是否还在，或存到别的文件夹。")

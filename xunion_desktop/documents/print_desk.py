@@ -1,0 +1,93 @@
+"""The documents' side of printing, as window and command line use it (the protocol of ``desk/printing.py``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import chain
+from pathlib import Path
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.room import PaperCard, Room
+from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.pages import Page
+from xunion_desktop.store.book import Book
+
+from .copies import Copy, Issued, Prepared
+from .drafting import Progress, prepare, quiet
+from .forms import current_form
+from .issuing import Occasion, issue, reprint
+from .pdfs import free_targets, pdf_bytes, put_file
+from .printed import void
+from .records import PDF, Batch, Printing
+
+
+class PrintDesk:
+    """Prepares, issues, keeps, reprints and voids the papers of all rooms. Knows no Qt."""
+
+    def __init__(
+        self, book: Book, rooms: Sequence[Room], today: date, user: str = "", fonts: FontBook | None = None
+    ) -> None:
+        self.book = book
+        self.today = today
+        self.user = user
+        self.fonts = fonts or FontBook()
+        self._papers: dict[str, PaperCard] = {card.form: card for room in rooms for card in room.papers}
+
+    def prepare(self, form_id: str, keys: Sequence[str], progress: Progress = quiet) -> Prepared:
+        """Lay out this paper for these records, in their order; nothing is written."""
+        card = self._papers.get(form_id)
+        if card is None:
+            raise Trouble(f"没有“{form_id}”这种文件。", "请查看模板清单，核对名称。")
+        return prepare(current_form(form_id), card.items(keys, self.today), self.today, self.fonts, progress)
+
+    def issue(
+        self,
+        prepared: Prepared,
+        chosen: Sequence[int],
+        progress: Progress = quiet,
+        *,
+        way: str = PDF,
+        printer: str = "",
+    ) -> Issued:
+        """Issue the chosen copies as one deed; ``way`` and ``printer`` go into the print register."""
+        return issue(self.book, prepared, chosen, self._occasion(way, printer), self.fonts, progress)
+
+    def reprint(self, line: Printing, *, way: str = PDF, printer: str = "") -> Issued:
+        """Print a paper of the register again under its number."""
+        return reprint(self.book, line, self._occasion(way, printer), self.fonts)
+
+    def void(self, issued: Issued, reason: str) -> None:
+        """Mark everything just issued 作废."""
+        lines = list(Printing.alive().where(Printing.id.in_(list(issued.printings))))
+        void(self.book, lines, reason, self.today, self.user)
+
+    def save_draft(self, prepared: Prepared, target: Path) -> None:
+        """Write the printable copies without numbers as one PDF; nothing is registered."""
+        put_file(target, pdf_bytes(_pages(prepared.copies[place] for place in prepared.printable), prepared.title))
+
+    def save_pdf(self, issued: Issued, target: Path, progress: Progress = quiet) -> None:
+        """Write all copies as one PDF: the sealed one where the batch was kept."""
+        put_file(target, self._sealed(issued) or pdf_bytes(_pages(issued.copies), issued.title))
+        progress(len(issued.copies), len(issued.copies))
+
+    def save_pdfs(self, issued: Issued, folder: Path, progress: Progress = quiet) -> list[Path]:
+        """Write one PDF per copy, named by the copy; nothing that stands there is overwritten."""
+        targets = free_targets(folder, [copy.name for copy in issued.copies])
+        for done, (copy, target) in enumerate(zip(issued.copies, targets, strict=True), start=1):
+            put_file(target, pdf_bytes(copy.pages, f"{issued.title}（{copy.name}）"))
+            progress(done, len(targets))
+        return targets
+
+    def _sealed(self, issued: Issued) -> bytes | None:
+        batch = Batch.get_or_none(Batch.id == issued.batch) if issued.batch else None
+        if batch is None or batch.count != len(issued.copies):
+            return None
+        return self.book.files.get(batch.pdf_file)
+
+    def _occasion(self, way: str, printer: str) -> Occasion:
+        return Occasion(self.today, self.user, way, printer)
+
+
+def _pages(copies: Iterable[Copy]) -> list[Page]:
+    return list(chain.from_iterable(copy.pages for copy in copies))

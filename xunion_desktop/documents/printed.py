@@ -1,0 +1,77 @@
+"""What was printed before: found again, printed again under its number, or marked 作废. Never undone (design §3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.paper.pages import Page
+from xunion_desktop.store.book import Book
+
+from .kept import unpack
+from .records import ORIGINAL, VOID, Number, Printing
+
+_ASKED_AT_ONCE = 500  # keys in one question to the database
+
+
+def already_printed(form_id: str, keys: Sequence[str]) -> dict[str, Printing]:
+    """Give, for each record that had this paper before, the line of its latest original that is not void."""
+    found: dict[str, Printing] = {}
+    for start in range(0, len(keys), _ASKED_AT_ONCE):
+        some = Printing.about_key.in_(keys[start : start + _ASKED_AT_ONCE])
+        query = Printing.alive().where((Printing.form == form_id) & (Printing.kind == ORIGINAL) & some)
+        found |= {line.about_key: line for line in query.order_by(Printing.day, Printing.clock, Printing.id)}
+    return found
+
+
+def printed_before(line: Printing, today: date) -> Problem:
+    """Say that this paper went out before: 10-19 已印原件，文号 兴工函〔2026〕21号。"""
+    day = date.fromisoformat(line.day)
+    said = line.day[5:] if day.year == today.year else line.day
+    numbered = f"，文号 {line.number_text}" if line.number_text else ""
+    return Problem(f"{said} 已印原件{numbered}。", level=Level.DOUBT, remedy="不必再印就去掉这一份。")
+
+
+def printed_when(line: Printing, today: date) -> str:
+    """Say in a few characters how long ago: 今天印过, 本月印过, 上月印过, 印过."""
+    day = date.fromisoformat(line.day)
+    if day == today:
+        return "今天印过"
+    months_ago = (today.year - day.year) * 12 + today.month - day.month
+    return {0: "本月印过", 1: "上月印过"}.get(months_ago, "印过")
+
+
+def pages_of(book: Book, line: Printing) -> list[Page]:
+    """Give the kept pages of one line of the print register; Trouble where none were kept."""
+    if line.batch is None:
+        raise Trouble("这份文件不编号，没有封存版面。", "请从台账重新打印。")
+    first, last = line.first_page, line.last_page
+    return unpack(book.files.get(line.batch.pages_file))[first - 1 : last]
+
+
+def void(book: Book, lines: Sequence[Printing], reason: str, today: date, user: str = "") -> None:
+    """Mark papers 作废, with their numbers and every reprint of these numbers; one deed.
+
+    The numbers stay taken, so that the year has no gap (DC-30).
+    """
+    if not reason.strip():
+        raise Trouble("没有写作废原因。", "请写明为什么作废。")
+    remark = f"{today.isoformat()} 作废：{reason.strip()}"
+    numbers = {line.number.id: line.number for line in lines if line.number}
+    with book.deed(f"作废 {len(lines)} 份", user=user) as deed:
+        for number in numbers.values():
+            number.state, number.reason = VOID, reason.strip()
+            deed.save(number)
+        for line in _with_reprints(lines, list(numbers)):
+            line.kind, line.remark = VOID, remark
+            deed.save(line)
+
+
+def _with_reprints(lines: Sequence[Printing], numbers: Sequence[str]) -> list[Printing]:
+    of_numbers: list[Printing] = []
+    for start in range(0, len(numbers), _ASKED_AT_ONCE):
+        some = Number.id.in_(numbers[start : start + _ASKED_AT_ONCE])
+        of_numbers += Printing.alive().join(Number).where(some)
+    return [line for line in {line.id: line for line in (*lines, *of_numbers)}.values() if line.kind != VOID]
