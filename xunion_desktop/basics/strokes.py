@@ -1,0 +1,36 @@
+"""Strokes: the order 按姓氏笔画为序 of candidates and lists of names (EL-27).
+
+Characters go by the number of their strokes, then by the strokes themselves (横 竖 撇 点 折): the order of GB 13000.1.
+Sources and licences of the table: resources/strokes/README.md.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from .character_table import CharacterTable
+from .resources import resource
+
+_UNKNOWN = 1 << 20
+
+
+def stroke_key(name: str) -> tuple[int, ...]:
+    """What to sort names by: the surname first, then the given name, character by character.
+
+    Blanks inside a name set apart (王　明) do not count; characters of no table come last, by their code.
+    """
+    table = _table()
+    plain = unicodedata.normalize("NFKC", name)
+    return tuple(table.place(one) or _UNKNOWN + ord(one) for one in plain if not one.isspace())
+
+
+def stroke_count(character: str) -> int | None:
+    """Number of strokes of a character; None where no table knows it."""
+    place = _table().place(character)
+    return int(_table().label(place)) if place else None
+
+
+@cache
+def _table() -> CharacterTable:
+    return CharacterTable(resource("strokes", "characters.txt"))
