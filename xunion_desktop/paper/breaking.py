@@ -1,0 +1,88 @@
+"""Breaking: where the lines of a Chinese paragraph end (print.md §2).
+
+Some marks may not begin a line, some may not end one, numbers and Latin words are not cut (避头尾). A closing mark that
+would begin a line is pulled in: its empty half hangs over the edge and the line is squeezed by the half that is left.
+Where that is not enough, the character before it goes to the next line with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+CLOSING = frozenset("，。；：？！、》〉”’）〕】」』．")  # their right half is empty: these can be pulled in
+NEVER_FIRST = CLOSING | frozenset("…—～·％℃°‰")
+NEVER_LAST = frozenset("《〈“‘（〔【「『")
+LONGEST_WORD = 20.0  # cells; a longer Latin word (an address of the web) may be cut
+HALF = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One line: the characters from ``start`` to before ``end``; ``hangs`` where the last mark's empty half hangs."""
+
+    start: int
+    end: int
+    hangs: bool = False
+
+
+def cut_lines(text: str, widths: Sequence[float], first: float, later: float) -> list[Cut]:
+    """Cut ``text`` into lines of ``first`` and then ``later`` cells; ``widths`` are the characters' widths in cells."""
+    allowed = _allowed(text, widths)
+    lines: list[Cut] = []
+    start = _skip_spaces(text, 0)
+    while start < len(text):
+        cut = _next_cut(text, widths, allowed, start, later if lines else first)
+        lines.append(cut)
+        start = _skip_spaces(text, cut.end)
+    return lines
+
+
+def _next_cut(text: str, widths: Sequence[float], allowed: list[bool], start: int, room: float) -> Cut:
+    end, taken = start, 0.0
+    while end < len(text) and taken + widths[end] <= room + 1e-6:
+        taken += widths[end]
+        end += 1
+    if end == len(text) or allowed[end]:
+        return Cut(start, max(end, start + 1))
+    follows = end + 1 == len(text) or allowed[end + 1]
+    if text[end] in CLOSING and follows and taken + widths[end] - HALF <= room + HALF + 1e-6:
+        return Cut(start, end + 1, hangs=True)
+    pushed = next((place for place in range(end, start, -1) if allowed[place]), 0)
+    return Cut(start, pushed or max(end, start + 1))
+
+
+def _allowed(text: str, widths: Sequence[float]) -> list[bool]:
+    """For each place whether a line may begin there."""
+    allowed = [True] * len(text)
+    for place in range(1, len(text)):
+        before, after = text[place - 1], text[place]
+        inside_word = _in_word(before) and _in_word(after)
+        allowed[place] = not (after in NEVER_FIRST or before in NEVER_LAST or inside_word)
+    for start, end in _words(text):
+        if sum(widths[start:end]) > LONGEST_WORD:
+            allowed[start + 1 : end] = [True] * (end - start - 1)
+    return allowed
+
+
+def _words(text: str) -> list[tuple[int, int]]:
+    """The stretches of Latin letters, digits and their marks."""
+    found: list[tuple[int, int]] = []
+    start = None
+    for place, char in enumerate(text + " "):
+        if _in_word(char):
+            start = place if start is None else start
+        elif start is not None:
+            found.append((start, place))
+            start = None
+    return found
+
+
+def _in_word(char: str) -> bool:
+    return not char.isspace() and (char.isascii() or (ord(char) < 0x250 and char.isalpha()))
+
+
+def _skip_spaces(text: str, place: int) -> int:
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place

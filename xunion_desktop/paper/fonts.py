@@ -1,0 +1,137 @@
+"""Fonts: which file draws which character. Faces are opened when a page first needs them.
+
+Per character: ASCII always from ``latin`` (digits are exactly half an em there), the marks “ ” ‘ ’ always from
+``song`` (one em there), everything else from the role's own face, else from ``song``, else from ``rare``
+(print.md §1.3). A character in no file is named before anything is printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from unicodedata import category, east_asian_width
+
+from xunion_desktop.basics.resources import resource
+from .measures import MM
+
+ROLES = {"仿宋": "fang", "楷体": "kai", "小标宋": "biaosong", "黑体": "hei", "宋体": "song"}
+FALLBACKS = ("song", "rare")
+QUOTES = "“”‘’"
+GETA = "〓"  # what a printer sets where the type is missing
+
+
+class Face:
+    """One font file: which characters it has, how wide they are and where their ink stands (in em)."""
+
+    def __init__(self, name: str, path: Path) -> None:
+        self.name = name
+        self.path = path
+
+    @cached_property
+    def _font(self) -> Any:
+        from fontTools.ttLib import TTFont
+
+        return TTFont(self.path, lazy=True)
+
+    @cached_property
+    def _units(self) -> float:
+        return float(self._font["head"].unitsPerEm)
+
+    @cached_property
+    def _glyphs(self) -> dict[int, str]:
+        return self._font.getBestCmap()  # type: ignore[no-any-return]
+
+    @cached_property
+    def ascent(self) -> float:
+        """How far the em box reaches above the baseline (仿宋 0.85, the others 0.88)."""
+        ascent = self._font["OS/2"].sTypoAscender
+        return float(ascent / (ascent - self._font["OS/2"].sTypoDescender))
+
+    def __contains__(self, char: str) -> bool:
+        return ord(char) in self._glyphs
+
+    def advance(self, char: str) -> float:
+        """The width the font itself gives this character."""
+        return float(self._font["hmtx"][self._glyphs[ord(char)]][0]) / self._units
+
+    def ink(self, text: str) -> tuple[float, float]:
+        """Lowest and highest ink of these characters over the baseline; (0, 0) where nothing is drawn."""
+        glyphs = [self._font["glyf"][self._glyphs[ord(char)]] for char in text if char in self]
+        drawn = [glyph for glyph in glyphs if glyph.numberOfContours]
+        if not drawn:
+            return 0.0, 0.0
+        return min(glyph.yMin for glyph in drawn) / self._units, max(glyph.yMax for glyph in drawn) / self._units
+
+
+class FontBook:
+    """The faces of a desk, opened one by one, and the choice among them for each character."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder or resource("fonts")
+        self._faces: dict[str, Face] = {}
+        self._chosen: dict[tuple[str, str], str] = {}
+        self._advances: dict[tuple[str, str], float] = {}
+
+    def face(self, name: str) -> Face:
+        """The face of a file role (fang, song, latin …)."""
+        if name not in self._faces:
+            self._faces[name] = Face(name, self._folder / f"{name}.ttf")
+        return self._faces[name]
+
+    def path(self, name: str) -> Path:
+        """The file of a file role; for the back ends."""
+        return self.face(name).path
+
+    def choose(self, char: str, role: str) -> str:
+        """The file role that draws this character in this role (仿宋, 楷体 …); "" where no file has it."""
+        key = (char, role)
+        if key not in self._chosen:
+            chain = _chain(char, ROLES[role])
+            self._chosen[key] = next((name for name in chain if char in self.face(name)), "")
+        return self._chosen[key]
+
+    def missing(self, text: str, role: str = "仿宋") -> list[str]:
+        """The characters of ``text`` that no file can draw, each once, in their order."""
+        drawn = (char for char in dict.fromkeys(text) if not is_blank(char))
+        return [char for char in drawn if not self.choose(char, role)]
+
+    def advance(self, char: str, name: str) -> float:
+        """The width in em that the file ``name`` gives this character."""
+        key = (char, name)
+        if key not in self._advances:
+            self._advances[key] = self.face(name).advance(char)
+        return self._advances[key]
+
+    def natural_width(self, text: str, role: str, size: float) -> float:
+        """How many mm ``text`` takes when it is set in ``size`` points without a grid."""
+        return sum(self.width(char, role) for char in text) * size / MM
+
+    def width(self, char: str, role: str) -> float:
+        """The width in em: 1 for han and full-width marks, ½ for digits, the font's own for other narrow ones."""
+        if is_wide(char):
+            return 1.0
+        if char.isdigit() and char.isascii():
+            return 0.5
+        name = self.choose(char, role)
+        return self.advance(char, name) if name else 0.5
+
+
+def _chain(char: str, own: str) -> Iterable[str]:
+    if char in QUOTES:
+        return ("song",)
+    if char.isascii():
+        return ("latin",)
+    return (own, *(name for name in FALLBACKS if name != own))
+
+
+def is_wide(char: str) -> bool:
+    """Whether the character fills a cell of the grid, whatever the font says (“ — · are wide in Chinese text)."""
+    width = east_asian_width(char)
+    return width in "WF" or (width == "A" and not (ord(char) < 0x250 and char.isalpha()))
+
+
+def is_blank(char: str) -> bool:
+    """Whether nothing is drawn: spaces, joiners, control characters, variation selectors."""
+    return char.isspace() or category(char) in {"Cc", "Cf"} or 0xFE00 <= ord(char) <= 0xFE0F or ord(char) >= 0xE0100

@@ -1,0 +1,108 @@
+"""The words of the PDF language for one operation: glyph runs, rectangles, lines, paths."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+from .measures import MM
+from .pages import Glyphs, Line, Path, Rect, Stroke
+
+
+class FontCodes:
+    """One font within one file: the subset, the code and the width (1/1000 em) of each character that is drawn."""
+
+    def __init__(self, font: Any, document: Any) -> None:
+        self._font = font
+        self._document = document
+        self._codes: dict[str, tuple[int, str, float]] = {}
+
+    def __getitem__(self, char: str) -> tuple[int, str, float]:
+        if char not in self._codes:
+            subset, code = self._font.splitString(char, self._document)[0]
+            self._codes[char] = (subset, _escape(code[0]), self._font.face.getCharWidth(ord(char)))
+        return self._codes[char]
+
+    def resource(self, subset: int) -> str:
+        """The name by which the page's script calls this subset."""
+        return str(self._font.getSubsetInternalName(subset, self._document))
+
+
+def spell(stroke: Stroke, height: float, fonts: Callable[[str], FontCodes]) -> str:
+    """The script that draws this operation on a page ``height`` mm high."""
+    if isinstance(stroke, Glyphs):
+        return _glyphs(stroke, height, fonts(stroke.font))
+    if isinstance(stroke, Rect):
+        x, y = _point(stroke.x, stroke.y + stroke.height, height)
+        return f"{_colour(stroke.colour)} rg {x} {y} {_n(stroke.width * MM)} {_n(stroke.height * MM)} re f"
+    if isinstance(stroke, Line):
+        start, end = _point(stroke.x1, stroke.y1, height), _point(stroke.x2, stroke.y2, height)
+        ink = f"{_colour(stroke.colour)} RG {_n(stroke.width * MM)} w"
+        return f"{ink} {start[0]} {start[1]} m {end[0]} {end[1]} l S"
+    return _path(stroke, height)
+
+
+def _glyphs(run: Glyphs, height: float, codes: FontCodes) -> str:
+    """One text object; a new string wherever the next character lies in another subset of the font."""
+    coded = [codes[char] for char in run.text]
+    xs = run.xs
+    parts = [f"{_colour(run.colour)} rg BT"]
+    start = 0
+    for end in range(1, len(coded) + 1):
+        if end < len(coded) and coded[end][0] == coded[start][0]:
+            continue
+        x, y = _point(xs[start], run.y, height)
+        gap, shown = _shown(coded[start:end], xs[start:end], run.size)
+        parts.append(f"{codes.resource(coded[start][0])} {_n(run.size)} Tf {gap} Tc 1 0 0 1 {x} {y} Tm {shown}")
+        start = end
+    return " ".join([*parts, "ET"])
+
+
+def _shown(coded: list[tuple[int, str, float]], xs: tuple[float, ...], size: float) -> tuple[str, str]:
+    """Character space and the shown string: evenly spaced if it is so, else with a correction after each glyph."""
+    gaps = [
+        (after - before) * MM - width * size / 1000
+        for before, after, (_, _, width) in zip(xs, xs[1:], coded, strict=False)
+    ]
+    if not gaps or max(gaps) - min(gaps) < 2e-3:
+        return _n(gaps[0] if gaps else 0.0), f"({''.join(code for _, code, _ in coded)}) Tj"
+    pieces = [f"({code}){_n(-gap * 1000 / size)}" for (_, code, _), gap in zip(coded, gaps, strict=False)]
+    return "0", f"[{''.join(pieces)}({coded[-1][1]})] TJ"
+
+
+def _path(path: Path, height: float) -> str:
+    words = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    script = ["q"]
+    if path.fill:
+        script.append(f"{_colour(path.fill)} rg")
+    if path.width:
+        script.append(f"{_colour(path.colour)} RG {_n(path.width * MM)} w")
+    if path.dash:
+        script.append(f"[{' '.join(_n(part * MM) for part in path.dash)}] 0 d")
+    for word, numbers in path.steps:
+        points = (_point(x, y, height) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
+        script.append(" ".join([part for point in points for part in point] + [words[word]]))
+    paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}
+    return " ".join([*script, paint[bool(path.fill), bool(path.width)], "Q"])
+
+
+def _point(x: float, y: float, height: float) -> tuple[str, str]:
+    return _n(x * MM), _n((height - y) * MM)
+
+
+def _n(value: float) -> str:
+    """A number of the PDF language: four decimals, none that say nothing."""
+    return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
+
+
+@lru_cache(64)
+def _colour(code: str) -> str:
+    return " ".join(_n(int(code[place : place + 2], 16) / 255) for place in (1, 3, 5))
+
+
+def _escape(code: int) -> str:
+    char = chr(code)
+    if char in "()\\":
+        return f"\\{char}"
+    return char if 32 <= code < 127 else f"\\{code:03o}"

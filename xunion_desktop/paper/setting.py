@@ -1,0 +1,142 @@
+"""Setting: characters become glyph runs, on the grid of a body line or at their own width.
+
+A body line is justified to the edge of the text area: what its cells leave over goes evenly into the gaps, but not
+into the inside of a number or a Latin word. Line breaks do not depend on the face: han and full-width marks take one
+cell, digits half a cell, and only other Latin characters are as wide as their font says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import blake2s
+from itertools import pairwise
+
+from .breaking import HALF, Cut, cut_lines
+from .fonts import GETA, ROLES, FontBook, is_blank, is_wide
+from .headings import Spans
+from .measures import BODY, CELL, COLUMNS, EM, MM
+from .pages import BLACK, Glyphs, Group, Layer
+
+Spot = tuple[str, str, float]  # font, character, x
+
+
+@dataclass(frozen=True, slots=True)
+class SetLine:
+    """A line of set text: its runs measured from its own left end and baseline."""
+
+    runs: tuple[Glyphs, ...]
+    width: float
+    ascent: float  # mm from the top of the em box down to the baseline
+
+    def at(self, x: float, top: float, *, colour: str = BLACK, layer: Layer = Layer.DATA) -> tuple[Glyphs, ...]:
+        """The runs with the line's left end at ``x`` and the top of its em box at ``top``."""
+        y = round(top + self.ascent, 4)
+        return tuple(replace(run, x=round(run.x + x, 4), y=y, colour=colour, layer=layer) for run in self.runs)
+
+
+class Compositor:
+    """Sets lines with one book of fonts and remembers what it has set: a batch repeats most of its paragraphs."""
+
+    def __init__(self, fonts: FontBook) -> None:
+        self.fonts = fonts
+        self.paragraph: Callable[[str, Spans, float], tuple[SetLine, ...]] = lru_cache(4096)(self._paragraph)
+        self.line: Callable[[str, str, float], SetLine] = lru_cache(4096)(self._line)
+        self.rows: Callable[[tuple[SetLine, ...], float, float, float], Group] = lru_cache(4096)(self._rows)
+
+    def _paragraph(self, text: str, spans: Spans, indent: float) -> tuple[SetLine, ...]:
+        roles = [role for role, length in spans for _ in range(length)]
+        widths = [self._cells(char, role) for char, role in zip(text, roles, strict=True)]
+        cuts = cut_lines(text, widths, COLUMNS - indent, COLUMNS)
+        return tuple(
+            self._body_line(text, roles, widths, cut, indent if index == 0 else 0.0, last=index == len(cuts) - 1)
+            for index, cut in enumerate(cuts)
+        )
+
+    def _cells(self, char: str, role: str) -> float:
+        if is_blank(char) and not char.isspace():
+            return 0.0
+        width = self.fonts.width(char, role)
+        return width if is_wide(char) or _is_digit(char) else width * EM / CELL
+
+    def _body_line(
+        self, text: str, roles: list[str], widths: list[float], cut: Cut, indent: float, *, last: bool
+    ) -> SetLine:
+        chars, cells = text[cut.start : cut.end].rstrip(), widths[cut.start : cut.end]
+        cells = cells[: len(chars)]
+        gaps = [_stretches(*pair) for pair in pairwise(chars)] + [False]
+        left_over = COLUMNS - indent - sum(cells) + (HALF if cut.hangs else 0.0)
+        extra = 0.0 if last and not cut.hangs else left_over / max(sum(gaps), 1)
+        place, spots = indent, []
+        for index, char in enumerate(chars):
+            spots.append((char, roles[cut.start + index], place * CELL, cells[index] * CELL))
+            place += cells[index] + (extra if gaps[index] else 0.0)
+        return self._set(spots, "仿宋", BODY, place * CELL)
+
+    def _line(self, text: str, role: str, size: float) -> SetLine:
+        """One line at its own width: titles, numbers, names, page numbers, cells of a table."""
+        place, spots = 0.0, []
+        for char in text:
+            width = (0.0 if is_blank(char) and not char.isspace() else self.fonts.width(char, role)) * size / MM
+            spots.append((char, role, place, width))
+            place += width
+        return self._set(spots, role, size, place)
+
+    def spread(self, text: str, role: str, size: float, pitch: float) -> SetLine:
+        """One line with ``pitch`` mm from character to character: the mark of an official paper."""
+        em = size / MM
+        spots = [(char, role, index * pitch, em) for index, char in enumerate(text)]
+        return self._set(spots, role, size, (len(text) - 1) * pitch + em)
+
+    def _set(self, spots: Iterable[tuple[str, str, float, float]], role: str, size: float, width: float) -> SetLine:
+        drawn = [self._spot(*spot, size) for spot in spots if not is_blank(spot[0])]
+        runs: list[Glyphs] = []
+        start = 0
+        for end in range(1, len(drawn) + 1):
+            if end == len(drawn) or drawn[end][0] != drawn[start][0]:
+                runs.append(_run(drawn[start:end], size))
+                start = end
+        return SetLine(tuple(runs), width, self.fonts.face(ROLES[role]).ascent * size / MM)
+
+    def _spot(self, char: str, role: str, x: float, room: float, size: float) -> Spot:
+        """The font, the character and its x: wide characters and digits stand in the middle of their cell."""
+        font = self.fonts.choose(char, role)
+        if not font:
+            font, char = "song", GETA
+        if is_wide(char) or _is_digit(char):
+            x += (room - self.fonts.advance(char, font) * size / MM) / 2
+        return font, char, x
+
+    def _rows(self, lines: tuple[SetLine, ...], x: float, top: float, leading: float) -> Group:
+        ops = tuple(run for row, line in enumerate(lines) for run in line.at(x, top + row * leading))
+        return Group(group_id(ops), ops)
+
+
+def group_id(ops: Sequence[object]) -> str:
+    """A name for these operations that is the same in every run of the program."""
+    return blake2s(repr(ops).encode(), digest_size=8).hexdigest()
+
+
+@lru_cache(4)
+def compositor_of(fonts: FontBook) -> Compositor:
+    """The compositor of a book of fonts, shared by all that is set with it."""
+    return Compositor(fonts)
+
+
+def _run(spots: Sequence[Spot], size: float) -> Glyphs:
+    font, _, x = spots[0]
+    text = "".join(char for _, char, _ in spots)
+    offsets = tuple(round(spot[2] - x, 4) for spot in spots)
+    pitch = offsets[-1] / (len(offsets) - 1) if len(offsets) > 1 else 0.0
+    even = all(abs(offset - index * pitch) < 2e-4 for index, offset in enumerate(offsets))
+    return Glyphs(font, size, text, x, 0.0, *((pitch, ()) if even else (0.0, offsets)))
+
+
+def _is_digit(char: str) -> bool:
+    return char.isascii() and char.isdigit()
+
+
+def _stretches(before: str, after: str) -> bool:
+    """Whether the gap between two characters may take up what the line has left over."""
+    return not (before.isascii() and after.isascii() and not before.isspace() and not after.isspace())

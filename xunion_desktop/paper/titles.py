@@ -1,0 +1,87 @@
+"""Titles: broken by sense into lines that make a trapezoid or a diamond (DC-10 table, 标题).
+
+A line never ends inside a word of the office's language, never begins with 的, and no two breaks make an hourglass.
+A writer who knows better puts a line break into the title; then nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise, product
+from math import ceil
+
+from .breaking import NEVER_FIRST, NEVER_LAST
+from .fonts import is_wide
+from .titlewords import WORDS
+
+ONE_LINE = 18.0  # characters of 二号 on one line; 20 would touch both edges
+
+_INSIDE, _HALF_KNOWN, _UNKNOWN = 100.0, 6.0, 14.0
+_BEFORE_DE, _EQUAL, _HOURGLASS, _SHORT = 60.0, 12.0, 60.0, 80.0
+
+
+@lru_cache(512)
+def break_title(title: str) -> tuple[str, ...]:
+    """The lines of a title."""
+    if "\n" in title:
+        return tuple(line.strip() for line in title.split("\n") if line.strip())
+    if not title:
+        return ()
+    width = _width(title)
+    if width <= ONE_LINE:
+        return (title,)
+    least = ceil(width / ONE_LINE)
+    cuts = min(
+        (candidate for lines in (least, least + 1) for candidate in _candidates(title, lines)),
+        key=lambda candidate: (_cost(title, candidate), candidate),
+    )
+    edges = (0, *cuts, len(title))
+    return tuple(title[start:end] for start, end in pairwise(edges))
+
+
+def _candidates(title: str, lines: int) -> list[tuple[int, ...]]:
+    """Ways to cut into this many lines, each cut not far from where an even one would be."""
+    reach = 4 if lines < 5 else 2 if lines < 7 else 1
+    step = len(title) / lines
+    even = [round(step * n) for n in range(1, lines)]
+    near = [range(max(1, place - reach), min(len(title), place + reach + 1)) for place in even]
+    return [cuts for cuts in product(*near) if all(a < b for a, b in pairwise(cuts))]
+
+
+def _cost(title: str, cuts: tuple[int, ...]) -> float:
+    edges = (0, *cuts, len(title))
+    widths = [_width(title[start:end]) for start, end in pairwise(edges)]
+    return sum(_break_cost(title, cut) for cut in cuts) + _shape_cost(widths)
+
+
+def _shape_cost(widths: list[float]) -> float:
+    mean = sum(widths) / len(widths)
+    cost = sum((width - mean) ** 2 for width in widths) * 0.8 + len(widths) * 4
+    cost += sum(1000.0 for width in widths if width > ONE_LINE + 1)
+    cost += sum(_SHORT for width in widths if width < 4)
+    cost += _EQUAL if max(widths) - min(widths) < 1 else 0.0
+    hourglass = any(a > b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
+    return cost + (_HOURGLASS if hourglass else 0.0)
+
+
+def _break_cost(title: str, cut: int) -> float:
+    before, after = title[cut - 1], title[cut]
+    if after in NEVER_FIRST or before in NEVER_LAST or (before.isascii() and after.isascii()):
+        return 10 * _INSIDE
+    if _inside_word(title, cut):
+        return _INSIDE
+    if after in "的之":
+        return _BEFORE_DE
+    if after in "《“" or before in "》”、" or after in "和及与暨":
+        return 0.0
+    known = title[:cut].endswith(WORDS), title.startswith(WORDS, cut)
+    return (_UNKNOWN, _HALF_KNOWN, 0.0)[sum(known)]
+
+
+@lru_cache(4096)
+def _inside_word(title: str, cut: int) -> bool:
+    return any(title.startswith(word, start) for word in WORDS for start in range(max(0, cut - len(word) + 1), cut))
+
+
+def _width(text: str) -> float:
+    return sum(1.0 if is_wide(char) else 0.5 for char in text)

@@ -1,0 +1,53 @@
+"""Typeset: a document becomes pages, together with all that would not print right. Asked before a batch is printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from xunion_desktop.basics.problems import Problem
+from .document import Document, Mark, Sign, Title
+from .fonts import FontBook
+from .letter import lay_out_letter
+from .measures import COLUMNS
+from .pages import Page
+from .setting import compositor_of
+
+LONGEST_TITLE = 5  # lines of 二号
+LONGEST_MARK = 20  # characters
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """Pages and what is wrong with them; with an ERROR among the problems they are to look at, not to print."""
+
+    pages: list[Page]
+    problems: list[Problem]
+
+
+def typeset(document: Document, fonts: FontBook) -> Typeset:
+    """Lay out one copy."""
+    pages = lay_out_letter(document, compositor_of(fonts))
+    missing: dict[str, None] = {}
+    for role, text in document.texts():
+        missing.update(dict.fromkeys(fonts.missing(text, role)))
+    return Typeset(pages, [missing_problem(char) for char in missing] + _overflows(document))
+
+
+def missing_problem(char: str) -> Problem:
+    """A character that no font can draw."""
+    return Problem(
+        f"“{char}”（U+{ord(char):04X}）在所有字体里都没有，印不出来。",
+        remedy="请核对这个字是不是打错了；确实是这个字，请换用同音字或者改用手写。",
+    )
+
+
+def _overflows(document: Document) -> list[Problem]:
+    found = []
+    sign, mark, title = document.first(Sign), document.first(Mark), document.first(Title)
+    if sign and len(sign.name) > COLUMNS:
+        found.append(Problem(f"署名“{sign.name}”有 {len(sign.name)} 个字，一行放不下。", remedy="请改用规范简称。"))
+    if mark and len(mark.text) > LONGEST_MARK:
+        found.append(Problem(f"发文机关标志有 {len(mark.text)} 个字，太长。", remedy="请改用规范简称。"))
+    if title and len(title.text) > LONGEST_TITLE * 18:
+        found.append(Problem(f"标题有 {len(title.text)} 个字，太长。", remedy="请缩短标题。"))
+    return found
