@@ -134,6 +134,6 @@ class Importer(Protocol):
         """Headings the clerk placed himself in earlier imports: heading → column name, "" = 不导入."""
         ...
 
-    def remember(self, learned: Mapping[str, str]) -> None:
-        """Keep the clerk's placements for the next sheet (through ``book.note``)."""
+    def remember(self, note: Any, learned: Mapping[str, str]) -> None:
+        """Keep the clerk's placements for the next sheet, inside an open ``book.note()``."""
         ...
