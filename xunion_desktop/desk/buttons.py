@@ -21,7 +21,7 @@ def button(words: str, act: Act | None = None, look: str = "") -> QPushButton:
     if look:
         made.setProperty("look", look)
     if act is not None:
-        made.clicked.connect(lambda: act())
+        made.clicked.connect(lambda _checked=False: act())
     return made
 
 

@@ -30,17 +30,21 @@ class ChipText:
 
 
 class ChipRow(QWidget):
-    """A row of chips of which one is checked; ``chosen`` tells the id when the clerk takes another."""
+    """A row of chips of which one is checked; ``chosen`` tells the id when the clerk takes another.
+
+    ``look="tab"`` makes the tabs of the window of it.
+    """
 
     chosen = Signal(str)
 
-    def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
+    def __init__(self, scale: Scale, parent: QWidget | None = None, *, look: str = "chip", gap: int = _GAP) -> None:
         super().__init__(parent)
         self._scale = scale
+        self._look, self._gap = look, gap
         self._texts: tuple[ChipText, ...] = ()
         self._buttons: dict[str, QPushButton] = {}
         self._current = ""
-        self._more = button("更多 ▾", None, "chip")
+        self._more = button("更多 ▾", None, look)
         self._more.setParent(self)
         self._more.setCheckable(True)
         self._menu = QMenu(self)
@@ -78,12 +82,12 @@ class ChipRow(QWidget):
 
     def sizeHint(self) -> QSize:
         widths = [chip.sizeHint().width() for chip in self._buttons.values()]
-        gaps = self._scale.px(_GAP) * max(0, len(widths) - 1)
+        gaps = self._scale.px(self._gap) * max(0, len(widths) - 1)
         return QSize(sum(widths) + gaps, self._more.sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
         first = next(iter(self._buttons.values()), self._more).sizeHint().width()
-        folds = self._more.sizeHint().width() + self._scale.px(_GAP) if len(self._buttons) > 1 else 0
+        folds = self._more.sizeHint().width() + self._scale.px(self._gap) if len(self._buttons) > 1 else 0
         return QSize(first + folds, self._more.sizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -96,7 +100,7 @@ class ChipRow(QWidget):
             chip.hide()
         self._buttons = {}
         for text in texts:
-            chip = button(text.words, None, "chip")
+            chip = button(text.words, None, self._look)
             chip.setParent(self)
             chip.setCheckable(True)
             chip.clicked.connect(lambda _checked=False, chip_id=text.id: self._choose(chip_id))
@@ -111,7 +115,7 @@ class ChipRow(QWidget):
 
     def _refit(self) -> None:
         """Place the chips from the left; where they end, 更多 begins."""
-        gap, height = self._scale.px(_GAP), self._more.sizeHint().height()
+        gap, height = self._scale.px(self._gap), self._more.sizeHint().height()
         folded = self._folding(gap)
         left = 0
         for chip_id, chip in self._buttons.items():

@@ -1,4 +1,4 @@
-"""Crash: a bug is logged and told in one window with 复制 and 关闭; the book is safe, because a deed is a transaction."""
+"""Crash: a bug is logged and told in one window with 复制 and 关闭; a deed is a transaction, so the book is safe."""
 
 from __future__ import annotations
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,12 +13,16 @@ from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
 from xunion_desktop.basics.settings import Settings
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.registers import Register
+from xunion_desktop.store.undo import Outcome
 
 from .background import Background
+from .files import FileAsker
 from .icons import Icons
 from .messages import Messages
 from .printing import PrintDesk
 from .scale import Scale
+
+_OBSTACLES_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -31,6 +34,7 @@ class Furniture:
     settings: Settings
     jobs: Background
     messages: Messages
+    files: FileAsker = field(default_factory=FileAsker)
 
 
 class Desk(QObject):
@@ -62,6 +66,7 @@ class Desk(QObject):
         self.settings = furniture.settings
         self.jobs = furniture.jobs
         self.messages = furniture.messages
+        self.files = furniture.files
         self.printing = printing
         self._registers: dict[str, Register] = {}
         self._written.connect(self.changed, Qt.ConnectionType.QueuedConnection)
@@ -117,10 +122,30 @@ class Desk(QObject):
         """Open the help at this page."""
         self.help_wanted.emit(page_id)
 
-    def deed_undone(self, label: str) -> Any:
-        """Undo the last deed if it still is the one called ``label``, and say what came of it."""
-        outcome = self.book.undo()
-        tone = "green" if outcome.done else "amber"
-        words = f"已撤销：{outcome.label or label}" if outcome.done else f"没有撤销：{outcome.label or label}"
-        self.messages.say(words, "；".join(outcome.obstacles), tone=tone)
-        return outcome
+    def undo(self, deed_id: str | None = None) -> None:
+        """Undo this deed (None = the last one that can be), in the background, and say what came of it."""
+        self.jobs.run("撤销", lambda _progress: self.book.undo(deed_id), self._tell_undo, stoppable=False)
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        self.jobs.run("重做", lambda _progress: self.book.redo(), self._tell_redo, stoppable=False)
+
+    def _tell_undo(self, outcome: Outcome) -> None:
+        self._tell(outcome, "已撤销", "不能撤销", "没有可以撤销的操作")
+
+    def _tell_redo(self, outcome: Outcome) -> None:
+        self._tell(outcome, "已重做", "不能重做", "没有可以重做的操作")
+
+    def _tell(self, outcome: Outcome, done: str, refused: str, nothing: str) -> None:
+        if outcome.done:
+            self.messages.say(f"{done}：{outcome.label}")
+        elif outcome.label:
+            self.messages.say(f"{refused}“{outcome.label}”", _some(outcome.obstacles), tone="amber")
+        else:
+            self.messages.say(nothing, tone="grey")
+
+
+def _some(sentences: Sequence[str]) -> str:
+    """The first sentences, and how many there are."""
+    rest = len(sentences) - _OBSTACLES_SHOWN
+    return "；".join(sentences[:_OBSTACLES_SHOWN]) + (f"；等 {len(sentences)} 处" if rest > 0 else "")

@@ -42,6 +42,10 @@ QPushButton[look="chip"] { background: @card; border: 1px solid @edge; border-ra
 QPushButton[look="chip"]:hover { border-color: @mute; }
 QPushButton[look="chip"]:focus { border-color: @red; }
 QPushButton[look="chip"]:checked { background: @redtint; border: 1px solid @red; color: @red; font-weight: 600; }
+QPushButton[look="tab"] { background: transparent; border: 0; border-bottom: 3px solid transparent; border-radius: 0;
+    padding: 10px 15px 7px; font-size: 14px; color: @soft; }
+QPushButton[look="tab"]:hover, QPushButton[look="tab"]:focus { color: @red; }
+QPushButton[look="tab"]:checked { color: @red; border-bottom-color: @red; font-weight: 600; }
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: @card; border: 1px solid @edge; border-radius: 5px;
     selection-background-color: @red; selection-color: #FFFFFF; }
 QLineEdit { padding: 5px 9px; min-height: 22px; }

@@ -1,0 +1,131 @@
+"""CellTable: the one table view of the window: 34 px rows, no grid, whole rows only, keys as in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import cast
+
+from PySide6.QtCore import QEvent, QItemSelectionRange, QModelIndex, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from .cell_painter import CellPainter
+from .cells import DISPLAY
+from .scale import Scale
+from .theme import ROW
+
+COPY_LIMIT = 5000
+
+
+class CellTable(QTableView):
+    """A table of Cells. ``wanted`` = Enter, F2, a double click; ``all_wanted`` = Ctrl+A; ``toggled`` = space."""
+
+    wanted = Signal(int)
+    all_wanted = Signal()
+    toggled = Signal()
+
+    def __init__(self, scale: Scale, parent: QWidget | None = None, *, row: int = ROW) -> None:
+        super().__init__(parent)
+        self._scale = scale
+        self._row = row
+        self.setItemDelegate(CellPainter(scale, self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setMinimumSectionSize(1)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setMinimumSectionSize(20)
+        self.doubleClicked.connect(lambda index: self.wanted.emit(index.row()))
+        scale.follow(self, self._resize_rows)
+
+    def _resize_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self._scale.px(self._row))
+
+    def row_height(self) -> int:
+        """Height of one row on this screen."""
+        return self.verticalHeader().defaultSectionSize()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.all_wanted.emit()  # never selectAll: it takes seconds on a long register (stack.md §6)
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2} and self.currentIndex().isValid():
+            self.wanted.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Space:
+            self.toggled.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def selected_rows(self) -> list[int]:
+        """The selected rows from the top down, read from the ranges of the selection."""
+        rows: set[int] = set()
+        selection = self.selectionModel().selection()
+        for span in cast("Iterable[QItemSelectionRange]", selection):  # PySide's stubs do not say that it is a list
+            rows.update(range(span.top(), span.bottom() + 1))
+        return sorted(rows)
+
+    def copy_rows(self) -> None:
+        """Copy the selected rows with their headings, as a spreadsheet takes them."""
+        header, model = self.horizontalHeader(), self.model()
+        places = [header.logicalIndex(place) for place in range(header.count())]
+        shown = [place for place in places if not header.isSectionHidden(place)]
+        heads = [str(model.headerData(place, Qt.Orientation.Horizontal, DISPLAY) or "") for place in shown]
+        lines = [heads] if any(heads) else []
+        rows = self.selected_rows()[:COPY_LIMIT]
+        lines += [[_pasted(model.index(row, place)) for place in shown] for row in rows]
+        QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
+
+
+def _pasted(index: QModelIndex) -> str:
+    text = str(index.data(DISPLAY) or "")
+    return "" if text == "—" else text.replace("\t", " ").replace("\n", " ")
+
+
+class WholeRows(QWidget):
+    """Holds a table and gives it such a height that no row is cut (rule 12 of the pictures)."""
+
+    def __init__(self, table: CellTable, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = table
+        table.setParent(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        table.verticalHeader().installEventFilter(self)
+        self.setFocusProxy(table)
+
+    def sizeHint(self) -> QSize:
+        return QSize(320, self._head() + 6 * self.table.row_height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, self._head() + 3 * self.table.row_height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange:
+            self.fit()
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Place the table again."""
+        head, row = self._head(), self.table.row_height()
+        bar = self.table.horizontalScrollBar()
+        below = bar.sizeHint().height() if bar.isVisibleTo(self.table) and bar.maximum() > 0 else 0
+        rows = max(1, (self.height() - head - below) // row)
+        self.table.setGeometry(QRect(0, 0, self.width(), min(self.height(), head + rows * row + below)))
+
+    def _head(self) -> int:
+        header = self.table.horizontalHeader()
+        return 0 if header.isHidden() else header.sizeHint().height()

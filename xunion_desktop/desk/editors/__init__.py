@@ -1,0 +1,1 @@
+"""Editors: one for each kind of value. ``editor_for`` chooses; all behave as ``editors.editor.Editor`` says."""

@@ -1,0 +1,55 @@
+"""LongTextEditor: remarks of several lines; Enter stays in it, Tab leaves it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+
+from xunion_desktop.desk.scale import Scale
+from xunion_desktop.store.columns import Column
+
+from .editor import Editor
+
+
+class LongTextEditor(Editor):
+    """A few lines of text."""
+
+    def __init__(self, column: Column, scale: Scale, parent: QWidget | None = None) -> None:
+        super().__init__(column, parent)
+        self._text = QPlainTextEdit()
+        self._text.setPlaceholderText(column.hint)
+        self._text.setAccessibleName(column.label)
+        self._text.setTabChangesFocus(True)
+        self._setting = False
+        self._text.textChanged.connect(self._on_changed)
+        scale.follow(self, lambda: self._text.setFixedHeight(scale.px(76)))
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._text)
+        self.setFocusProxy(self._text)
+
+    @property
+    def field(self) -> QPlainTextEdit:
+        return self._text
+
+    def raw(self) -> str:
+        return self._text.toPlainText()
+
+    def set_raw(self, text: str) -> None:
+        self._setting = True
+        self._text.setPlainText(text)
+        self._setting = False
+
+    def value(self) -> Any:
+        return self.raw().strip() or None
+
+    def set_value(self, value: Any) -> None:
+        self.set_raw(value or "")
+
+    def set_read_only(self, read_only: bool) -> None:
+        self._text.setReadOnly(read_only)
+
+    def _on_changed(self) -> None:
+        if not self._setting:
+            self.edited.emit()

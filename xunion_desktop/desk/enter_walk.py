@@ -1,0 +1,48 @@
+"""EnterWalk: Enter goes to the next field, but never while an input method is composing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, Qt
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+
+class EnterWalk(QObject):
+    """Walks through the fields given to it in their order; ``finished`` after the last one."""
+
+    finished = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._fields: list[QWidget] = []
+        self._composing = False
+
+    def watch(self, fields: list[QWidget]) -> None:
+        """Walk through these fields from now on."""
+        for field in self._fields:
+            field.removeEventFilter(self)
+        self._fields = list(fields)
+        for field in self._fields:
+            field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QInputMethodEvent):
+            self._composing = bool(event.preeditString())
+        elif event.type() == QEvent.Type.FocusOut:
+            self._composing = False
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._walks(watched, event):
+            self._next(watched)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _walks(self, field: QObject, event: QKeyEvent) -> bool:
+        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        return enter and not self._composing and not isinstance(field, QPlainTextEdit)
+
+    def _next(self, field: QObject) -> None:
+        place = next((place for place, known in enumerate(self._fields) if known is field), -1)
+        for following in self._fields[place + 1 :]:
+            if following.isEnabled() and following.isVisible():
+                following.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.finished.emit()

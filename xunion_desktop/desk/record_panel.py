@@ -1,0 +1,195 @@
+"""RecordPanel: the right card: the selected record, its own pages as chips, and what can be done with it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+
+from xunion_desktop.basics.room import SidePage
+
+from .boxes import label, row
+from .buttons import back, plain, with_icon
+from .cards import Card, Scroll
+from .chips import ChipRow, ChipText
+from .desk import Desk
+from .foot import foot
+from .history_page import HistoryPage
+from .pills import Pill
+from .record_form import RecordForm
+from .register_plan import Heading, RegisterPlan
+
+BASIC, HISTORY = "basic", "history"
+
+
+class RecordPanel(Card):
+    """One record at a time; ``closed`` when the clerk goes back to the list in a narrow window."""
+
+    closed = Signal()
+    saved = Signal(str)
+
+    def __init__(
+        self, desk: Desk, plan: RegisterPlan, side_pages: list[SidePage], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(desk.scale, parent=parent)
+        self._desk, self._plan = desk, plan
+        self._pages = {page.id: page for page in side_pages}
+        self._built: dict[str, QWidget] = {}
+        self._record: Any = None
+        self.form = RecordForm(desk, plan.form)
+        self._make_head()
+        self._make_body()
+        self._make_foot()
+        self.form.unsaved_changed.connect(self._show_unsaved)
+        self.form.saved.connect(self.saved)
+        self.form.walk.finished.connect(self.save_button.setFocus)
+
+    # parts
+
+    def _make_head(self) -> None:
+        scale = self._desk.scale
+        self.back_button = back("返回列表", self.closed.emit, self._desk.icons, scale)
+        self.back_button.hide()
+        self.title = label("", "title", wrap=True)
+        self.title.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.state = Pill(scale)
+        self.badge = Pill(scale)
+        self.badge.show_state("", "amber")
+        self.second = label("", "second", wrap=True)
+        line = row(scale, self.title, self.badge, self.state)
+        line.setStretch(0, 1)
+        for pill in (self.badge, self.state):
+            line.setAlignment(pill, Qt.AlignmentFlag.AlignTop)
+        self.chips = ChipRow(scale)
+        self.chips.chosen.connect(self._show_page)
+        self.add(self.back_button)
+        self.add(line)
+        self.add(self.second)
+        self.add(self.chips)
+
+    def _make_body(self) -> None:
+        self.body = QStackedWidget()
+        self.body.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._form_page = Scroll(self.form)
+        self.body.addWidget(self._form_page)
+        self.add(self.body, 1)
+
+    def _make_foot(self) -> None:
+        desk = self._desk
+        self.save_button = plain("保存", self.save)
+        self.give_up_button = plain("放弃修改…", self._ask_to_give_up)
+        papers = [self._paper_button(paper.form, paper.words) for paper in self._plan.record_papers]
+        self._foot = foot(desk.scale, papers, [self.give_up_button, self.save_button])
+        self._paper_buttons = papers
+        self.add(self._foot)
+        self._show_unsaved(unsaved=False)
+
+    def _paper_button(self, form: str, words: str) -> QWidget:
+        made = plain(words, lambda: self._desk.print(form, (self._record.id,)))
+        return with_icon(made, "printer", self._desk.icons, self._desk.scale)
+
+    # what is shown
+
+    @property
+    def record(self) -> Any:
+        """The record that is shown (None = nothing is selected)."""
+        return self._record
+
+    def show_record(self, record: Any) -> None:
+        """Show this record on the page that is open."""
+        other = getattr(record, "id", "") != getattr(self._record, "id", "")
+        self._record = record
+        if other:
+            self._drop_pages()
+            self.form.show_record(record)
+        elif not self.form.unsaved:
+            self.form.show_record(record)
+        self._show_heading(self._plan.heading(record) if record is not None else Heading("没有选中记录"))
+        self._show_chips(is_new=False)
+        for button in self._paper_buttons:
+            button.setEnabled(record is not None)
+
+    def show_new(self) -> None:
+        """Show the form of a new record."""
+        self._record = None
+        self._drop_pages()
+        self.form.show_new()
+        self._show_heading(Heading(f"新增{self.form.record.label}" if self.form.record else "新增"))
+        self._show_chips(is_new=True)
+        for button in self._paper_buttons:
+            button.setEnabled(False)
+
+    def edit(self) -> None:
+        """F2: open 基本信息 and go to its first field."""
+        self.chips.check(BASIC)
+        self._show_page(BASIC)
+        self.form.focus_first()
+
+    def refresh_pages(self) -> None:
+        """Records changed elsewhere: build the side pages anew, with their counts."""
+        if self._record is not None:
+            self._drop_pages()
+            self._show_chips(is_new=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """In a narrow window the panel lies over the list and leads back to it."""
+        self.back_button.setVisible(narrow)
+
+    def _show_heading(self, heading: Heading) -> None:
+        self.title.setText(heading.title)
+        self.second.setText(heading.second)
+        self.second.setVisible(bool(heading.second))
+        self.state.show_state(heading.state, heading.tone)
+
+    def _show_chips(self, *, is_new: bool) -> None:
+        texts = [ChipText(BASIC, "基本信息")]
+        if self._record is not None and not is_new:
+            texts += [ChipText(page.id, page.title(self._record.id)) for page in self._pages.values()]
+            texts.append(ChipText(HISTORY, "变更"))
+        self.chips.show_chips(texts)
+        self._show_page(self.chips.current)
+
+    def _show_page(self, page_id: str) -> None:
+        if page_id == BASIC:
+            self.body.setCurrentWidget(self._form_page)
+        else:
+            if page_id not in self._built:
+                self._built[page_id] = self._build(page_id)
+                self.body.addWidget(self._built[page_id])
+            self.body.setCurrentWidget(self._built[page_id])
+        self._foot.setVisible(page_id == BASIC)
+
+    def _build(self, page_id: str) -> QWidget:
+        """A panel's page is built when it is first shown."""
+        if page_id == HISTORY:
+            return Scroll(HistoryPage(self._desk, self._record))
+        page: QWidget = self._pages[page_id].page(self._desk, self._record.id)
+        return page
+
+    def _drop_pages(self) -> None:
+        self.body.setCurrentWidget(self._form_page)
+        for page in self._built.values():
+            self.body.removeWidget(page)
+            page.deleteLater()
+        self._built = {}
+
+    # deeds
+
+    def save(self) -> None:
+        """Ctrl+S."""
+        self.form.save()
+
+    @Slot(bool)
+    def _show_unsaved(self, unsaved: bool) -> None:
+        self.badge.show_state("未保存" if unsaved else "", "amber")
+        self.give_up_button.setVisible(unsaved)
+        self.save_button.setEnabled(unsaved)
+
+    def _ask_to_give_up(self) -> None:
+        self._desk.messages.ask(
+            "放弃这条记录上还没保存的修改吗？", "放弃后恢复成本子里的内容。", "放弃修改", self._give_up
+        )
+
+    def _give_up(self) -> None:
+        self.form.give_up()
