@@ -14,6 +14,7 @@ from typing import Any
 from unicodedata import category, east_asian_width
 
 from xunion_desktop.basics.resources import resource
+
 from .measures import MM
 
 ROLES = {"仿宋": "fang", "楷体": "kai", "小标宋": "biaosong", "黑体": "hei", "宋体": "song"}

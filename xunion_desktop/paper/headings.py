@@ -1,4 +1,4 @@
-"""Headings in plain paragraphs: “一、” is set in 黑体, “（一）” in 楷体, up to the first full stop (domain §6.3, 正文)."""
+"""Headings in plain paragraphs: “一、” in 黑体, “（一）” in 楷体, up to the first full stop (domain §6.3, 正文)."""
 
 from __future__ import annotations
 

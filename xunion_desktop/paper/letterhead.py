@@ -131,5 +131,3 @@ def _title(lines: tuple[SetLine, ...], fit: _Fit) -> Group:
         for run in line.at(middle - line.width / 2, fit.title_top + row * fit.leading)
     )
     return Group(group_id(ops), ops)
-
-

@@ -19,6 +19,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from xunion_desktop.basics.errors import Trouble
+
 from .fonts import FontBook
 from .inkscript import FontCodes, spell
 from .measures import MM
@@ -36,7 +37,7 @@ def write_pdf(
     fixed_date: datetime | None = None,
     author: str = "",
 ) -> None:
-    """Write the pages; a ``fixed_date`` makes the bytes the same in every run. Trouble where the file cannot be written."""
+    """Write the pages; with a ``fixed_date`` always the same bytes. Trouble where the file cannot be written."""
     made = pdf_bytes(pages, fonts=fonts, title=title, fixed_date=fixed_date, author=author)
     if not isinstance(target, FilePath):
         target.write(made)

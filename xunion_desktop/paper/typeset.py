@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xunion_desktop.basics.problems import Problem
+
 from .document import Document, Mark, Sign, Title
 from .fonts import FontBook
 from .letter import lay_out_letter

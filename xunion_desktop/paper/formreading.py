@@ -1,0 +1,156 @@
+"""Reading a form's file: every mistake is found before the form is used, and told with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from xunion_desktop.basics.errors import Trouble
+
+from .document import KINDS
+from .form import Form, FormWord
+from .formblocks import BLOCKS, FormBlock
+from .words import Template, Unreadable, names, read_template
+
+PAPERS = ("A4",)
+_FORM_KEYS = ("id", "title", "kind", "paper", "number")
+_WORD_KEYS = ("name", "required", "sample")
+_PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+_REMEDY = "请改正这一行，写法见 forms 文件夹里的 README.md；也可以恢复原样。"
+
+
+class _Fault(Exception):
+    """A mistake: in which table (form, word, block), in which one of them, at which key."""
+
+    def __init__(self, sentence: str, table: str, index: int = 0, key: str = "") -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.place = (table, index, key)
+
+
+def read_form(text: str, form_id: str) -> Form:
+    """The form, or Trouble."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = _PLACE.search(str(error))
+        line = found[1] if found and found[1] else str(text.count("\n") + 1)
+        raise Trouble(f"模板“{form_id}”第 {line} 行写法不对，读不懂。", _REMEDY) from error
+    try:
+        return _form(data, text, form_id)
+    except _Fault as fault:
+        line = str(_line(text, *fault.place))
+        raise Trouble(f"模板“{form_id}”第 {line} 行有错：{fault.sentence}。", _REMEDY) from fault
+
+
+def _form(data: Mapping[str, Any], text: str, form_id: str) -> Form:
+    _known(data, ("form", "word", "block"), "form", 0)
+    head = data.get("form")
+    if not isinstance(head, dict):
+        raise _Fault("没有 [form] 这一段", "form")
+    _known(head, _FORM_KEYS, "form", 0)
+    values = {key: _string(head, key, "form", 0, needed=key != "number") for key in _FORM_KEYS}
+    _one_of(values["kind"], KINDS, "kind")
+    _one_of(values["paper"], PAPERS, "paper")
+    if form_id and values["id"] != form_id:
+        raise _Fault(f"模板的编号应当是“{form_id}”", "form", 0, "id")
+    words = tuple(_word(entry, index) for index, entry in enumerate(_tables(data, "word")))
+    offered = _distinct(words)
+    blocks = tuple(_block(entry, index, offered) for index, entry in enumerate(_tables(data, "block")))
+    if not blocks:
+        raise _Fault("一个 [[block]] 也没有，印出来是白纸", "form")
+    return Form(**values, words=words, blocks=blocks, text=text)
+
+
+def _word(entry: Mapping[str, Any], index: int) -> FormWord:
+    _known(entry, _WORD_KEYS, "word", index)
+    return FormWord(
+        _string(entry, "name", "word", index),
+        _switch(entry, "required", "word", index),
+        _string(entry, "sample", "word", index, needed=False),
+    )
+
+
+def _distinct(words: Iterable[FormWord]) -> set[str]:
+    seen: set[str] = set()
+    for index, word in enumerate(words):
+        if word.name in seen:
+            raise _Fault(f"词“{word.name}”写了两次", "word", index, "name")
+        seen.add(word.name)
+    return seen
+
+
+def _block(entry: Mapping[str, Any], index: int, offered: set[str]) -> FormBlock:
+    kind = _string(entry, "type", "block", index)
+    if kind not in BLOCKS:
+        raise _Fault(f"没有“{kind}”这种内容，可用的有：{'、'.join(BLOCKS)}", "block", index, "type")
+    shape = BLOCKS[kind]
+    _known(entry, ("type", "when", *shape.texts, *shape.switches), "block", index)
+    when = _string(entry, "when", "block", index, needed=False)
+    texts = {key: _template(_string(entry, key, "block", index), index, key) for key in shape.texts}
+    for key, name in [*_used(texts), *([("when", when)] if when else [])]:
+        if name not in offered:
+            raise _Fault(f"词“{name}”没有列在 [[word]] 里，可用的有：{'、'.join(sorted(offered))}", "block", index, key)
+    switches = {key: _switch(entry, key, "block", index) for key in shape.switches if key in entry}
+    return FormBlock(kind, texts, switches, when)
+
+
+def _used(texts: Mapping[str, Template]) -> Iterator[tuple[str, str]]:
+    return ((key, name) for key, template in texts.items() for name in names(template))
+
+
+def _template(text: str, index: int, key: str) -> Template:
+    try:
+        return read_template(text)
+    except Unreadable as error:
+        raise _Fault(str(error), "block", index, key) from error
+
+
+def _tables(data: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    tables = data.get(name, [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise _Fault(f"“{name}”要写成 [[{name}]]", name)
+    return tables
+
+
+def _known(entry: Mapping[str, Any], keys: Iterable[str], table: str, index: int) -> None:
+    for key in entry:
+        if key not in keys:
+            raise _Fault(f"这里没有“{key}”这一项，可用的有：{'、'.join(keys)}", table, index, key)
+
+
+def _string(entry: Mapping[str, Any], key: str, table: str, index: int, *, needed: bool = True) -> str:
+    value = entry.get(key, "")
+    if not isinstance(value, str):
+        raise _Fault(f"“{key}”的内容要写在引号里", table, index, key)
+    if needed and not value.strip():
+        raise _Fault(f"缺少“{key}”", table, index, key)
+    return value
+
+
+def _switch(entry: Mapping[str, Any], key: str, table: str, index: int) -> bool:
+    value = entry.get(key, False)
+    if not isinstance(value, bool):
+        raise _Fault(f"“{key}”只能写 true（是）或 false（否）", table, index, key)
+    return value
+
+
+def _one_of(value: str, allowed: tuple[str, ...], key: str) -> None:
+    if value not in allowed:
+        raise _Fault(f"“{key}”不能是“{value}”，可用的有：{'、'.join(allowed)}", "form", 0, key)
+
+
+def _line(text: str, table: str, index: int, key: str) -> int:
+    """The line of a key in the ``index``-th table of this name; the table's own line where the key is not there."""
+    header = re.compile(rf"\s*\[\[?\s*{table}\s*\]")
+    heads = [number for number, line in enumerate(text.splitlines(), 1) if header.match(line)]
+    if index >= len(heads):
+        return 1
+    for number, line in enumerate(text.splitlines()[heads[index] :], heads[index] + 1):
+        if line.lstrip().startswith("["):
+            break
+        if key and re.match(rf"\s*\"?{re.escape(key)}\"?\s*=", line):
+            return number
+    return heads[index]

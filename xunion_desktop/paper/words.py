@@ -1,0 +1,111 @@
+"""Words: the texts of a form with their places for words. Nothing in a text can run; formats are a closed list.
+
+``{届次}`` is a word, ``{今天|中文日期}`` a word in another spelling, ``[于{期限}前]`` a piece that is left out where
+a word in it is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from xunion_desktop.basics.dates import PartialDate
+from xunion_desktop.basics.wording import chinese_number, one_line
+
+
+class Unreadable(ValueError):
+    """A text of a form that cannot be understood; its message is a Chinese sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A place for a word."""
+
+    name: str
+    spelling: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A piece that is left out where a word in it is empty."""
+
+    pieces: tuple[str | Word, ...]
+
+
+Template = tuple[str | Word | Option, ...]
+
+_TOKEN = re.compile(r"\{([^{}\[\]]*)\}|([\[\]{}])|([^{}\[\]]+)")
+
+
+def read_template(text: str) -> Template:
+    """Understand a text of a form; Unreadable where a bracket or a spelling is wrong."""
+    whole: list[str | Word | Option] = []
+    option: list[str | Word] | None = None
+    for word, bracket, plain in _TOKEN.findall(text):
+        if bracket == "[" and option is None:
+            option = []
+        elif bracket == "]" and option is not None:
+            whole.append(_option(option))
+            option = None
+        elif bracket:
+            raise Unreadable(f"括号“{bracket}”没有成对，或者套在了另一个括号里")
+        else:
+            piece = plain or _word(word)
+            whole.append(piece) if option is None else option.append(piece)
+    if option is not None:
+        raise Unreadable("括号“[”没有成对")
+    return tuple(whole)
+
+
+def names(template: Template) -> Iterator[str]:
+    """The words a text uses."""
+    for piece in template:
+        if isinstance(piece, Word):
+            yield piece.name
+        elif isinstance(piece, Option):
+            yield from names(piece.pieces)
+
+
+def fill(template: Template, words: Mapping[str, str]) -> str:
+    """The text with its words."""
+    return "".join(_filled(piece, words) for piece in template)
+
+
+def _filled(piece: str | Word | Option, words: Mapping[str, str]) -> str:
+    if isinstance(piece, str):
+        return piece
+    if isinstance(piece, Option):
+        return fill(piece.pieces, words) if all(words.get(name, "") for name in names(piece.pieces)) else ""
+    value = one_line(words.get(piece.name, ""))
+    return SPELLINGS[piece.spelling](value) if piece.spelling and value else value
+
+
+def _word(inside: str) -> Word:
+    name, _, spelling = inside.partition("|")
+    name, spelling = name.strip(), spelling.strip()
+    if not name:
+        raise Unreadable("花括号里没有写词的名称")
+    if spelling and spelling not in SPELLINGS:
+        raise Unreadable(f"没有“{spelling}”这种写法，可用的有：{'、'.join(SPELLINGS)}")
+    return Word(name, spelling)
+
+
+def _option(pieces: list[str | Word]) -> Option:
+    if not any(isinstance(piece, Word) for piece in pieces):
+        raise Unreadable("方括号里没有词，这一段总会印出来，请去掉方括号")
+    return Option(tuple(pieces))
+
+
+def _chinese_date(value: str) -> str:
+    try:
+        return PartialDate.parse(value).chinese
+    except ValueError:
+        return value
+
+
+def _chinese_number(value: str) -> str:
+    return chinese_number(int(value)) if value.isdecimal() and len(value) <= 4 else value
+
+
+SPELLINGS: dict[str, Callable[[str], str]] = {"中文日期": _chinese_date, "中文数字": _chinese_number}
