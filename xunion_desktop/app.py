@@ -1,0 +1,202 @@
+"""The wiring: settings, log, the look, the book, the desk, the window. The only place that knows everything."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable
+from datetime import date, datetime
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+from . import __version__, catalogue
+from .basics.errors import Trouble
+from .basics.places import Places, find_places
+from .basics.resources import resource
+from .basics.settings import Settings
+from .branches.demo import demo as fill_demo
+from .desk.background import Background
+from .desk.crash import CrashWatch
+from .desk.desk import Desk, Furniture
+from .desk.icons import Icons
+from .desk.messages import Messages
+from .desk.scale import Scale
+from .desk.theme import dress
+from .desk.typeface import window_family
+from .documents.print_desk import PrintDesk
+from .home.pages.welcome import WelcomePage
+from .office.filling import fill
+from .office.values import office
+from .store.book import Book
+from .window import SCALE_SETTING, MainWindow
+
+LAST_BOOK = "last_book"
+DEMO_NAME = "演示县"
+_LOG_BYTES, _LOGS_KEPT = 1_000_000, 3
+_DAY_CHECK_MS = 60_000
+
+log = logging.getLogger(__name__)
+
+
+def run(book: str, demo: bool, today: date) -> int:
+    """Open the window and stay until it is closed; the exit code of the program."""
+    places = find_places(program_folder())
+    keep_log(places.logs)
+    program = Program(places, today)
+    program.watch.install()
+    try:
+        program.start(book, demo=demo)
+        return program.app.exec()
+    finally:
+        program.close()
+        program.watch.uninstall()
+
+
+def program_folder() -> Path:
+    """Where the program itself lies; a portable.txt beside it keeps all data there."""
+    frozen = getattr(sys, "frozen", False)
+    return Path(sys.executable).parent if frozen else Path(__file__).resolve().parents[1]
+
+
+def keep_log(folder: Path) -> None:
+    """Write what happens into a small file that rolls over; a folder that cannot be written is no reason to stop."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = RotatingFileHandler(
+            folder / "xunion.log", maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", delay=True
+        )
+    except OSError:
+        return
+    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    logging.getLogger().addHandler(file)
+    logging.getLogger().setLevel(logging.INFO)
+    log.info("start %s, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
+
+
+class Program(QObject):
+    """The running program: its look, the book that is open, and the window over it."""
+
+    def __init__(self, places: Places, today: date) -> None:
+        self.app = QApplication.instance() or QApplication(["xunion-desktop"])  # type: ignore[assignment]
+        super().__init__()
+        self.places = places
+        self.today = today
+        self.settings = Settings(places.settings)
+        self.furniture = self._furnish()
+        self.watch = CrashWatch(self.furniture.scale, self)
+        self.book: Book | None = None
+        self.window: QWidget | None = None
+        self._translator = QTranslator(self)
+        if self._translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            self.app.installTranslator(self._translator)
+
+    def _furnish(self) -> Furniture:
+        scale = Scale(float(self.settings.get(SCALE_SETTING, 1.0)), window_family(resource("fonts", "hei.ttf")), self)
+        icons = Icons(resource("icons"), scale)
+        dress(self.app, scale, icons.marks)
+        jobs, messages = Background(self), Messages(self)
+        jobs.trouble.connect(messages.trouble)
+        return Furniture(scale, icons, self.settings, jobs, messages)
+
+    def start(self, book: str, *, demo: bool) -> None:
+        """Open what was asked for, else the book of last time, else the first page."""
+        if demo:
+            self.open_demo()
+        elif book or self.settings.get(LAST_BOOK):
+            self.open(Path(book or self.settings.get(LAST_BOOK)))
+        else:
+            self.welcome()
+
+    def welcome(self, trouble: Trouble | None = None) -> None:
+        """Show the first page; ``trouble`` = why the book of last time is not open."""
+        page = WelcomePage(self.furniture, self.places.data, trouble)
+        page.make_wanted.connect(self.make)
+        page.open_wanted.connect(self.open)
+        page.demo_wanted.connect(self.open_demo)
+        self._show(page)
+
+    def make(self, path: Path) -> None:
+        """Make a book, fill in what every book starts with, and ask for the own union's data."""
+        if self._open(lambda: Book.open_or_create(path, catalogue.record_classes())) and self.window is not None:
+            self.window.open_room(catalogue.room("office"))  # type: ignore[attr-defined]
+
+    def open(self, path: Path) -> None:
+        """Open this book in the window."""
+        self._open(lambda: Book.open(path, catalogue.record_classes()))
+
+    def open_demo(self) -> None:
+        """Open the demo county; it is made at the first time."""
+        path = self.places.data / f"{DEMO_NAME}.xunion"
+
+        def opened() -> Book:
+            if (self.places.data / DEMO_NAME).exists():
+                return Book.open(path, catalogue.record_classes())
+            book = Book.create(path, catalogue.record_classes())
+            fill(book)
+            fill_demo(book, today=self.today)
+            return book
+
+        self._open(opened)
+
+    def _open(self, opened: Callable[[], Book]) -> bool:
+        self._close_book()
+        try:
+            self.book = opened()
+            fill(self.book)
+        except Trouble as trouble:
+            log.warning("book not open: %s", trouble, exc_info=trouble)
+            self.welcome(trouble)
+            return False
+        self.settings.set(LAST_BOOK, str(self.book.marker))
+        self._show(self._window_over(self.book))
+        return True
+
+    def _window_over(self, book: Book) -> MainWindow:
+        printing = PrintDesk(book, catalogue.ROOMS, self.today)
+        desk = Desk(book, self.today, catalogue.ROOMS, self.furniture, printing)
+        window = MainWindow(desk, catalogue.TABS, office().name or book.name, resource("help"))
+        desk.setParent(window)
+        self._follow_the_clock(desk, printing)
+        return window
+
+    def _follow_the_clock(self, desk: Desk, printing: PrintDesk) -> None:
+        """A window left open over midnight goes on with the new day; a day given with --today stands still."""
+        if self.today != clock_day():
+            return
+
+        def turn() -> None:
+            if desk.today != clock_day():
+                desk.today = printing.today = self.today = clock_day()
+                desk.changed.emit(frozenset())
+
+        timer = QTimer(desk)
+        timer.timeout.connect(turn)
+        timer.start(_DAY_CHECK_MS)
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+        window.show()
+        if before is not None:
+            before.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
+            before.close()
+            before.deleteLater()
+
+    def _close_book(self) -> None:
+        if self.book is not None:
+            self.furniture.jobs.close()
+            self.book.close()
+            self.book = None
+
+    def close(self) -> None:
+        """End the jobs and close the book."""
+        self.furniture.jobs.close()
+        self._close_book()
+
+
+def clock_day() -> date:
+    """The day on the clock of this PC."""
+    return datetime.now().astimezone().date()

@@ -1,0 +1,1 @@
+"""The parts of 首页 that are seen."""

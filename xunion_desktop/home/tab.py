@@ -1,0 +1,87 @@
+"""首页: today, five figures, what is due, what was done last."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from xunion_desktop.desk.boxes import column, label, row
+from xunion_desktop.desk.cards import Scroll
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.grids import CardGrid
+from xunion_desktop.desk.theme import CARD_GAP, PAGE_MARGINS
+
+from .pages.deeds import DeedsCard
+from .pages.duties import DutiesCard
+from .pages.figures import FigureCard
+from .rules import day_in_words, first_figures, in_order
+
+_LEAST_CARD, _LEAST_TWO_COLUMNS = 200, 960
+
+
+class HomePage(QWidget):
+    """The page that a day begins with. It reads the book when it is shown and whenever records changed."""
+
+    keys = (("↑↓", "选待办"), ("Enter", "去办"), ("Ctrl+K", "查找"), ("F1", "帮助"))
+    help_page = "home"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._stale = True
+        self.figures = CardGrid(desk.scale, _LEAST_CARD)
+        self.duties = DutiesCard(desk)
+        self.deeds = DeedsCard(desk)
+        self._halves = row(desk.scale, self.duties, self.deeds, gap=CARD_GAP)
+        self._halves.setStretch(0, 3)
+        self._halves.setStretch(1, 2)
+        self._lay()
+        desk.changed.connect(self._changed)
+        desk.scale.follow(self, self._fold)
+
+    def refresh(self) -> None:
+        """Reckon everything anew."""
+        self._stale = False
+        desk = self._desk
+        figures = first_figures(figure for room in desk.rooms for figure in room.figures)
+        self.figures.show_cards([FigureCard(desk, figure) for figure in figures])
+        duties = in_order(duty for room in desk.rooms for duty in room.duties(desk.today))
+        blank = not any(register.count("all", "", desk.today) for register in map(desk.register, self._filled()))
+        self.duties.show_duties(duties, blank=blank)
+        self.deeds.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    @Slot(frozenset)
+    def _changed(self, kinds: frozenset[str]) -> None:
+        del kinds
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _filled(self) -> set[str]:
+        """The registers that figures are reckoned from."""
+        return {figure.register for room in self._desk.rooms for figure in room.figures}
+
+    def _lay(self) -> None:
+        scale = self._desk.scale
+        title = row(scale, label("今日要办", "title"), label(day_in_words(self._desk.today), "second"), 1, gap=10)
+        inner = QWidget()
+        inner.setLayout(column(scale, title, self.figures, self._halves, gap=CARD_GAP, margins=PAGE_MARGINS))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Scroll(inner))
+
+    def _fold(self) -> None:
+        """Two columns where there is room for them, else one below the other."""
+        wide = self.width() >= self._desk.scale.px(_LEAST_TWO_COLUMNS)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(beside if wide else below)

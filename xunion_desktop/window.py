@@ -1,0 +1,226 @@
+"""The main window: tabs, search, the menu 设置, messages, the status line. A tab is built when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from .basics.room import Room
+from .desk.boxes import row, rule
+from .desk.buttons import plain, with_icon
+from .desk.chips import ChipRow, ChipText
+from .desk.desk import Desk
+from .desk.help_page import START, HelpPage
+from .desk.message_line import MessageLine
+from .desk.scale import STEPS
+from .desk.status_line import StatusLine
+from .home.pages.palette import Palette
+
+SCALE_SETTING = "text_size"
+_KEYS = (("Ctrl+K", "查找"), ("F1", "帮助"))
+
+
+class MainWindow(QMainWindow):
+    """The window over one open book. ``tabs`` are the rooms that have one, in their order."""
+
+    def __init__(self, desk: Desk, tabs: Sequence[Room], title: str, help_folder: Path) -> None:
+        super().__init__()
+        self.desk = desk
+        self._rooms = {room.id: room for room in tabs}
+        self._help_folder = help_folder
+        self._pages: dict[str, QWidget] = {}
+        self._over: dict[str, list[QWidget]] = {room.id: [] for room in tabs}
+        self.setWindowTitle(f"{title} · 工会工作台")
+        self.tabs = ChipRow(desk.scale, look="tab", gap=0)
+        self.tabs.show_chips([ChipText(room.id, room.title) for room in tabs])
+        self.stack = QStackedWidget()
+        self.messages = MessageLine(desk.scale, desk.icons, desk.messages, desk.jobs)
+        self.status = StatusLine(desk.scale)
+        self._lay()
+        self._listen()
+        self.status.show_parts((desk.book.name, str(desk.book.folder), "脱机"))
+        self.open_tab(tabs[0].id)
+        self.resize(1366, 730)
+
+    # what is laid out
+
+    def _lay(self) -> None:
+        desk = self.desk
+        self.finder = with_icon(plain("查找单位、姓名、文号　Ctrl+K", self.search), "search", desk.icons, desk.scale)
+        self.settings = with_icon(plain("设置 ▾"), "settings", desk.icons, desk.scale)
+        self.settings.setMenu(self._menu())
+        header = QFrame()
+        header.setProperty("look", "band")
+        line = row(desk.scale, self.tabs, self.finder, self.settings, gap=12, margins=(6, 0, 20, 0))
+        line.setStretch(0, 1)
+        header.setLayout(line)
+        inside = QWidget()
+        inside.setProperty("look", "ground")
+        box = QVBoxLayout(inside)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in (header, rule(), self.stack, self.messages, rule(), self.status):
+            box.addWidget(part)
+        box.setStretch(2, 1)
+        self.setCentralWidget(inside)
+        desk.scale.follow(self, self._shorten)
+
+    def _shorten(self) -> None:
+        """Large text leaves the line of search its first word."""
+        self.finder.setText("查找　Ctrl+K" if self.desk.scale.factor > 1.2 else "查找单位、姓名、文号　Ctrl+K")
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for room in self.desk.rooms:
+            if room.id not in self._rooms and room.page is not None:
+                self._entry(menu, room.title, partial(self.open_room, room))
+        menu.addSeparator()
+        self._entry(menu, "撤销", self.desk.undo, "Ctrl+Z")
+        self._entry(menu, "重做", self.desk.redo, "Ctrl+Y")
+        menu.addSeparator()
+        sizes = menu.addMenu("文字大小")
+        for step in STEPS:
+            self._entry(sizes, f"{step:.0%}", partial(self.set_text_size, step))
+        menu.addSeparator()
+        self._entry(menu, "帮助", lambda: self.help(""), "F1")
+        self._entry(menu, "关于", lambda: self.help("about"))
+        return menu
+
+    @staticmethod
+    def _entry(menu: QMenu, words: str, act: Callable[[], None], key: str = "") -> None:
+        action = menu.addAction(f"{words}\t{key}" if key else words)
+        action.triggered.connect(lambda _checked=False: act())
+
+    def _listen(self) -> None:
+        desk = self.desk
+        self.tabs.chosen.connect(self.open_tab)
+        desk.register_wanted.connect(self.open_register)
+        desk.page_wanted.connect(self.show_page)
+        desk.page_left.connect(self.leave_page)
+        desk.help_wanted.connect(self.help)
+        keys: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("Ctrl+K", self.search),
+            ("F1", lambda: self.help("")),
+            ("Ctrl+Z", desk.undo),
+            ("Ctrl+Y", desk.redo),
+            ("Ctrl+PgDown", lambda: self._next_tab(1)),
+            ("Ctrl+PgUp", lambda: self._next_tab(-1)),
+        )
+        for key, act in keys:
+            QShortcut(QKeySequence(key), self, act)
+
+    # going from page to page
+
+    @property
+    def page(self) -> QWidget:
+        """The page that is up."""
+        return self.stack.currentWidget()
+
+    @Slot(str)
+    def open_tab(self, room_id: str) -> None:
+        """Show a tab, with the sub page that lies over it, if any."""
+        if room_id not in self._pages:
+            build = self._rooms[room_id].page
+            assert build is not None
+            self._pages[room_id] = build(self.desk)
+            self.stack.addWidget(self._pages[room_id])
+        self.tabs.check(room_id)
+        self._raise((self._over[room_id] or [self._pages[room_id]])[-1])
+
+    @Slot(str, str, tuple, str)
+    def open_register(self, register_id: str, chip: str, keys: tuple[str, ...], key: str) -> None:
+        """Show the page that keeps this register, filtered, with one record selected."""
+        room = next(room for room in self.desk.rooms if register_id in {card.id for card in room.registers})
+        if room.id in self._rooms:
+            self._close_over(room.id)
+            self.open_tab(room.id)
+        else:
+            self.open_room(room)
+        show = getattr(self.page, "show_records", None)
+        if show is not None:
+            show(chip=chip, keys=keys, key=key)
+
+    def open_room(self, room: Room) -> None:
+        """Show the page of a room that has no tab, over the tab that is up."""
+        if room.page is not None:
+            self.show_page(room.page(self.desk), room.title)
+
+    @Slot(QWidget, str)
+    def show_page(self, page: QWidget, title: str) -> None:
+        """Lay a sub page over the tab that is up."""
+        page.setAccessibleName(title)
+        self._over[self.tabs.current].append(page)
+        self.stack.addWidget(page)
+        self._raise(page)
+
+    @Slot(QWidget)
+    def leave_page(self, page: QWidget) -> None:
+        """Take a sub page away; what lay under it comes up again."""
+        for room_id, over in self._over.items():
+            if page in over:
+                over.remove(page)
+                self._drop(page)
+                if room_id == self.tabs.current:
+                    self.open_tab(room_id)
+
+    def _close_over(self, room_id: str) -> None:
+        while self._over[room_id]:
+            self._drop(self._over[room_id].pop())
+
+    def _drop(self, page: QWidget) -> None:
+        self._flush(page)
+        self.stack.removeWidget(page)
+        page.deleteLater()
+
+    def _raise(self, page: QWidget) -> None:
+        if self.stack.count() and self.stack.currentWidget() is not page:
+            self._flush(self.stack.currentWidget())
+        self.stack.setCurrentWidget(page)
+        self.status.show_keys(getattr(page, "keys", _KEYS))
+        self.status.count("")
+        counted = getattr(page, "status", None)
+        if counted is not None:
+            counted.connect(self.status.count, Qt.ConnectionType.UniqueConnection)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _flush(page: QWidget) -> None:
+        """Let a page keep what is typed and not saved yet."""
+        flush = getattr(page, "flush", None)
+        if flush is not None:
+            flush()
+
+    def _next_tab(self, step: int) -> None:
+        ids = list(self._rooms)
+        self.open_tab(ids[(ids.index(self.tabs.current) + step) % len(ids)])
+
+    # what the whole window does
+
+    def search(self) -> None:
+        """Open Ctrl+K."""
+        Palette(self.desk, self).open()
+
+    @Slot(str)
+    def help(self, page_id: str) -> None:
+        """Open the help at ``page_id``, or at the page of the place where one is."""
+        if isinstance(self.page, HelpPage):
+            self.page.open(page_id or START)
+            return
+        here = getattr(self.page, "help_page", "") or self._rooms[self.tabs.current].help
+        self.show_page(HelpPage(self.desk, self._help_folder, page_id or here or START), "帮助")
+
+    def set_text_size(self, factor: float) -> None:
+        """Change the size of all text at once and remember it on this PC."""
+        self.desk.settings.set(SCALE_SETTING, factor)
+        self.desk.scale.set_factor(factor)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        for page in (*self._pages.values(), *(page for over in self._over.values() for page in over)):
+            self._flush(page)
+        self.desk.jobs.close()
+        super().closeEvent(event)
