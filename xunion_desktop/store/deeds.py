@@ -1,0 +1,109 @@
+"""Deeds and notes: the two ways to write. A deed is one clerk's action and one transaction, and is journaled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from .chain import Values
+from .changes import Changes
+from .clock import moment
+from .database import BookDatabase
+from .gateway import Gateway, Progress
+from .journal import DONE, DeedEntry, DeedHead, Journal
+from .tables import Table
+
+
+class Deed(Gateway):
+    """One clerk's action on journaled records. What it changed is written to the journal when it is done."""
+
+    def __init__(self, database: BookDatabase, head: DeedHead, now: str, progress: Progress | None = None) -> None:
+        super().__init__(database, now, progress)
+        self.head = head
+        self.changes = Changes()
+
+    @property
+    def id(self) -> str:
+        """The key of the deed, by which it can be undone."""
+        return self.head.id
+
+    def finish(self, journal: Journal) -> bool:
+        """Write the journal; False = nothing was changed, and there is no trace."""
+        if not self.changes:
+            return False
+        journal.write(self.head, self.changes)
+        return True
+
+    def put_back(self, table: Table, names: tuple[str, ...], rows: Sequence[tuple[str, Any, Any]]) -> None:
+        """Set fields of many rows, deleted or not, given as (key, old values, new values): how undo writes."""
+        self._update(table, names, rows)
+
+    def mark_undone(self, deed_id: str, by: str | None) -> None:
+        """Note at a deed which deed took it back (None = it holds again)."""
+        self._database.write(_MARK_UNDONE, [(by, deed_id)])
+
+    def _inserted(self, table: Table, rows: Sequence[Values]) -> None:
+        self.changes.inserted(table, rows)
+
+    def _updated(self, table: Table, key: str, old: Values, new: Values) -> None:
+        self.changes.updated(table, key, old, new)
+
+
+_MARK_UNDONE = 'UPDATE "store_deed" SET "undone_by" = ? WHERE "id" = ?'
+
+
+class Note(Gateway):
+    """Writes records that are no business of the journal: drafts, views, learned mappings. Delete really deletes."""
+
+    journaled = False
+
+    def __init__(self, database: BookDatabase, now: str, progress: Progress | None = None) -> None:
+        super().__init__(database, now, progress)
+        self.kinds: set[str] = set()
+
+    def delete(self, record: Any) -> None:
+        """Remove the record."""
+        table = self._table(type(record))
+        self._write(table, table.delete_sql, [(record.id,)])
+        self.kinds.add(table.kind)
+
+    def _inserted(self, table: Table, rows: Sequence[Values]) -> None:  # noqa: ARG002
+        self.kinds.add(table.kind)
+
+    def _updated(self, table: Table, key: str, old: Values, new: Values) -> None:  # noqa: ARG002
+        self.kinds.add(table.kind)
+
+
+@dataclass(frozen=True)
+class DeedLine:
+    """A deed as it is listed for a clerk: 导入台账 · 217 条 · 2026-11-03 09:41."""
+
+    id: str
+    label: str
+    user: str
+    time: str
+    count: int
+    kinds: tuple[str, ...]
+    undone: bool
+    undoable: bool
+
+
+def deed_line(entry: DeedEntry) -> DeedLine:
+    """Return the line of a deed."""
+    undone = entry.undone_by is not None
+    return DeedLine(
+        id=entry.id,
+        label=entry.label,
+        user=entry.user,
+        time=moment(entry.clock).strftime("%Y-%m-%d %H:%M"),
+        count=entry.count,
+        kinds=tuple(entry.kinds.split()),
+        undone=undone,
+        undoable=entry.role == DONE and not undone and not entry.fixed,
+    )
+
+
+def latest_deeds(limit: int) -> Iterator[DeedLine]:
+    """Give the last deeds, the latest first."""
+    return map(deed_line, DeedEntry.select().order_by(DeedEntry.clock.desc()).limit(limit))

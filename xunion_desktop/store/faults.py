@@ -1,0 +1,73 @@
+"""Faults of disk and database, told to a clerk: what happened, and what to do now."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import apsw
+import peewee as pw
+
+from xunion_desktop.basics.errors import Trouble
+
+_FULL = ("磁盘满了，这一步没有写进去，本子没有改动。", "请腾出一些空间后再试。")
+_DAMAGED = ("本子的数据库损坏了，打不开。", "请不要改动本子文件夹里的任何文件，从备份恢复整个文件夹。")
+_BUSY = ("本子正被另一个程序占用，这一步没有写进去。", "请等复制、备份或杀毒做完后再试。")
+_FORBIDDEN = ("没有写入本子的权限，这一步没有写进去。", "请把本子放到能写的文件夹，或请管理员放开权限。")
+_DISK = ("读写磁盘出错，这一步没有写进去。", "请检查磁盘或优盘是否接好，然后再试；不行就从备份恢复。")
+
+_OF_DATABASE: dict[type[Exception], tuple[str, str]] = {
+    apsw.FullError: _FULL,
+    apsw.BusyError: _BUSY,
+    apsw.LockedError: _BUSY,
+    apsw.ReadOnlyError: _FORBIDDEN,
+    apsw.PermissionsError: _FORBIDDEN,
+    apsw.CantOpenError: _FORBIDDEN,
+    apsw.IOError: _DISK,
+    apsw.CorruptError: _DAMAGED,
+    apsw.NotADBError: _DAMAGED,
+}
+
+_OF_DISK: dict[int, tuple[str, str]] = {
+    errno.ENOSPC: ("磁盘满了，没有写成“{name}”。", "请腾出一些空间后再试。"),
+    errno.EDQUOT: ("磁盘配额用完了，没有写成“{name}”。", "请腾出一些空间后再试。"),
+    errno.EACCES: ("没有读写“{name}”的权限。", "请换一个能写的文件夹，或请管理员放开权限。"),
+    errno.EPERM: ("没有读写“{name}”的权限。", "请换一个能写的文件夹，或请管理员放开权限。"),
+    errno.EROFS: ("“{name}”在只读的磁盘上，不能写入。", "请换一个能写的文件夹。"),
+    errno.ENOENT: ("找不到“{name}”。", "请检查文件夹是否被移动、改名，优盘是否接好。"),
+    errno.ENOTDIR: ("“{name}”不在文件夹里，不能写入。", "请换一个文件夹。"),
+    errno.EEXIST: ("已经有“{name}”了。", "请换一个名称。"),
+    errno.ENOTEMPTY: ("已经有“{name}”了。", "请换一个名称。"),
+}
+
+
+@contextmanager
+def database_told() -> Iterator[None]:
+    """Turn what the database suffers from the world into Trouble; bugs in statements stay bugs."""
+    try:
+        yield
+    except (apsw.Error, pw.PeeweeException) as fault:
+        told = _OF_DATABASE.get(_cause(fault))
+        if told is None:
+            raise
+        raise Trouble(*told) from fault
+
+
+@contextmanager
+def disk_told(path: Path) -> Iterator[None]:
+    """Turn what the disk does to the files at ``path`` into Trouble that names it."""
+    try:
+        yield
+    except OSError as fault:
+        sentence, remedy = _OF_DISK.get(
+            fault.errno or 0, ("读写“{name}”时出错：" + (fault.strerror or str(fault)) + "。", "请检查磁盘，然后再试。")
+        )
+        raise Trouble(sentence.format(name=path), remedy) from fault
+
+
+def _cause(fault: Exception) -> type[Exception]:
+    """The class of the driver's own error, which peewee wraps in its own."""
+    wrapped = fault.args[0] if fault.args else None
+    return type(wrapped if isinstance(wrapped, apsw.Error) else fault)

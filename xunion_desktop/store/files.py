@@ -1,0 +1,65 @@
+"""Sealed files: photos, scans, printed originals. Each is encrypted, named by its content, and never changed.
+
+The same content is kept once; the name (a keyed hash) tells nothing to who has no key. A file is written before the
+deed that names it is committed: if that deed fails, a file that nobody names is left, which does no harm.
+"""
+
+from __future__ import annotations
+
+import hmac
+import os
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from xunion_desktop.basics.errors import Trouble
+
+from .disk import write_whole
+from .faults import disk_told
+
+_NONCE = 12
+
+
+class SealedFiles:
+    """The sealed files of a book, in its folder ``files``."""
+
+    def __init__(self, folder: Path, book_key: bytes) -> None:
+        self._folder = folder
+        self._cipher = AESGCM(_derived(book_key, b"xunion files"))
+        self._naming = _derived(book_key, b"xunion file names")
+
+    def put(self, content: bytes) -> str:
+        """Seal content and return its name, by which a record points to it."""
+        name = self._name(content)
+        path = self._path(name)
+        with disk_told(path):
+            if not path.exists():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                nonce = os.urandom(_NONCE)
+                write_whole(path, nonce + self._cipher.encrypt(nonce, content, name.encode()))
+        return name
+
+    def get(self, name: str) -> bytes:
+        """Return the content of a sealed file; Trouble where it is gone or was altered."""
+        path = self._path(name)
+        if not path.is_file():
+            raise Trouble("本子里的一个附件不见了。", f"请从备份恢复整个文件夹（附件 {name[:12]}）。")
+        with disk_told(path):
+            sealed = path.read_bytes()
+        try:
+            return self._cipher.decrypt(sealed[:_NONCE], sealed[_NONCE:], name.encode())
+        except (InvalidTag, ValueError) as fault:
+            raise Trouble("本子里的一个附件损坏了。", f"请从备份恢复整个文件夹（附件 {name[:12]}）。") from fault
+
+    def _name(self, content: bytes) -> str:
+        return hmac.digest(self._naming, content, "sha256").hex()
+
+    def _path(self, name: str) -> Path:
+        return self._folder / name[:2] / name
+
+
+def _derived(book_key: bytes, purpose: bytes) -> bytes:
+    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(book_key)

@@ -1,0 +1,119 @@
+"""The folder of a book: ``名称/`` with the marker ``名称.xunion``, the database, its keyring and the sealed files."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from xunion_desktop import __version__
+from xunion_desktop.basics.errors import Trouble
+
+from .disk import write_whole
+from .faults import disk_told
+from .upgrades import SCHEMA
+
+SUFFIX = ".xunion"
+FORMAT = 1
+_NO_BOOK = "请选本子文件夹里以 .xunion 结尾的文件，或整个本子文件夹。"
+
+
+@dataclass(frozen=True)
+class BookFolder:
+    """Where the parts of a book lie."""
+
+    folder: Path
+    name: str
+
+    @classmethod
+    def of(cls, path: Path) -> BookFolder:
+        """Find the book that ``path`` means: its marker, its folder, or the name of one that may not exist yet.
+
+        A missing ``X.xunion`` means the folder ``X`` with the marker ``X/X.xunion``.
+        """
+        path = Path(path)
+        with disk_told(path):
+            if path.is_dir():
+                return cls(path, _marker_in(path) or path.name)
+            if path.is_file() and path.suffix == SUFFIX:
+                return cls(path.parent, path.stem)
+            if path.exists():
+                raise Trouble(f"“{path.name}”不是本子。", _NO_BOOK)
+        name = path.stem if path.suffix == SUFFIX else path.name
+        folder = path.parent if path.parent.name == name else path.with_name(name)
+        return cls(folder, (_marker_in(folder) if folder.is_dir() else "") or name)
+
+    @property
+    def marker(self) -> Path:
+        """The file that a double click opens."""
+        return self.folder / f"{self.name}{SUFFIX}"
+
+    @property
+    def database(self) -> Path:
+        """The encrypted database."""
+        return self.folder / "book.db"
+
+    @property
+    def keyring(self) -> Path:
+        """The keyring."""
+        return self.folder / "keyring.json"
+
+    @property
+    def files(self) -> Path:
+        """The folder of the sealed files."""
+        return self.folder / "files"
+
+    @property
+    def lock(self) -> Path:
+        """The file that is locked while a program has the book open."""
+        return self.folder / "book.lock"
+
+    def exists(self) -> bool:
+        """Whether there is a book."""
+        return self.marker.is_file()
+
+
+def _marker_in(folder: Path) -> str:
+    """The name of the one marker in a folder; the one named like the folder goes first."""
+    if (folder / f"{folder.name}{SUFFIX}").is_file():
+        return folder.name
+    markers = [path.stem for path in folder.glob(f"*{SUFFIX}") if path.is_file()]
+    return markers[0] if len(markers) == 1 else ""
+
+
+@dataclass(frozen=True)
+class Marker:
+    """What the marker file says, readable without the key: whether this program may touch the book at all."""
+
+    book: str
+    format: int = FORMAT
+    schema: int = SCHEMA
+    version: str = __version__
+
+    def write(self, path: Path) -> None:
+        """Write the marker file."""
+        write_whole(path, json.dumps(asdict(self), ensure_ascii=False, indent=1).encode())
+
+
+def read_marker(place: BookFolder) -> Marker:
+    """Read the marker of a book; Trouble where there is none, it is damaged, or a newer program made it."""
+    if not place.exists():
+        raise Trouble(f"找不到本子“{place.name}”（{place.folder}）。", "请检查位置对不对，优盘是否接好。")
+    with disk_told(place.marker):
+        content = place.marker.read_bytes()
+    try:
+        said = json.loads(content)
+        marker = Marker(str(said["book"]), int(said["format"]), int(said["schema"]), str(said["version"]))
+    except (ValueError, KeyError, TypeError) as fault:
+        raise Trouble(f"“{place.marker.name}”不是本子，或已经损坏。", _NO_BOOK) from fault
+    refuse_newer(max(marker.format - FORMAT, marker.schema - SCHEMA) > 0, marker.version)
+    return marker
+
+
+def refuse_newer(newer: bool, version: str) -> None:
+    """Say that a newer program made the book, if so: nothing of it may be touched."""
+    if newer:
+        raise Trouble(
+            f"这个本子是更新版本的程序（{version}）写的，这个程序（{__version__}）打不开，也没有改动它。",
+            "请安装新版程序后再打开。",
+        )

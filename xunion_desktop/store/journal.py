@@ -1,0 +1,214 @@
+"""The journal: what every deed changed, one row per deed and record.
+
+A row holds what is needed to show the change, to take it back, and to send it to another PC: the values before and
+after (of a new record only those after), apart for ordinary and sensitive columns, chained (``chain``). Numbers run
+per replica; the chain runs per replica and room, so that a package of one room has no gaps.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import NamedTuple
+
+import peewee as pw
+
+from .chain import Row, chained, common_head, own_head, sealed
+from .changes import Changes, Packed
+from .database import BookDatabase
+from .record import bound
+from .tables import Table
+from .upgrades import SCHEMA
+
+DONE, UNDONE, REDONE = "done", "undone", "redone"
+_CHUNK = 1000
+_SALT = 16
+
+
+class DeedEntry(pw.Model):
+    """One deed: what the clerk did in one go. ``first``–``last`` are its journal rows, in the numbers of ``replica``.
+
+    ``role`` says whether it did something, or took a deed back (``undoes``), or took that back again. ``undone_by``
+    names the deed that took this one back.
+    """
+
+    id = pw.TextField(primary_key=True)
+    replica = pw.TextField()
+    first = pw.BigIntegerField()
+    last = pw.BigIntegerField()
+    clock = pw.BigIntegerField(index=True)
+    label = pw.TextField()
+    user = pw.TextField()
+    count = pw.BigIntegerField()
+    kinds = pw.TextField()
+    fixed = pw.BooleanField()
+    role = pw.TextField()
+    undoes = pw.TextField(null=True)
+    undone_by = pw.TextField(null=True)
+
+    class Meta:
+        """The deeds of the open book."""
+
+        database = bound
+        table_name = "store_deed"
+
+
+class JournalEntry(pw.Model):
+    """One change of one record by one deed (``chain.Row``). ``parent`` is the record's previous row."""
+
+    replica = pw.TextField()
+    number = pw.BigIntegerField()
+    deed = pw.TextField()
+    room = pw.TextField()
+    kind = pw.TextField()
+    key = pw.TextField(index=True)
+    parent = pw.TextField(null=True)
+    clock = pw.BigIntegerField()
+    schema = pw.BigIntegerField()
+    act = pw.TextField()
+    plain = pw.BlobField(null=True)
+    secret = pw.BlobField(null=True)
+    salt = pw.BlobField(null=True)
+    plain_hash = pw.BlobField()
+    secret_hash = pw.BlobField()
+    chain = pw.BlobField()
+
+    class Meta:
+        """The journal of the open book."""
+
+        database = bound
+        table_name = "store_journal"
+        primary_key = pw.CompositeKey("replica", "number")
+
+
+class ChainHead(pw.Model):
+    """Where the chain of a replica and room ends."""
+
+    replica = pw.TextField()
+    room = pw.TextField()
+    number = pw.BigIntegerField()
+    chain = pw.BlobField()
+
+    class Meta:
+        """The heads of the open book."""
+
+        database = bound
+        table_name = "store_head"
+        primary_key = pw.CompositeKey("replica", "room")
+
+
+OWN_TABLES: tuple[type[pw.Model], ...] = (DeedEntry, JournalEntry, ChainHead)
+
+
+class Head(NamedTuple):
+    """The last row of one chain."""
+
+    replica: str
+    room: str
+    number: int
+    chain: bytes
+
+
+@dataclass
+class DeedHead:
+    """What a deed is, before its rows are written."""
+
+    id: str
+    label: str
+    user: str
+    clock: int
+    role: str = DONE
+    undoes: str | None = None
+
+
+@dataclass
+class Journal:
+    """The journal as one replica carries it on: the last number issued, and the end of each chain."""
+
+    database: BookDatabase
+    replica: str
+    number: int = 0
+    chains: dict[str, bytes] = field(default_factory=dict)
+
+    def resume(self) -> None:
+        """Read from the book where this replica stands."""
+        self.number = self.last_number(self.replica)
+        heads = self.database.raw(
+            ChainHead.select(ChainHead.room, ChainHead.chain).where(ChainHead.replica == self.replica)
+        )
+        self.chains = {room: bytes(chain) for room, chain in heads}
+
+    def last_number(self, replica: str) -> int:
+        """Return the last number that the book has of a replica."""
+        last = DeedEntry.select(pw.fn.MAX(DeedEntry.last)).where(DeedEntry.replica == replica)
+        return next(self.database.raw(last))[0] or 0
+
+    def heads(self) -> list[Head]:
+        """Return the ends of all chains of the book."""
+        rows = self.database.raw(ChainHead.select().order_by(ChainHead.replica, ChainHead.room))
+        return [Head(replica, room, number, bytes(chain)) for replica, room, number, chain in rows]
+
+    def write(self, deed: DeedHead, changes: Changes) -> None:
+        """Write the rows of a deed and the deed itself."""
+        first, rooms = self.number + 1, set()
+        for table, packed in changes.by_table():
+            rooms.add(table.room)
+            items = iter(packed.items())
+            while chunk := list(islice(items, _CHUNK)):
+                self.database.write(_INSERT_ROW, self._rows(deed, table, chunk))
+        self.database.write(
+            _INSERT_DEED,
+            [(
+                deed.id, self.replica, first, self.number, deed.clock, deed.label, deed.user, changes.count,
+                " ".join(sorted(changes.kinds)), changes.fixed, deed.role, deed.undoes, None,
+            )],
+        )  # fmt: skip
+        self.database.write(_SET_HEAD, [(self.replica, room, self.number, self.chains[room]) for room in rooms])
+
+    def _rows(self, deed: DeedHead, table: Table, chunk: list[tuple[str, Packed]]) -> Iterator[Row]:
+        known = [key for key, packed in chunk if packed.act != "insert"]
+        parents = self._parents(known) if known else {}
+        salts = os.urandom(_SALT * len(chunk))
+        commons = {
+            act: common_head(deed.id, deed.label, deed.user, table.room, table.kind, act, deed.clock, SCHEMA)
+            for act in {packed.act for _, packed in chunk}
+        }
+        chain = self.chains.get(table.room, b"")
+        for place, (key, (act, plain, secret)) in enumerate(chunk):
+            self.number += 1
+            salt = salts[_SALT * place : _SALT * (place + 1)]
+            parent = parents.get(key)
+            plain_hash, secret_hash = sealed(salt, plain), sealed(salt, secret)
+            own = own_head(self.replica, self.number, key, parent)
+            chain = chained(chain, commons[act], own, plain_hash, secret_hash)
+            yield Row(
+                self.replica, self.number, deed.id, table.room, table.kind, key, parent, deed.clock, SCHEMA, act,
+                plain, secret, salt, plain_hash, secret_hash, chain,
+            )  # fmt: skip
+        self.chains[table.room] = chain
+
+    def _parents(self, keys: list[str]) -> dict[str, str]:
+        """Return the latest row of each of these records, as replica:number."""
+        entry = JournalEntry
+        query = (
+            entry.select(entry.key, entry.replica, entry.number)
+            .where(entry.key.in_(keys))
+            .order_by(entry.clock, entry.number)
+        )
+        return {key: f"{replica}:{number}" for key, replica, number in self.database.raw(query)}
+
+
+def _insert(model: type[pw.Model], verb: str = "INSERT") -> str:
+    names = [f'"{field.column_name}"' for field in model._meta.sorted_fields]  # noqa: SLF001
+    marks = ", ".join("?" for _ in names)
+    return f'{verb} INTO "{model._meta.table_name}" ({", ".join(names)}) VALUES ({marks})'  # noqa: SLF001
+
+
+_INSERT_DEED = _insert(DeedEntry)
+_INSERT_ROW = _insert(JournalEntry)
+_SET_HEAD = (
+    _insert(ChainHead) + ' ON CONFLICT ("replica", "room") DO UPDATE SET "number" = excluded."number",'
+    ' "chain" = excluded."chain"'
+)

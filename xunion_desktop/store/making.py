@@ -1,0 +1,48 @@
+"""Making a new book: built in a folder beside its place, and put there whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterable
+from pathlib import Path
+
+from xunion_desktop.basics.errors import Trouble
+
+from .database import BookDatabase
+from .faults import database_told, disk_told
+from .folder import BookFolder, Marker
+from .journal import OWN_TABLES
+from .keyring import new_book_key, write_keyring
+from .keys import new_key
+from .record import Record
+from .upgrades import SCHEMA, create_missing_tables
+
+
+def make_book(place: BookFolder, records: Iterable[type[Record]]) -> None:
+    """Make an empty book with the tables of ``records`` at ``place``; after a fault nothing is left."""
+    if place.folder.exists():
+        raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
+    with disk_told(place.folder), database_told():
+        place.folder.parent.mkdir(parents=True, exist_ok=True)
+        building = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.folder.parent))
+        try:
+            _build(BookFolder(building, place.name), tuple(records))
+            building.rename(place.folder)
+        except BaseException:
+            shutil.rmtree(building, ignore_errors=True)
+            raise
+
+
+def _build(place: BookFolder, records: tuple[type[Record], ...]) -> None:
+    key = new_book_key()
+    write_keyring(place.keyring, key)
+    place.files.mkdir()
+    database = BookDatabase(place.database, key)
+    try:
+        with database.building():
+            create_missing_tables(database, (*OWN_TABLES, *records))
+            database.schema = SCHEMA
+    finally:
+        database.close_all()
+    Marker(book=new_key()).write(place.marker)

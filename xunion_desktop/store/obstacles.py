@@ -1,0 +1,104 @@
+"""Obstacles: what stands in the way of taking a deed back, one Chinese sentence each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .journal import DONE, DeedEntry, JournalEntry
+from .record import About, Record, bound
+from .tables import Table
+
+_CHUNK = 500
+
+
+class Obstacles:
+    """Finds what stands in the way of a deed's undo.
+
+    ``touched`` are the records that the deed changed, ``vanishing`` those that would be gone.
+    """
+
+    def __init__(
+        self,
+        records: Iterable[type[Record]],
+        entry: DeedEntry,
+        touched: dict[Table, set[str]],
+        vanishing: dict[Table, set[str]],
+    ) -> None:
+        self._records = tuple(records)
+        self._entry = entry
+        self._touched = touched
+        self._vanishing = vanishing
+
+    def sentences(self) -> list[str]:
+        """List all of them, each once."""
+        found = (*self._fixed(), *self._changed_later(), *self._fixed_about(), *self._pointing())
+        return list(dict.fromkeys(found))
+
+    def _fixed(self) -> Iterator[str]:
+        """What this deed issued or printed cannot be taken back (design §3)."""
+        for table, keys in self._touched.items():
+            if table.record.fixed:
+                yield from map(_standing, _loaded(table.record, keys))
+
+    def _changed_later(self) -> Iterator[str]:
+        """Records that a later deed changed."""
+        done = DeedEntry
+        later = done.select(done.id, done.label).where(
+            (done.clock > self._entry.clock) & (done.role == DONE) & done.undone_by.is_null()
+        )
+        labels: dict[str, str] = dict(bound.raw(later))
+        if not labels:
+            return
+        for table, keys in self._touched.items():
+            by_key = dict(self._later_rows(table, keys, labels))
+            for record in _loaded(table.record, by_key):
+                yield f"{table.record.label}“{record.title()}”后来又改过（{labels[by_key[record.id]]}）。"
+
+    def _later_rows(self, table: Table, keys: set[str], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
+        row = JournalEntry
+        for chunk in _chunks(keys):
+            query = row.select(row.key, row.deed).where(
+                row.key.in_(chunk) & (row.kind == table.kind) & (row.clock > self._entry.clock)
+            )
+            yield from ((key, deed) for key, deed in bound.raw(query) if deed in labels)
+
+    def _fixed_about(self) -> Iterator[str]:
+        """Numbers, prints and the like that stand on a record which would be gone."""
+        for about in (record for record in self._records if issubclass(record, About) and record.fixed):
+            for table, keys in self._vanishing.items():
+                of_kind = about.alive().where(about.about_kind == table.kind)
+                yield from map(_standing, self._staying(about, of_kind, about.about_key, keys))
+
+    def _pointing(self) -> Iterator[str]:
+        """Living records that link to a record which would be gone."""
+        for table, keys in self._vanishing.items():
+            for link, other in table.record._meta.backrefs.items():  # noqa: SLF001
+                if issubclass(other, Record):
+                    for record in self._staying(other, other.alive(), link, keys):
+                        yield f"{other.label}“{record.title()}”还用着要撤销的{table.record.label}。"
+
+    def _staying(self, record: type[Record], query: Any, link: Any, keys: set[str]) -> list[Record]:
+        """The records of a query that link to ``keys`` and stay in the book."""
+        pairs = query.select(record.id, link)
+        if len(keys) <= _CHUNK:
+            pairs = pairs.where(link.in_(list(keys)))
+        leaving = next((gone for table, gone in self._vanishing.items() if table.record is record), set())
+        return _loaded(record, {key for key, target in bound.raw(pairs) if target in keys} - leaving)
+
+
+def _standing(record: Record) -> str:
+    return f"{record.label}“{record.title()}”已经登记，不能撤销。"
+
+
+def _loaded(record: type[Record], keys: Iterable[str]) -> list[Record]:
+    """The records with these keys, as a clerk sorts them."""
+    found: list[Record] = []
+    for chunk in _chunks(keys):
+        found += record.select().where(record.id.in_(chunk))
+    return sorted(found, key=lambda each: (each.sort_key, each.id))
+
+
+def _chunks(keys: Iterable[str]) -> Iterator[list[str]]:
+    all_keys = sorted(keys)
+    return (all_keys[start : start + _CHUNK] for start in range(0, len(all_keys), _CHUNK))
