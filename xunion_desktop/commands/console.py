@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
 
+from xunion_desktop.basics.problems import Problem
+
 
 class Code(IntEnum):
     """Exit codes of the command line."""
@@ -38,6 +40,11 @@ def say_list(heading: str, lines: Iterable[str]) -> None:
     found = list(lines)
     if found:
         say(f"{heading}：", *(f"  {line}" for line in found))
+
+
+def spoken(problem: Problem) -> str:
+    """A problem and what to do about it."""
+    return f"{problem.sentence}{problem.remedy}"
 
 
 def answer(data: Any) -> None:

@@ -22,9 +22,7 @@ class FormLine:
 
 def listed() -> list[FormLine]:
     """All forms of all rooms, in the order of the rooms."""
-    return [
-        FormLine(card.form, card.title, kind_of_form(card.form), room.id) for room in ROOMS for card in room.papers
-    ]
+    return [FormLine(card.form, card.title, kind_of_form(card.form), room.id) for room in ROOMS for card in room.papers]
 
 
 def kind_of_form(form_id: str) -> str:

@@ -1,0 +1,101 @@
+"""print: one form for the records of a filter, as one PDF; numbers are issued unless it is a draft."""
+
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from xunion_desktop.basics.problems import Level
+from xunion_desktop.catalogue import PAPERS, ROOMS, register
+from xunion_desktop.documents.copies import Copy, Prepared
+from xunion_desktop.documents.pdfs import put_file
+from xunion_desktop.documents.print_desk import PrintDesk
+
+from .books import chip_of, chosen, open_book
+from .console import Code, answer, say, say_list, spoken
+
+
+def run(options: Namespace) -> int:
+    """Print every copy that nothing refuses; problems are listed and make the exit code 1."""
+    card = chosen(PAPERS, options.form, "印刷件")
+    with open_book(options.book) as book:
+        records = register(card.register)
+        chip = chip_of(records, options.where or card.chip)
+        keys = records.keys(chip.id, as_of=options.today)
+        desk = PrintDesk(book, ROOMS, options.today)
+        prepared = desk.prepare(card.form, keys)
+        numbers = write(desk, prepared, options.out, draft=options.draft) if prepared.printable else ""
+    if options.json:
+        answer(account(prepared, numbers, options.out))
+    else:
+        tell(prepared, numbers, options, chip.label)
+    whole = prepared.copies and len(prepared.printable) == len(prepared.copies)
+    return Code.DONE if whole else Code.PROBLEMS
+
+
+def write(desk: PrintDesk, prepared: Prepared, target: Path, *, draft: bool) -> str:
+    """Write the PDF; the numbers that were issued for it, '' for a draft."""
+    if draft:
+        desk.save_draft(prepared, target)
+        return ""
+    be_sure_of(target)
+    issued = desk.issue(prepared, prepared.printable)
+    desk.save_pdf(issued, target)
+    return issued.numbers
+
+
+def be_sure_of(target: Path) -> None:
+    """Trouble before any number is taken, where the PDF could not be put there afterwards."""
+    content = None
+    with suppress(OSError):
+        content = target.read_bytes()
+    put_file(target, content or b"")
+    if content is None:
+        target.unlink()
+
+
+def account(prepared: Prepared, numbers: str, target: Path) -> dict[str, Any]:
+    """The answer for a program."""
+    return {
+        "form": prepared.form,
+        "printed": [copy.name for copy in prepared.copies if copy.printable],
+        "refused": [{"name": copy.name, "reasons": reasons(copy, Level.ERROR)} for copy in refused(prepared)],
+        "doubts": [{"name": copy.name, "reasons": reasons(copy, Level.DOUBT)} for copy in doubtful(prepared)],
+        "sheets": prepared.sheets,
+        "numbers": numbers,
+        "file": str(target) if prepared.printable else "",
+    }
+
+
+def tell(prepared: Prepared, numbers: str, options: Namespace, chip: str) -> None:
+    """The answer for a person."""
+    if not prepared.copies:
+        say(f"“{chip}”里没有符合的记录，什么也没有印。")
+        return
+    printed = len(prepared.printable)
+    told = f"“{chip}”共 {len(prepared.copies)} 份{prepared.title}，印了 {printed} 份 {prepared.sheets} 张"
+    ending = f"，文号 {numbers}" if numbers else "，草稿，没有取文号" if options.draft else ""
+    say(f"{told}{ending}：{options.out}" if printed else f"“{chip}”共 {len(prepared.copies)} 份，都不能印。")
+    say_list("没有印", lines(refused(prepared), Level.ERROR))
+    say_list("印了，请看", lines(doubtful(prepared), Level.DOUBT))
+
+
+def refused(prepared: Prepared) -> list[Copy]:
+    """The copies that may not be printed."""
+    return [copy for copy in prepared.copies if not copy.printable]
+
+
+def doubtful(prepared: Prepared) -> list[Copy]:
+    """The copies that are printed with a doubt."""
+    return [copy for copy in prepared.copies if copy.printable and reasons(copy, Level.DOUBT)]
+
+
+def reasons(copy: Copy, level: Level) -> list[str]:
+    """The sentences of that weight about one copy."""
+    return [spoken(problem) for problem in copy.problems if problem.level is level]
+
+
+def lines(copies: Iterable[Copy], level: Level) -> Sequence[str]:
+    """One line per copy."""
+    return [f"{copy.name}：{'；'.join(reasons(copy, level))}" for copy in copies]
