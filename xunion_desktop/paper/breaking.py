@@ -26,27 +26,30 @@ class Cut:
     hangs: bool = False
 
 
-def cut_lines(text: str, widths: Sequence[float], first: float, later: float) -> list[Cut]:
-    """Cut ``text`` into lines of ``first`` and then ``later`` cells; ``widths`` are the characters' widths in cells."""
+def cut_lines(text: str, widths: Sequence[float], first: float, later: float, *, hang: bool = True) -> list[Cut]:
+    """Cut ``text`` into lines of ``first`` and then ``later`` cells; ``widths`` are the characters' widths in cells.
+
+    Without ``hang`` (cells of a table) no mark is pulled in beyond the room.
+    """
     allowed = _allowed(text, widths)
     lines: list[Cut] = []
     start = _skip_spaces(text, 0)
     while start < len(text):
-        cut = _next_cut(text, widths, allowed, start, later if lines else first)
+        cut = _next_cut(text, widths, allowed, start, later if lines else first, hang=hang)
         lines.append(cut)
         start = _skip_spaces(text, cut.end)
     return lines
 
 
-def _next_cut(text: str, widths: Sequence[float], allowed: list[bool], start: int, room: float) -> Cut:
+def _next_cut(text: str, widths: Sequence[float], allowed: list[bool], start: int, room: float, *, hang: bool) -> Cut:
     end, taken = start, 0.0
     while end < len(text) and taken + widths[end] <= room + 1e-6:
         taken += widths[end]
         end += 1
     if end == len(text) or allowed[end]:
         return Cut(start, max(end, start + 1))
-    follows = end + 1 == len(text) or allowed[end + 1]
-    if text[end] in CLOSING and follows and taken + widths[end] - HALF <= room + HALF + 1e-6:
+    follows = hang and (end + 1 == len(text) or allowed[end + 1])
+    if follows and text[end] in CLOSING and taken + widths[end] - HALF <= room + HALF + 1e-6:
         return Cut(start, end + 1, hangs=True)
     pushed = next((place for place in range(end, start, -1) if allowed[place]), 0)
     return Cut(start, pushed or max(end, start + 1))

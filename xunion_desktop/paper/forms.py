@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from xunion_desktop.basics.resources import form_file
 
-from .form import Form as Form
-from .form import FormWord as FormWord
+from .form import Form, FormWord
 from .formreading import read_form
+
+__all__ = ["Form", "FormWord", "load_form", "shipped_form"]
 
 
 def shipped_form(form_id: str) -> Form:
