@@ -219,3 +219,31 @@ def test_more_women_than_people_is_refused(heads, field):
 def test_equal_and_unknown_counts_are_right():
     assert rules.heads_problems(Heads(62, 7, 62, 7)) == []
     assert rules.heads_problems(Heads(members=5)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "numbers", "another"),
+    [
+        ("2021-09-01", "2026-09-02", (4, 5), True),
+        ("2021-09-01", "2026-09-02", (None, None), True),
+        ("2021-09", "2021-09-15", (4, None), False),  # the day became known
+        ("2021-09-01", "2021-09-10", (4, 4), False),  # put right
+        ("2021-09-01", "2020-09-01", (None, None), False),
+    ],
+)
+def test_a_later_start_is_another_term_and_a_closer_one_is_not(old, new, numbers, another):
+    assert rules.is_new_term(day(old), day(new), *numbers) is another
+
+
+@pytest.mark.parametrize(
+    ("union", "employer"),
+    [
+        ("高家村镇示例物业有限公司工会委员会", "高家村镇示例物业有限公司"),
+        ("康宁镇司法所工会", "康宁镇司法所"),
+        ("蔚汾镇总工会", ""),
+        ("示例园区联合工会委员会", ""),
+        ("示例公司", ""),
+    ],
+)
+def test_the_employers_name_is_what_is_left_of_the_unions(union, employer):
+    assert rules.employer_name(union) == employer

@@ -98,6 +98,15 @@ def reply_by(today: date, days: int | None = None) -> date:
     return today + timedelta(days=REPLY_DAYS if days is None else days)
 
 
+def is_new_term(old: PartialDate, new: PartialDate, old_number: int | None, new_number: int | None) -> bool:
+    """Whether a start of term that was told anew means another term, not the old one put right.
+
+    It does when it lies wholly after the old start, unless both are said to be the same term.
+    """
+    same = old_number is not None and old_number == new_number
+    return new.first > old.last and not same
+
+
 def term_problems(start: PartialDate | None, years: int | None, today: date) -> list[Problem]:
     """Return what is wrong with a term: 3 or 5 years, begun with the election, not in the future (EL-10)."""
     problems = []
@@ -232,3 +241,18 @@ def heads_problems(heads: Heads) -> list[Problem]:
         if count is not None and count < 0:
             problems.append(Problem("人数不能是负数", name, rule="F"))
     return problems
+
+
+# ---- names ---------------------------------------------------------------------------------------------------------
+
+
+def employer_name(union: str) -> str:
+    """Return the name of the unit that a union's name is made of; "" where there is none to be made out (ORG-01).
+
+    示例煤业有限公司工会委员会 → 示例煤业有限公司. A federation (总工会, 联合工会) is no unit's own union.
+    """
+    for ending in ("工会委员会", "工会"):
+        if union.endswith(ending):
+            name = union.removesuffix(ending).strip()
+            return "" if name.endswith(("总", "联合", "行业")) else name
+    return ""

@@ -27,22 +27,22 @@ class Form(StrEnum):
 
 
 FORMS = (
-    (Form.SINGLE, "单独基层工会"),
-    (Form.JOINT, "联合基层工会"),
-    (Form.TRADE, "行业性工会联合会"),
-    (Form.REGIONAL, "区域性工会联合会"),
-    (Form.TOWNSHIP, "乡镇（街道）工会"),
-    (Form.PARK, "园区（开发区）工会"),
-    (Form.VILLAGE, "村（社区）工会"),
-    (Form.SYSTEM, "系统（机关）工会"),
-    (Form.GROUP, "集团工会"),
-    (Form.SECTION, "分工会"),
-    (Form.CELL, "工会小组"),
-    (Form.SENT, "派出的工作委员会、办事处"),
-    (Form.ORGANISER, "只有组织员"),
-    (Form.NONE, "未建会"),
+    (Form.SINGLE.value, "单独基层工会"),
+    (Form.JOINT.value, "联合基层工会"),
+    (Form.TRADE.value, "行业性工会联合会"),
+    (Form.REGIONAL.value, "区域性工会联合会"),
+    (Form.TOWNSHIP.value, "乡镇（街道）工会"),
+    (Form.PARK.value, "园区（开发区）工会"),
+    (Form.VILLAGE.value, "村（社区）工会"),
+    (Form.SYSTEM.value, "系统（机关）工会"),
+    (Form.GROUP.value, "集团工会"),
+    (Form.SECTION.value, "分工会"),
+    (Form.CELL.value, "工会小组"),
+    (Form.SENT.value, "派出的工作委员会、办事处"),
+    (Form.ORGANISER.value, "只有组织员"),
+    (Form.NONE.value, "未建会"),
 )
-WITHOUT_COMMITTEE = (Form.ORGANISER, Form.NONE)
+WITHOUT_COMMITTEE = (Form.ORGANISER.value, Form.NONE.value)
 """Forms that have no union committee (ORG-02)."""
 
 
@@ -62,18 +62,36 @@ class Nature(StrEnum):
 
 
 NATURES = (
-    (Nature.AUTHORITY, "机关"),
-    (Nature.INSTITUTION, "事业单位"),
-    (Nature.STATE_OWNED, "国有企业"),
-    (Nature.COLLECTIVE, "集体企业"),
-    (Nature.PRIVATE, "非公企业"),
-    (Nature.SOCIAL, "社会组织"),
-    (Nature.UNITED, "联合"),
-    (Nature.TOWNSHIP, "乡镇街道"),
-    (Nature.VILLAGE, "村社区"),
-    (Nature.NEW_WORK, "新就业形态"),
+    (Nature.AUTHORITY.value, "机关"),
+    (Nature.INSTITUTION.value, "事业单位"),
+    (Nature.STATE_OWNED.value, "国有企业"),
+    (Nature.COLLECTIVE.value, "集体企业"),
+    (Nature.PRIVATE.value, "非公企业"),
+    (Nature.SOCIAL.value, "社会组织"),
+    (Nature.UNITED.value, "联合"),
+    (Nature.TOWNSHIP.value, "乡镇街道"),
+    (Nature.VILLAGE.value, "村社区"),
+    (Nature.NEW_WORK.value, "新就业形态"),
 )
-ENTERPRISES = (Nature.STATE_OWNED, Nature.COLLECTIVE, Nature.PRIVATE)
+NATURE_SYNONYMS = {
+    "事业": Nature.INSTITUTION.value,
+    "行政": Nature.AUTHORITY.value,
+    "行政机关": Nature.AUTHORITY.value,
+    "国企": Nature.STATE_OWNED.value,
+    "国有": Nature.STATE_OWNED.value,
+    "集体": Nature.COLLECTIVE.value,
+    "非公": Nature.PRIVATE.value,
+    "非公有制企业": Nature.PRIVATE.value,
+    "私营企业": Nature.PRIVATE.value,
+    "民营企业": Nature.PRIVATE.value,
+    "社会团体": Nature.SOCIAL.value,
+    "乡镇": Nature.TOWNSHIP.value,
+    "村": Nature.VILLAGE.value,
+    "社区": Nature.VILLAGE.value,
+}
+"""Other words for a unit's nature that ledgers use."""
+
+ENTERPRISES = (Nature.STATE_OWNED.value, Nature.COLLECTIVE.value, Nature.PRIVATE.value)
 """Natures for which the rules of enterprises hold (EL-30)."""
 
 INDUSTRIES = (
@@ -115,14 +133,14 @@ class Post(StrEnum):
 
 
 POSTS = (
-    (Post.CHAIR, "主席"),
-    (Post.VICE, "副主席"),
-    (Post.AUDIT_CHAIR, "经审主任"),
-    (Post.WOMEN_CHAIR, "女工委主任"),
-    (Post.MEMBER, "委员"),
-    (Post.AUDITOR, "经审委员"),
-    (Post.WOMEN_MEMBER, "女工委委员"),
-    (Post.ORGANISER, "组织员"),
+    (Post.CHAIR.value, "主席"),
+    (Post.VICE.value, "副主席"),
+    (Post.AUDIT_CHAIR.value, "经审主任"),
+    (Post.WOMEN_CHAIR.value, "女工委主任"),
+    (Post.MEMBER.value, "委员"),
+    (Post.AUDITOR.value, "经审委员"),
+    (Post.WOMEN_MEMBER.value, "女工委委员"),
+    (Post.ORGANISER.value, "组织员"),
 )
 COMMITTEE = (Post.CHAIR, Post.VICE, Post.MEMBER)
 """Posts that sit in the union committee (EL-05)."""

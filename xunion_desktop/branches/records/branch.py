@@ -56,7 +56,9 @@ class Branch(Record):
     code = fields.CreditCode(
         null=True, index=True, verbose_name="统一社会信用代码", help_text="法人证上 81 开头的 18 位"
     )
-    form = fields.Choice(choices=FORMS, default=Form.SINGLE, verbose_name="工会类型", help_text="年报按此分单独、联合")
+    form = fields.Choice(
+        choices=FORMS, default=Form.SINGLE.value, verbose_name="工会类型", help_text="年报分单独、联合"
+    )
     nature = fields.Choice(choices=NATURES, null=True, verbose_name="单位性质", help_text="企业工会的补选期限不同")
     industry = fields.Choice(choices=INDUSTRIES, null=True, verbose_name="所属行业", help_text="国民经济行业门类")
     township = fields.Text(null=True, index=True, verbose_name="所属乡镇", help_text="县直单位写所在乡镇")

@@ -87,7 +87,7 @@ class StateChange(Record):
 
     branch = fields.Link(Branch, backref="states", verbose_name="工会", help_text="哪个工会的状态")
     since = fields.Date(verbose_name="自", help_text="从哪天起")
-    state = fields.Choice(choices=STATES, default=State.NORMAL, verbose_name="状态", help_text="届满由程序算，不用登记")
+    state = fields.Choice(choices=STATES, default=State.NORMAL.value, verbose_name="状态", help_text="届满不用登记")
     until = fields.Date(null=True, verbose_name="延期至", help_text="批准延到的那一天，一般不超过半年")
     resumes = fields.Date(null=True, verbose_name="延期后", help_text="从这天起重新算届满，由程序算出")
     override = fields.Text(null=True, verbose_name="超期理由", help_text="延期超过半年的，写明理由和批准")
@@ -122,10 +122,12 @@ class Officer(Record):
     """A person holds a post in a union, from a day to a day."""
 
     label: ClassVar[str] = "委员会成员"
+    branch_id: str
+    holder_id: str
 
     branch = fields.Link(Branch, backref="officers", verbose_name="工会", help_text="任职的工会")
     holder = fields.Link(Person, backref="offices", verbose_name="姓名", help_text="任职的人")
-    post = fields.Choice(choices=POSTS, default=Post.MEMBER, verbose_name="职务", help_text="从列表里选")
+    post = fields.Choice(choices=POSTS, default=Post.MEMBER.value, verbose_name="职务", help_text="从列表里选")
     since = fields.Date(null=True, verbose_name="任职自", help_text="不知道就空着")
     until = fields.Date(null=True, verbose_name="离任", help_text="还在任就空着；从这天起不再任职")
     full_time = fields.YesNo(null=True, verbose_name="专职", help_text="专职还是兼职")

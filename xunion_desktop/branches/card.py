@@ -1,0 +1,52 @@
+"""The card of the room branches: by it window, 首页, search and command line know the room."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from xunion_desktop.basics.room import ImporterCard, RegisterCard, Room
+from xunion_desktop.branches.duties import due
+from xunion_desktop.branches.figures import FIGURES
+from xunion_desktop.branches.papers import PAPERS
+
+
+def _records() -> tuple[type, ...]:
+    from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
+    from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
+    from xunion_desktop.branches.records.learned import LearnedHeading
+
+    return (Employer, Branch, Coverage, Term, Headcount, StateChange, Officer, LearnedHeading)
+
+
+def _register() -> Any:
+    from xunion_desktop.branches.records.register import open_register
+
+    return open_register()
+
+
+def _importer(today: date) -> Any:
+    from xunion_desktop.branches.ledger import BranchImporter
+
+    return BranchImporter(today)
+
+
+def _page(desk: Any) -> Any:
+    from xunion_desktop.branches.tab import branches_page
+
+    return branches_page(desk)
+
+
+ROOM = Room(
+    id="branches",
+    title="基层工会",
+    records=_records,
+    registers=(RegisterCard("branches", "基层工会台账", _register),),
+    importers=(ImporterCard("branches", "导入基层工会台账", _importer),),
+    papers=PAPERS,
+    figures=FIGURES,
+    duties=due,
+    page=_page,
+    help="branches",
+    search=("branches",),
+)

@@ -1,0 +1,98 @@
+"""What is due in the unions: elections that are overdue or near, chairs to be filled, unions to be founded."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from xunion_desktop.basics.duty import Duty, Urgency
+from xunion_desktop.basics.wording import names_and_count
+from xunion_desktop.branches import rules
+from xunion_desktop.branches.papers import REMINDER
+from xunion_desktop.branches.records import facts
+from xunion_desktop.branches.records.situations import Situation, names, situations_where, vacant_since
+
+_TERM_LAW = "工会法第十六条，选举工作条例"
+
+
+def due(today: date) -> list[Duty]:
+    """Return what is due today, the most urgent first."""
+    found = (_overdue(today), _due_soon(today), _vacant(today), _unbuilt(today))
+    return [duty for duty in found if duty]
+
+
+def _overdue(today: date) -> Duty | None:
+    """Terms that have run out (EL-10); the next paper is the reminder (EL-13)."""
+    rows = situations_where(facts.overdue(today), today)
+    if not rows:
+        return None
+    return Duty(
+        text=f"{_named(rows)}任期已届满",
+        date=rows[0].effective_due or today,
+        rule=_TERM_LAW,
+        note=f"最早 {rows[0].end.iso if rows[0].end else ''} 届满",
+        urgency=Urgency.RED,
+        register="branches",
+        chip="overdue",
+        paper=REMINDER,
+        deed=f"印换届提醒函 {len(rows)} 封",
+    )
+
+
+def _due_soon(today: date) -> Duty | None:
+    """Terms and extensions that run out within 60 days (EL-13)."""
+    rows = situations_where(facts.due_soon(today), today)
+    if not rows:
+        return None
+    first = rows[0].effective_due or today
+    return Duty(
+        text=f"{_named(rows)}任期将在 {rules.SOON_DAYS} 日内届满",
+        date=first,
+        rule=_TERM_LAW,
+        note=f"最早的还剩 {(first - today).days} 天",
+        register="branches",
+        chip="due60",
+        paper=REMINDER,
+        deed=f"印换届提醒函 {len(rows)} 封",
+    )
+
+
+def _vacant(today: date) -> Duty | None:
+    """Chairs to be filled: 90 days in an enterprise, else 183 (EL-30)."""
+    rows = situations_where(facts.vacant(today), today)
+    if not rows:
+        return None
+    since = vacant_since([row.key for row in rows])
+    deadlines = [rules.vacancy_deadline(since[row.key], enterprise=row.enterprise) for row in rows if row.key in since]
+    first = min(deadlines, default=today)
+    late = first < today
+    told = f"最早应在 {first.isoformat()} 前补选" if deadlines else "何时空缺没有登记"
+    return Duty(
+        text=f"{_named(rows)}主席空缺",
+        date=first,
+        rule="选举工作条例，企业工会主席产生办法第十八条",
+        note=f"{told}，已经过期" if late else told,
+        urgency=Urgency.RED if late else Urgency.AMBER,
+        register="branches",
+        chip="vacant",
+        deed=f"看 {len(rows)} 家",
+    )
+
+
+def _unbuilt(today: date) -> Duty | None:
+    """Units with 25 members or more and no union committee (ORG-02)."""
+    rows = situations_where(facts.unbuilt(today), today)
+    if not rows:
+        return None
+    return Duty(
+        text=f"{_named(rows)}应当建立工会委员会",
+        date=today,
+        rule="工会法第十一条",
+        note=f"会员 {rules.BUILD_FROM} 人以上还没有委员会",
+        register="branches",
+        chip="unbuilt",
+        deed=f"看 {len(rows)} 家",
+    )
+
+
+def _named(rows: list[Situation]) -> str:
+    return names_and_count(names(rows), len(rows), limit=1)

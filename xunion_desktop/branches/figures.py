@@ -1,0 +1,107 @@
+"""The room's figures: unions, members, terms run out, terms soon out, chairs vacant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import peewee as pw
+
+from xunion_desktop.basics.figure import Figure
+from xunion_desktop.branches import rules
+from xunion_desktop.branches.records import facts
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.branches.records.situations import keys_where
+from xunion_desktop.branches.words import Form
+
+
+def _count(condition: Callable[[date], Any]) -> Callable[[date], int]:
+    return lambda as_of: int(Branch.alive().where(condition(as_of)).count())
+
+
+def _keys(condition: Callable[[date], Any]) -> Callable[[date], list[str]]:
+    return lambda as_of: keys_where(condition(as_of))
+
+
+def _forms(as_of: date) -> str:
+    joint = Branch.alive().where(facts.exists(as_of) & (Branch.form == Form.JOINT.value)).count()
+    return f"独立 {_count(facts.exists)(as_of) - joint} · 联合 {joint}"
+
+
+def members(as_of: date) -> int:
+    """All members of the unions that exist on that day."""
+    total = Branch.select(pw.fn.SUM(facts.heads("members", as_of)))
+    return int(total.where(Branch.deleted_at.is_null(), facts.exists(as_of)).scalar() or 0)
+
+
+def _with_members(as_of: date) -> Any:
+    return facts.exists(as_of) & (facts.heads("members", as_of) > 0)
+
+
+def _women(as_of: date) -> str:
+    total = Branch.select(pw.fn.SUM(facts.heads("members_women", as_of)))
+    women = int(total.where(Branch.deleted_at.is_null(), facts.exists(as_of)).scalar() or 0)
+    return f"其中女会员 {women:,}"
+
+
+def _soon(as_of: date) -> str:
+    return f"{rules.SOON_DAYS} 日内到期 {_count(facts.due_soon)(as_of)} 家"
+
+
+FIGURES = (
+    Figure(
+        id="branches.unions",
+        label="基层工会",
+        unit="家",
+        register="branches",
+        value=_count(facts.exists),
+        keys=_keys(facts.exists),
+        note=_forms,
+        explain=lambda as_of: f"到 {as_of.isoformat()} 已建会、没有撤销或并入的工会，一家算一。",
+    ),
+    Figure(
+        id="branches.members",
+        label="会员",
+        unit="人",
+        register="branches",
+        value=members,
+        keys=_keys(_with_members),
+        note=_women,
+        explain=lambda as_of: f"现有各家工会到 {as_of.isoformat()} 最近一次填报的会员数相加。",
+    ),
+    Figure(
+        id="branches.overdue",
+        label="任期届满",
+        unit="家",
+        register="branches",
+        chip="overdue",
+        value=_count(facts.overdue),
+        keys=_keys(facts.overdue),
+        note=_soon,
+        tone=lambda value: "red" if value else "green",
+        explain=lambda as_of: f"到 {as_of.isoformat()} 任期已届满，没有换届也没有在批准的延期内（工会法第十六条）。",
+    ),
+    Figure(
+        id="branches.due60",
+        label=f"{rules.SOON_DAYS}日内到期",
+        unit="家",
+        register="branches",
+        chip="due60",
+        value=_count(facts.due_soon),
+        keys=_keys(facts.due_soon),
+        tone=lambda value: "amber" if value else "plain",
+        explain=lambda as_of: f"从 {as_of.isoformat()} 起 {rules.SOON_DAYS} 天内任期或延期届满。",
+    ),
+    Figure(
+        id="branches.vacant",
+        label="主席空缺",
+        unit="家",
+        register="branches",
+        chip="vacant",
+        value=_count(facts.vacant),
+        keys=_keys(facts.vacant),
+        tone=lambda value: "amber" if value else "plain",
+        explain=lambda as_of: f"到 {as_of.isoformat()} 没有在任主席的工会；筹备中的、只有组织员的不算。",
+    ),
+)

@@ -1,0 +1,120 @@
+"""The ledger of unions as it comes from Excel: its columns, what its remarks mean, and what is written of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+from xunion_desktop.basics.codes import credit_code_problems, phone_problems
+from xunion_desktop.basics.dates import PartialDate, read_date
+from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.branches import rules
+from xunion_desktop.branches.ledger_columns import TARGETS
+from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, dossiers
+from xunion_desktop.branches.records.learned import learn_headings, learned_headings
+from xunion_desktop.branches.rules import Heads, State
+from xunion_desktop.branches.words import Form
+from xunion_desktop.sheets.cells import plain
+from xunion_desktop.sheets.importer import Existing, Known, Progress, Target
+
+if TYPE_CHECKING:
+    from xunion_desktop.sheets.plan import ImportPlan
+
+_DAY = r"(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2})"
+_FILLED = re.compile(rf"(?:填报|填表|统计|截止|截至)(?:时间|日期)?\s*[:：]?\s*{_DAY}")
+_STATES = ((r"已?并入", State.MERGED), (r"已?(?:撤销|注销)", State.DISSOLVED), (r"筹备", State.PREPARING))
+
+
+class BranchImporter:
+    """Brings a ledger of unions into the register. Made afresh for each import."""
+
+    register = "branches"
+    title = "基层工会台账"
+    measure = "家"
+    match_by = ("code", "name")
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self.targets: tuple[Target, ...] = TARGETS
+
+    def complete(self, values: dict[str, Any]) -> dict[str, Any]:
+        """Read the remark: 已并入 is a state, 联合工会 a type; the chair named beside 主席空缺 is a former one."""
+        remark = values.get("remark") or ""
+        for words, state in _STATES:
+            if re.search(words, remark):
+                values.setdefault("state", state.value)
+        if "联合工会" in remark or "联合工会" in values.get("name", ""):
+            values.setdefault("form", Form.JOINT.value)
+        if "主席空缺" in remark:
+            values["vacant"] = True
+            values["former_chair"] = values.pop("chair", None)
+            values["former_phone"] = values.pop("chair_phone", None)
+        return values
+
+    def check(self, values: dict[str, Any]) -> list[Problem]:
+        """The rules on the union as it would be: code (ORG-45), term (EL-10), counts (F), women (EL-08)."""
+        problems = _code_problems(values.get("code"))
+        problems += rules.term_problems(_partial(values.get("start")), values.get("years"), self.today)
+        problems += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
+        problems += rules.women_problems(values.get("members_women"), values.get("women_committee"))
+        problems += _founded_problems(_partial(values.get("founded")))
+        problems += phone_problems(values.get("chair_phone") or "", field="chair_phone")
+        if values.get("vacant") and values.get("former_chair"):
+            sentence = f"备注写主席空缺，{values['former_chair']}记作前任主席"
+            problems.append(Problem(sentence, "chair", Level.HINT, "EL-30"))
+        return problems
+
+    def existing(self) -> Existing:
+        """The unions of the book with their present values."""
+        return Existing.of(Known(row["id"], row["name"], row) for row in dossiers(self.today))
+
+    def write(self, deed: Any, plan: ImportPlan, progress: Progress | None = None) -> None:
+        """Write the new unions, and of those known what changed; counts hold from the day the ledger was filled in."""
+        writer = DossierWriter(deed, filled_on(plan, self.today))
+        rows = plan.writable()
+        for done, row in enumerate(rows, 1):
+            if row.key:
+                before = row.matched.values if row.matched else {}
+                writer.change(row.key, row.changed_values(), {**before, **row.values})
+            else:
+                writer.add(row.values)
+            if progress:
+                progress(done, len(rows))
+        writer.finish()
+
+    def remembered(self) -> dict[str, str]:
+        """Headings that the clerk placed in earlier imports."""
+        return learned_headings(self.register)
+
+    def remember(self, note: Any, learned: Mapping[str, str]) -> None:
+        """Keep the clerk's placements."""
+        learn_headings(note, self.register, learned)
+
+
+def filled_on(plan: ImportPlan, today: date) -> date:
+    """Return the day on which the ledger says it was filled in (填报时间：2026年10月20日), else today."""
+    for cell in chain.from_iterable(plan.sheet.rows[: plan.header.first]):
+        found = _FILLED.search(plain(cell))
+        day = read_date(found[1], None) if found else None
+        if day and day.exact and day.exact <= today:
+            return day.exact
+    return today
+
+
+def _code_problems(code: str | None) -> list[Problem]:
+    if not code:
+        return [Problem("没有信用代码", "code", Level.DOUBT, "ORG-45", "以后补上；下次导入按名称认这家。")]
+    return credit_code_problems(code, new=False, field="code")
+
+
+def _founded_problems(founded: PartialDate | None) -> list[Problem]:
+    if founded is None or founded.exact:
+        return []
+    return [Problem("建会时间没有日，照原样记", "founded", Level.HINT)]
+
+
+def _partial(iso: str | None) -> PartialDate | None:
+    return PartialDate.parse(iso) if iso else None

@@ -1,0 +1,91 @@
+"""The columns that a ledger of unions may fill, and the headings under which ledgers carry them (MB-09)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from xunion_desktop.basics.problems import Level
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.branches.records.course import Headcount, StateChange, Term
+from xunion_desktop.branches.words import NATURE_SYNONYMS
+from xunion_desktop.people.records import Person
+from xunion_desktop.sheets.cells import Cell, plain
+from xunion_desktop.sheets.importer import Reader, Reading, Target
+from xunion_desktop.sheets.readers import read_session, read_years, reader_of
+from xunion_desktop.store.columns import Column, Kind
+from xunion_desktop.store.record import columns_of
+
+_OF = {record: columns_of(record) for record in (Branch, Term, Headcount, StateChange, Person)}
+
+
+def _target(record: Any, name: str, *synonyms: str, read: Reader | None = None) -> Target:
+    return Target(_OF[record][name], synonyms, read)
+
+
+def _partial(column: Column) -> Reader:
+    """Read a date; that it has no day is for the rules to doubt, not for the reader."""
+    plain_reader = reader_of(Target(column))
+
+    def read(cell: Cell, today: date) -> Reading:
+        reading = plain_reader(cell, today)
+        if reading.value and len(reading.value) < 10 and reading.problem and reading.problem.level is Level.DOUBT:
+            return Reading(reading.value)
+        return reading
+
+    return read
+
+
+def _nature(cell: Cell, today: date) -> Reading:
+    """Read the nature of a unit, by its own words or those that ledgers use (事业, 国企)."""
+    known = NATURE_SYNONYMS.get(plain(cell))
+    return Reading(known) if known else reader_of(Target(_OF[Branch]["nature"]))(cell, today)
+
+
+def _named(name: str, label: str, kind: Kind, *synonyms: str) -> Target:
+    return Target(Column(name, label, kind), synonyms)
+
+
+def _posts() -> tuple[Target, ...]:
+    phone = replace(_OF[Person]["phone"], name="chair_phone", label="主席电话")
+    return (
+        _named("chair", "主席", Kind.TEXT, "工会主席/姓名", "工会主席", "主席姓名", "负责人"),
+        Target(phone, ("工会主席/联系电话", "工会主席/电话", "主席联系电话", "主席手机", "联系电话", "手机号码")),
+        _named("vacant", "主席空缺", Kind.YES_NO),
+        _named("audit_chair", "经审主任", Kind.TEXT, "经审会主任", "经费审查委员会主任"),
+        _named("women_chair", "女工委主任", Kind.TEXT, "女职工委员会主任"),
+    )
+
+
+TARGETS: tuple[Target, ...] = (
+    _target(Branch, "name", "工会组织名称", "基层工会名称", "单位名称", "名称"),
+    _target(Branch, "code", "信用代码", "工会代码", "社会信用代码", "工会编码"),
+    _target(Branch, "form", "类型", "组织形式", "基层工会类型"),
+    _target(Branch, "nature", "性质", "单位类别", read=_nature),
+    _target(Branch, "industry", "行业"),
+    _target(Branch, "township", "乡镇", "所在乡镇", "所属区域", "乡镇（街道）"),
+    _target(Branch, "founded", "建会日期", "成立时间", "成立日期", read=_partial(_OF[Branch]["founded"])),
+    _target(Branch, "approval", "建会批复", "批复文号"),
+    _target(Term, "number", "届别", "第几届", read=read_session),
+    _target(
+        Term,
+        "start",
+        *("本届任期/起", "本届任期起", "届期开始", "任期开始", "换届时间", "选举日期", "本届选举日期"),
+        read=_partial(_OF[Term]["start"]),
+    ),
+    _target(Term, "years", "本届任期/届（年）", "任期", "届期", "每届年限", read=read_years),
+    _target(Headcount, "staff", "职工数/总数", "职工总数", "职工人数", "职工"),
+    _target(Headcount, "staff_women", "职工数/其中：女", "女职工数", "女职工人数"),
+    _target(Headcount, "members", "会员数/总数", "会员总数", "会员人数", "会员"),
+    _target(Headcount, "members_women", "会员数/其中：女", "女会员数", "女会员人数"),
+    *_posts(),
+    _target(Branch, "women_committee", "女职工委员会", "是否建女工委"),
+    _target(Branch, "audit_committee", "经费审查委员会", "是否建经审会"),
+    _target(StateChange, "state", "工会状态"),
+    _target(Branch, "contact"),
+    _target(Branch, "phone", "联系人手机"),
+    _target(Branch, "address", "通信地址", "单位地址"),
+    _target(Branch, "postcode", "邮政编码"),
+    _target(Branch, "remark", "说明"),
+)

@@ -1,0 +1,121 @@
+"""Situation: where a union stands on a day, in plain values: what papers, duties and the head of the page read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from xunion_desktop.basics.dates import PartialDate
+from xunion_desktop.branches import rules
+from xunion_desktop.branches.records import facts
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.branches.records.course import Officer
+from xunion_desktop.branches.rules import State
+from xunion_desktop.branches.words import ENTERPRISES, Post
+
+CHUNK = 500
+
+
+@dataclass(frozen=True)
+class Situation:
+    """One union on one day. ``due`` and ``resumes`` are first days, ``end`` is a last day; None = not known."""
+
+    key: str
+    name: str
+    nature: str | None
+    number: int | None
+    start: PartialDate | None
+    years: int | None
+    end: PartialDate | None
+    due: date | None
+    state: State
+    resumes: date | None
+    members: int | None
+
+    @property
+    def effective_due(self) -> date | None:
+        """The first overdue day with regard to the state (EL-11)."""
+        return rules.effective_due(self.due, self.state, self.resumes) if self.due else None
+
+    def is_overdue(self, today: date) -> bool:
+        """Whether the term has run out and nothing excuses it (EL-10)."""
+        due = self.effective_due
+        return due is not None and due <= today
+
+    @property
+    def enterprise(self) -> bool:
+        """Whether the rules of enterprises hold (EL-30)."""
+        return self.nature in ENTERPRISES
+
+
+def situations(keys: Sequence[str], as_of: date) -> list[Situation]:
+    """Return where these unions stand, in the order of their keys; a key that is not there is left out."""
+    found = {}
+    for place in range(0, len(keys), CHUNK):
+        query = _query(as_of).where(Branch.id << list(keys[place : place + CHUNK]))
+        found.update({row["id"]: _situation(row) for row in query.dicts()})
+    return [found[key] for key in keys if key in found]
+
+
+def situations_where(condition: Any, as_of: date) -> list[Situation]:
+    """Return where the unions of this condition stand, those first that were due first."""
+    rows = [_situation(row) for row in _query(as_of).where(Branch.deleted_at.is_null(), condition).dicts()]
+    return sorted(rows, key=lambda row: (row.effective_due or date.max, row.name))
+
+
+def keys_where(condition: Any) -> list[str]:
+    """Return the keys of the unions of this condition, by name."""
+    query = Branch.select(Branch.id).where(Branch.deleted_at.is_null(), condition)
+    return [row.id for row in query.order_by(Branch.sort_key)]
+
+
+def vacant_since(keys: Sequence[str]) -> dict[str, PartialDate]:
+    """Return since when the chairs of these unions are vacant, as far as a last chair's leaving is recorded."""
+    left: dict[str, PartialDate] = {}
+    for place in range(0, len(keys), CHUNK):
+        query = Officer.alive().where(
+            (Officer.branch << list(keys[place : place + CHUNK]))
+            & (Officer.post == Post.CHAIR.value)
+            & Officer.until.is_null(False)
+        )
+        for officer in query.order_by(Officer.until):
+            left[officer.branch_id] = PartialDate.parse(officer.until or "")
+    return left
+
+
+def _query(as_of: date) -> Any:
+    terms = [facts.term(name, as_of).alias(name) for name in ("number", "start", "years", "end", "due")]
+    state = [facts.state(name, as_of).alias(name) for name in ("state", "resumes")]
+    members = facts.heads("members", as_of).alias("members")
+    return Branch.select(Branch.id, Branch.name, Branch.nature, *terms, *state, members)
+
+
+def _situation(row: dict[str, Any]) -> Situation:
+    return Situation(
+        key=row["id"],
+        name=row["name"],
+        nature=row["nature"],
+        number=row["number"],
+        start=_partial(row["start"]),
+        years=row["years"],
+        end=_partial(row["end"]),
+        due=_day(row["due"]),
+        state=State(row["state"] or State.NORMAL),
+        resumes=_day(row["resumes"]),
+        members=row["members"],
+    )
+
+
+def _partial(iso: str | None) -> PartialDate | None:
+    return PartialDate.parse(iso) if iso else None
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
+def names(rows: Iterable[Situation]) -> list[str]:
+    """Return the unions' names."""
+    return [row.name for row in rows]
