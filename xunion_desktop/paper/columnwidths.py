@@ -47,8 +47,6 @@ def _needs(
     """For each column the em of its longest text, and the least it can do with."""
     wanted = [measure.of(column.label) for column in columns]
     least = [max(measure.longest_word(c.label), min(2.0, want)) for c, want in zip(columns, wanted, strict=True)]
-        max(measure.longest_word(column.label), min(2.0, want)) for column, want in zip(columns, wanted, strict=True)
-    ]
     for row in rows:
         for place, text in enumerate(row):
             if not text:
