@@ -95,7 +95,7 @@ def _loaded(record: type[Record], keys: Iterable[str]) -> list[Record]:
     """The records with these keys, as a clerk sorts them."""
     found: list[Record] = []
     for chunk in _chunks(keys):
-        found += record.select().where(record.id.in_(chunk))
+        found.extend(record.select().where(record.id.in_(chunk)))
     return sorted(found, key=lambda each: (each.sort_key, each.id))
 
 
