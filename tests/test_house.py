@@ -10,8 +10,8 @@ from xunion_desktop.basics.resources import form_ids, resource
 from xunion_desktop.office.words import OFFERED
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.forms import shipped_form
-from xunion_desktop.paper.letter import typeset
 from xunion_desktop.paper.pdf import write_pdf
+from xunion_desktop.paper.typeset import typeset
 from xunion_desktop.store.record import columns_of
 
 RECORDS = catalogue.record_classes()
@@ -93,9 +93,10 @@ def test_a_paper_gives_what_it_offers_and_no_more(form_id):
 def test_a_form_prints_with_the_longest_words(form_id):
     form = shipped_form(form_id)
     words = {**LONGEST_OF_THE_OFFICE, **catalogue.PAPERS[form_id].longest().words}
-    setting = typeset(form.document(words), FontBook())
+    fonts = FontBook()
+    setting = typeset(form.document(words), fonts)
     target = io.BytesIO()
-    write_pdf(setting.pages, target, title=form.title)
+    write_pdf(setting.pages, target, fonts=fonts, title=form.title)
     assert not refuses([*form.problems(words), *setting.problems])
     assert setting.pages
     assert target.getvalue().startswith(b"%PDF")
