@@ -10,7 +10,7 @@ from typing import Any
 
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.pdf import write_pdf
-from xunion_desktop.paper.roster import roster
+from xunion_desktop.paper.table import roster
 from xunion_desktop.sheets.write import write_register
 from xunion_desktop.store.columns import Column
 from xunion_desktop.store.registers import Register
