@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from xunion_desktop.basics.problems import Problem, refuses
 from xunion_desktop.basics.room import PaperItem
 from xunion_desktop.paper.forms import Form
+from xunion_desktop.paper.measures import A4
 from xunion_desktop.paper.pages import Page
 
 READY = "可印"
@@ -70,7 +71,8 @@ class Prepared:
     @property
     def paper(self) -> tuple[float, float]:
         """Width and height in mm."""
-        return self.template.paper
+        first = next((page for copy in self.copies for page in copy.pages), None)
+        return (first.width, first.height) if first else A4
 
     @property
     def sheets(self) -> int:

@@ -11,8 +11,8 @@ from xunion_desktop.office import values
 from xunion_desktop.office.words import office_words
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.forms import Form
-from xunion_desktop.paper.letter import typeset
 from xunion_desktop.paper.pages import Page
+from xunion_desktop.paper.typeset import typeset
 
 from .copies import READY, Copy, Prepared
 from .counting import next_serial

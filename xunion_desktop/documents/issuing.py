@@ -11,17 +11,18 @@ from itertools import chain
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.room import PaperItem
 from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.keeping import freeze
 from xunion_desktop.paper.pages import Page
-from xunion_desktop.store.book import Book, Deed
+from xunion_desktop.paper.pdf import pdf_bytes
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.deeds import Deed
 from xunion_desktop.store.keys import new_key
 
 from .copies import Copy, Issued, Prepared
 from .counting import next_numbers, number_row
 from .drafting import NUMBER, Progress, lay_out, quiet
 from .forms import current_form
-from .kept import pack
 from .numbers import span_said
-from .pdfs import pdf_bytes
 from .printed import pages_of
 from .records import ORIGINAL, PDF, REPRINT, VOID, Batch, Number, Printing
 
@@ -64,7 +65,7 @@ def issue(
         numbers = next_numbers(prepared.prefix, occasion.today.year, len(drafts)) if prepared.prefix else []
         final = list(_final(prepared, drafts, [str(number) for number in numbers], fonts, progress))
         taken = [number_row(number) for number in numbers]
-        batch = _keep(book, deed, prepared, final, occasion) if numbers else None
+        batch = _keep(book, deed, prepared, final, occasion, fonts) if numbers else None
         deed.insert_many(Number, taken)
         lines = list(_lines(prepared, final, [str(row["id"]) for row in taken], batch, occasion))
         deed.insert_many(Printing, lines)
@@ -110,14 +111,15 @@ def _final(
         progress(place + 1, len(drafts))
 
 
-def _keep(book: Book, deed: Deed, prepared: Prepared, final: list[Copy], occasion: Occasion) -> str:
+def _keep(book: Book, deed: Deed, prepared: Prepared, final: list[Copy], occasion: Occasion, fonts: FontBook) -> str:
     pages = list(chain.from_iterable(copy.pages for copy in final))
+    author = final[0].words.get("本会名称", "")
     batch = Batch(
         form=prepared.form,
         day=occasion.today.isoformat(),
         count=len(final),
-        pages_file=book.files.put(pack(pages)),
-        pdf_file=book.files.put(pdf_bytes(pages, prepared.title, final[0].words.get("本会名称", ""))),
+        pages_file=book.files.put(freeze(pages)),
+        pdf_file=book.files.put(pdf_bytes(pages, fonts=fonts, title=prepared.title, author=author)),
     )
     deed.save(batch)
     return str(batch.id)

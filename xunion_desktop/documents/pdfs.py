@@ -1,28 +1,18 @@
-"""Issued copies as PDF files: all in one, or one for each union, named by the union."""
+"""PDF files on the disk: named by what is in them, overwriting nothing, written whole or not at all."""
 
 from __future__ import annotations
 
 import errno
-import io
 import re
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.paper.pages import Page
-from xunion_desktop.paper.pdf import write_pdf
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # Windows refuses them as names
 _LONGEST = 80  # characters; four bytes each still fit every file system
-
-
-def pdf_bytes(pages: Sequence[Page], title: str, author: str = "") -> bytes:
-    """Write pages as one PDF."""
-    target = io.BytesIO()
-    write_pdf(pages, target, title=title, author=author)
-    return target.getvalue()
 
 
 def safe_name(name: str) -> str:

@@ -9,15 +9,17 @@ from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.room import PaperCard, Room
+from xunion_desktop.office import values
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.pages import Page
+from xunion_desktop.paper.pdf import pdf_bytes
 from xunion_desktop.store.book import Book
 
 from .copies import Copy, Issued, Prepared
 from .drafting import Progress, prepare, quiet
 from .forms import current_form
 from .issuing import Occasion, issue, reprint
-from .pdfs import free_targets, pdf_bytes, put_file
+from .pdfs import free_targets, put_file
 from .printed import void
 from .records import PDF, Batch, Printing
 
@@ -64,18 +66,18 @@ class PrintDesk:
 
     def save_draft(self, prepared: Prepared, target: Path) -> None:
         """Write the printable copies without numbers as one PDF; nothing is registered."""
-        put_file(target, pdf_bytes(_pages(prepared.copies[place] for place in prepared.printable), prepared.title))
+        put_file(target, self._pdf(_pages(prepared.copies[place] for place in prepared.printable), prepared.title))
 
     def save_pdf(self, issued: Issued, target: Path, progress: Progress = quiet) -> None:
         """Write all copies as one PDF: the sealed one where the batch was kept."""
-        put_file(target, self._sealed(issued) or pdf_bytes(_pages(issued.copies), issued.title))
+        put_file(target, self._sealed(issued) or self._pdf(_pages(issued.copies), issued.title))
         progress(len(issued.copies), len(issued.copies))
 
     def save_pdfs(self, issued: Issued, folder: Path, progress: Progress = quiet) -> list[Path]:
         """Write one PDF per copy, named by the copy; nothing that stands there is overwritten."""
         targets = free_targets(folder, [copy.name for copy in issued.copies])
         for done, (copy, target) in enumerate(zip(issued.copies, targets, strict=True), start=1):
-            put_file(target, pdf_bytes(copy.pages, f"{issued.title}（{copy.name}）"))
+            put_file(target, self._pdf(copy.pages, f"{issued.title}（{copy.name}）"))
             progress(done, len(targets))
         return targets
 
@@ -84,6 +86,9 @@ class PrintDesk:
         if batch is None or batch.count != len(issued.copies):
             return None
         return self.book.files.get(batch.pdf_file)
+
+    def _pdf(self, pages: Sequence[Page], title: str) -> bytes:
+        return pdf_bytes(pages, fonts=self.fonts, title=title, author=values.office().name or "")
 
     def _occasion(self, way: str, printer: str) -> Occasion:
         return Occasion(self.today, self.user, way, printer)

@@ -7,10 +7,10 @@ from datetime import date
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.paper.keeping import thaw
 from xunion_desktop.paper.pages import Page
 from xunion_desktop.store.book import Book
 
-from .kept import unpack
 from .records import ORIGINAL, VOID, Number, Printing
 
 _ASKED_AT_ONCE = 500  # keys in one question to the database
@@ -48,7 +48,7 @@ def pages_of(book: Book, line: Printing) -> list[Page]:
     if line.batch is None:
         raise Trouble("这份文件不编号，没有封存版面。", "请从台账重新打印。")
     first, last = line.first_page, line.last_page
-    return unpack(book.files.get(line.batch.pages_file))[first - 1 : last]
+    return thaw(book.files.get(line.batch.pages_file))[first - 1 : last]
 
 
 def void(book: Book, lines: Sequence[Printing], reason: str, today: date, user: str = "") -> None:
@@ -73,5 +73,5 @@ def _with_reprints(lines: Sequence[Printing], numbers: Sequence[str]) -> list[Pr
     of_numbers: list[Printing] = []
     for start in range(0, len(numbers), _ASKED_AT_ONCE):
         some = Number.id.in_(numbers[start : start + _ASKED_AT_ONCE])
-        of_numbers += Printing.alive().join(Number).where(some)
+        of_numbers.extend(Printing.alive().join(Number).where(some))
     return [line for line in {line.id: line for line in (*lines, *of_numbers)}.values() if line.kind != VOID]

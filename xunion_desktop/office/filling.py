@@ -8,18 +8,19 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
+from xunion_desktop import __version__
 from xunion_desktop.basics.resources import resource
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.record import Record
 
-from .records import DatedValue, Entry, Holiday, Office, Prefix
+from .records import DatedValue, Entry, Filling, Holiday, Office, Prefix
 
 _SHIPPED = UUID("6f1d1f6e-0c0b-5d7e-9a51-3d7f6a0c8e42")
 LABEL = "初设本单位资料"
 
 
 def fill(book: Book, user: str = "") -> int:
-    """Put in the shipped values that this book does not know yet, as one deed; say how many.
+    """Put in the shipped values that this book does not know yet, as one deed that is never undone; say how many.
 
     A shipped row has the same key in every book, so that it is added once, two books agree on it, and what the
     office changed or deleted since is left alone.
@@ -29,6 +30,7 @@ def fill(book: Book, user: str = "") -> int:
         with book.deed(LABEL, user=user) as deed:
             for record in missing:
                 deed.save(record)
+            deed.save(Filling(version=__version__, count=len(missing)))
     return len(missing)
 
 

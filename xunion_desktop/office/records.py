@@ -148,7 +148,22 @@ class Holiday(Record):
         return rules.whole_day_problems(_partial(self.day))
 
 
-RECORDS: tuple[type[Record], ...] = (Office, Prefix, DatedValue, Entry, Holiday)
+class Filling(Record):
+    """That shipped values were put into the book. Fixed, so that nobody undoes the ground under all papers."""
+
+    label: ClassVar[str] = "初设资料"
+    fixed: ClassVar[bool] = True
+    sort_source: ClassVar[str] = "version"
+
+    version = Text(verbose_name="程序版本", help_text="由哪一版程序填入。")
+    count = Whole(verbose_name="条数", help_text="填入了多少条。")
+
+    def title(self) -> str:
+        """Write which program filled in how many."""
+        return f"{self.version}，{self.count} 条"
+
+
+RECORDS: tuple[type[Record], ...] = (Office, Prefix, DatedValue, Entry, Holiday, Filling)
 
 
 def _partial(text: str | None) -> PartialDate | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
@@ -72,11 +72,18 @@ def span_problems(span: Span) -> list[Problem]:
     return []
 
 
-def prefix_problems(word: str) -> list[Problem]:
+def prefix_problems(word: str, field: str = "word") -> list[Problem]:
     """Refuse a 代字 that is not plain Chinese characters (DC-30)."""
     if _PREFIX.fullmatch(word):
         return []
-    return [Problem("代字只能是汉字，不带括号、年份和空格。", "word", rule="DC-30", remedy="例如：兴工函。")]
+    return [Problem("代字只能是汉字，不带括号、年份和空格。", field, rule="DC-30", remedy="例如：兴工函。")]
+
+
+def double_problems(words: Mapping[str, str]) -> list[Problem]:
+    """Refuse one 代字 for two uses; ``words`` are given by field, the later one is marked (DC-30)."""
+    first: dict[str, str] = {}
+    doubles = [field for field, word in words.items() if word and first.setdefault(word, field) != field]
+    return [Problem("这个代字另一类文件已经在用，文号会混在一起。", field, rule="DC-30") for field in doubles]
 
 
 def digits_problems(text: str, field: str, label: str, count: int) -> list[Problem]:

@@ -1,0 +1,101 @@
+"""A book with the office filled in, unions to write to, and the reminder letter as the form."""
+
+from datetime import date
+
+import pytest
+
+from xunion_desktop.basics.room import PaperItem
+from xunion_desktop.documents import records as document_records
+from xunion_desktop.documents.drafting import prepare
+from xunion_desktop.documents.issuing import Occasion, issue
+from xunion_desktop.office import records as office_records
+from xunion_desktop.office.filling import fill
+from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.forms import shipped_form
+from xunion_desktop.paper.pages import Glyphs
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.fields import Text
+from xunion_desktop.store.record import Record
+
+TODAY = date(2026, 11, 23)
+FORM = "branches/election_reminder"
+WORDS = {
+    "届次": "第五届",
+    "任期起": "2021年9月1日",
+    "任期年数": "五",
+    "届满日": "2026年8月31日",
+    "已届满": "是",
+    "将届满": "",
+    "剩余天数": "",
+    "报送期限": "2026年12月15日",
+}
+
+
+class Guild(Record):
+    """A union, as far as documents know one: something a paper is about."""
+
+    label = "基层工会"
+    sort_source = "name"
+    search_sources = ("name",)
+    name = Text(verbose_name="工会名称", help_text="全称")
+
+
+@pytest.fixture(scope="session")
+def fonts():
+    return FontBook()
+
+
+@pytest.fixture
+def book(tmp_path):
+    records = (*office_records.RECORDS, *document_records.RECORDS, Guild)
+    with Book.create(tmp_path / "兴县", records, replicas=tmp_path / "replicas") as book:
+        fill(book)
+        yield book
+
+
+@pytest.fixture
+def guilds(book):
+    with book.deed("导入台账") as deed:
+        return [deed.save(Guild(name=f"兴县示例{name}工会")) for name in ("中学", "水泥", "客运")]
+
+
+@pytest.fixture
+def item_of():
+    """The words of a reminder to one union; more words replace these."""
+
+    def make(guild, **words):
+        return PaperItem("guild", guild.id, guild.name, {**WORDS, "工会名称": guild.name, **words})
+
+    return make
+
+
+@pytest.fixture
+def items(guilds, item_of):
+    return [item_of(guild) for guild in guilds]
+
+
+@pytest.fixture
+def text_of():
+    """All that stands on pages, or on some of their layers."""
+
+    def read(pages, *layers):
+        strokes = (stroke for page in pages for stroke in page.strokes(*layers))
+        return "".join(stroke.text for stroke in strokes if isinstance(stroke, Glyphs))
+
+    return read
+
+
+@pytest.fixture
+def form():
+    return shipped_form(FORM)
+
+
+@pytest.fixture
+def print_out(book, form, fonts):
+    """Prepare and issue these items, all that can be printed."""
+
+    def print_now(items, today=TODAY, **occasion):
+        prepared = prepare(form, items, today, fonts)
+        return issue(book, prepared, prepared.printable, Occasion(today, **occasion), fonts)
+
+    return print_now

@@ -1,0 +1,80 @@
+"""The print desk: what window and command line print with."""
+
+from datetime import date
+
+import pytest
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.room import PaperCard, Room
+from xunion_desktop.documents.print_desk import PrintDesk
+from xunion_desktop.documents.records import VOID, Batch, FormChange, Printing
+
+TODAY = date(2026, 11, 23)
+FORM = "branches/election_reminder"
+
+
+@pytest.fixture
+def keys(items):
+    return [item.key for item in items]
+
+
+@pytest.fixture
+def desk(book, items, fonts):
+    by_key = {item.key: item for item in items}
+    card = PaperCard(
+        FORM, "换届提醒函", "guilds", (), lambda keys, today: [by_key[key] for key in keys], lambda: items[0]
+    )
+    return PrintDesk(book, [Room("guilds", "工会", papers=(card,))], TODAY, "王海燕", fonts)
+
+
+def issue_all(desk, keys):
+    prepared = desk.prepare(FORM, keys)
+    return desk.issue(prepared, prepared.printable)
+
+
+def test_unknown_paper_is_trouble_in_words(desk):
+    with pytest.raises(Trouble, match="没有“branches/none”"):
+        desk.prepare("branches/none", [])
+
+
+def test_one_pdf_is_the_sealed_one(desk, keys, book, tmp_path):
+    desk.save_pdf(issue_all(desk, keys), tmp_path / "函.pdf")
+    assert (tmp_path / "函.pdf").read_bytes() == book.files.get(Batch.get().pdf_file)
+
+
+def test_each_union_gets_a_pdf_named_by_it(desk, keys, items, tmp_path):
+    targets = desk.save_pdfs(issue_all(desk, keys), tmp_path)
+    assert [target.name for target in targets] == [f"{item.name}.pdf" for item in items]
+    assert all(target.read_bytes().startswith(b"%PDF") for target in targets)
+
+
+def test_draft_pdf_registers_nothing(desk, keys, tmp_path):
+    desk.save_draft(desk.prepare(FORM, keys), tmp_path / "稿.pdf")
+    assert (tmp_path / "稿.pdf").read_bytes().startswith(b"%PDF")
+    assert Printing.select().count() == 0
+
+
+def test_way_and_printer_are_registered(desk, keys):
+    desk.issue(desk.prepare(FORM, keys), [0], way="printer", printer="示例打印机")
+    line = Printing.get()
+    assert (line.way, line.printer, line.user) == ("printer", "示例打印机", "王海燕")
+
+
+def test_failed_print_is_marked_void_as_a_whole(desk, keys):
+    desk.void(issue_all(desk, keys), "卡纸")
+    assert {line.kind for line in Printing.select()} == {VOID}
+
+
+def test_one_reprint_is_saved_alone(desk, keys, tmp_path):
+    issue_all(desk, keys)
+    issued = desk.reprint(Printing.select().order_by(Printing.first_page)[1])
+    desk.save_pdf(issued, tmp_path / "补.pdf")
+    assert (issued.numbers, issued.sheets) == ("兴工函〔2026〕2号", 1)
+    assert (tmp_path / "补.pdf").exists()
+
+
+def test_form_changed_by_the_office_is_used(desk, keys, book, form, text_of):
+    text = form.text.replace("专此函达。", "特此函告。")
+    with book.deed("改模板") as deed:
+        deed.save(FormChange(form=FORM, text=text, shipped_hash=form.hash))
+    assert "特此函告。" in text_of(desk.prepare(FORM, keys[:1]).copies[0].pages)
