@@ -4,10 +4,12 @@ Run it only to renew the tables (a new Unicode version); the results are kept in
 
     apt-get install unicode-data
     pip download --no-deps cn-sort==0.14.0
-    python build_spec/tables.py --unihan /usr/share/unicode --order cn_sort-0.14.0-py3-none-any.whl
+    npm pack cnchar-order@3.2.6
+    python build_spec/tables.py --order cn_sort-0.14.0-py3-none-any.whl --sequences cnchar-order-3.2.6.tgz
 
-Sources: the Unihan database (kMandarin, kTGHZ2013, kTGH, kTotalStrokes) and the stroke order (笔画序) of the
-GB 13000.1 characters as listed in the package cn-sort. Licences are named in the README beside each table.
+Sources: the Unihan database (kMandarin, kTGHZ2013, kTGH, kTotalStrokes), the stroke order (笔画序) of the GB 13000.1
+characters as listed in the package cn-sort, and the strokes of the common ones in the package cnchar-order. Licences
+are named in the README beside each table.
 A renewed table changes stored sort keys: the book needs an upgrade step that writes them anew.
 """
 
@@ -16,14 +18,17 @@ from __future__ import annotations
 import argparse
 import bz2
 import json
+import tarfile
 import unicodedata
 import zipfile
 from collections.abc import Iterable, Mapping
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
+# Letters of cnchar-order: 横提 1, 竖竖钩 2, 撇 3, 点捺 4; all others turn (折).
+STROKE_KINDS = {ord(letter): "5" for letter in "abcehmnopqrtuvwxyz"} | str.maketrans("jifgskld", "11223444")
 # Unihan names the reading most heard in running text; in names of people, places and offices these are meant.
 # fmt: off
 READINGS = {"仔": "zǎi", "伽": "jiā", "儿": "ér", "呵": "hē", "咳": "ké", "地": "dì", "埔": "pǔ", "拓": "tuò",
@@ -82,6 +87,33 @@ def stroke_order(wheel: Path) -> list[str]:
     return [one for one in sorted(levels, key=levels.__getitem__) if "\u3400" <= one <= "\u9fff"]
 
 
+def number_in(standard: Mapping[str, str], character: str) -> int:
+    """The character's number in 通用规范汉字表 ("2013:3501"); past its end for others."""
+    return int(standard.get(character, "9999").rpartition(":")[2])
+
+
+def stroke_sequences(package: Path) -> dict[str, str]:
+    """The strokes of common characters by kind (1 横 2 竖 3 撇 4 点 5 折), from the script of cnchar-order."""
+    with tarfile.open(package) as files:
+        script = files.extractfile("package/cnchar.order.min.js")
+        text = script.read().decode() if script else ""
+    begin = text.index('{"一":')
+    letters: dict[str, str] = json.loads(text[begin : text.index("}", begin) + 1])
+    return {one: strokes.translate(STROKE_KINDS) for one, strokes in letters.items()}
+
+
+def ties_settled(order: list[str], sequences: Mapping[str, str], standard: Mapping[str, str]) -> list[str]:
+    """Put neighbours of the very same strokes (十丁, 干于) as 通用规范汉字表 has them: plain before hooked strokes."""
+    settled = list(order)
+    places = {one: place for place, one in enumerate(order)}
+    known = [one for one in order if one in sequences]
+    for _, neighbours in groupby(known, key=sequences.__getitem__):
+        run = list(neighbours)
+        for here, one in zip(run, sorted(run, key=lambda one: number_in(standard, one)), strict=True):
+            settled[places[here]] = one
+    return settled
+
+
 def stroke_groups(order: list[str], totals: Mapping[str, int]) -> dict[int, list[str]]:
     """Cut the order by number of strokes, where Unihan's counts fit best (33 of 20,897 of them differ)."""
     groups: dict[int, list[str]] = {}
@@ -103,7 +135,7 @@ def stroke_table(order: list[str], totals: Mapping[str, str], standard: Mapping[
     counts = {one: int(value.split()[0]) for one, value in totals.items()}
     groups = stroke_groups(order, counts)
     count_of = {one: count for count, group in groups.items() for one in group}
-    listed = sorted(standard, key=lambda one: int(standard[one].rpartition(":")[2]))
+    listed = sorted(standard, key=lambda one: number_in(standard, one))
     before = {one: previous for previous, one in pairwise(listed)}
     extra = sorted(set(covered(counts, standard)) - standard.keys())
     for one in [one for one in (*listed, *extra) if one not in count_of]:
@@ -125,9 +157,11 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--unihan", type=Path, default=Path("/usr/share/unicode"))
     arguments.add_argument("--order", type=Path, required=True)
+    arguments.add_argument("--sequences", type=Path, required=True)
     given = arguments.parse_args()
     standard = unihan(given.unihan, "OtherMappings", "kTGH")
-    strokes = stroke_table(stroke_order(given.order), unihan(given.unihan, "IRGSources", "kTotalStrokes"), standard)
+    order = ties_settled(stroke_order(given.order), stroke_sequences(given.sequences), standard)
+    strokes = stroke_table(order, unihan(given.unihan, "IRGSources", "kTotalStrokes"), standard)
     places = {one: place for place, one in enumerate("".join(strokes.values()))}
     chosen = readings(given.unihan)
     write(RESOURCES / "strokes" / "characters.txt", strokes)

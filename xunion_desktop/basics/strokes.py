@@ -16,13 +16,15 @@ _UNKNOWN = 1 << 20
 
 
 def stroke_key(name: str) -> tuple[int, ...]:
-    """What to sort names by: the surname first, then the given name, character by character.
+    """What to sort names by: the surname, then, by custom, names of two characters (王毅) before longer ones (王小洪),
+    then the given name character by character.
 
-    Blanks inside a name set apart (王　明) do not count; characters of no table come last, by their code.
+    Blanks that set a name apart (王　毅) do not count; characters of no table come last, by their code.
     """
     table = _table()
-    plain = unicodedata.normalize("NFKC", name)
-    return tuple(table.place(one) or _UNKNOWN + ord(one) for one in plain if not one.isspace())
+    plain = [one for one in unicodedata.normalize("NFKC", name) if not one.isspace()]
+    places = [table.place(one) or _UNKNOWN + ord(one) for one in plain]
+    return (*places[:1], int(len(places) > 2), *places[1:])
 
 
 def stroke_count(character: str) -> int | None:

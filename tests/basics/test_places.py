@@ -1,0 +1,23 @@
+"""Where the program keeps things on this PC."""
+
+from xunion_desktop.basics.places import PORTABLE_MARK, find_places
+
+
+def test_all_lies_under_the_users_own_folder(tmp_path):
+    places = find_places(tmp_path / "program", tmp_path / "home")
+    assert {places.data.parent, places.settings.parent, places.logs.parent} == {tmp_path / "home"}
+
+
+def test_a_portable_program_keeps_all_beside_itself(tmp_path):
+    (tmp_path / PORTABLE_MARK).touch()
+    places = find_places(tmp_path, tmp_path / "home")
+    assert places.settings.parent == tmp_path / "data"
+
+
+def test_without_a_home_the_system_names_the_folder(tmp_path):
+    assert "xunion_desktop" in find_places(tmp_path).data.parts
+
+
+def test_looking_for_places_writes_nothing(tmp_path):
+    find_places(tmp_path, tmp_path / "home")
+    assert list(tmp_path.iterdir()) == []

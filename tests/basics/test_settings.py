@@ -1,0 +1,47 @@
+"""Settings of this PC survive a restart and a damaged file."""
+
+import pytest
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.settings import Settings
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "made when needed" / "settings.json"
+
+
+def test_a_value_survives_a_restart(path):
+    Settings(path).set("缩放", 125)
+    assert Settings(path).get("缩放") == 125
+
+
+def test_what_was_never_set_is_the_default(path):
+    assert Settings(path).get("缩放", 100) == 100
+
+
+def test_nothing_is_written_before_something_is_set(path):
+    Settings(path)
+    assert not path.parent.exists()
+
+
+def test_no_half_file_is_left_beside(path):
+    Settings(path).set("a", 1)
+    assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize("damage", ["{", "[1]", "\udcff"])
+def test_a_damaged_file_is_put_aside(path, damage):
+    path.parent.mkdir()
+    path.write_bytes(damage.encode("utf-8", "surrogateescape"))
+    assert Settings(path).get("a") is None
+    assert path.with_name("settings.json.damaged").exists()
+
+
+def test_what_cannot_be_written_is_trouble(tmp_path):
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    settings = Settings(in_the_way / "settings.json")
+    with pytest.raises(Trouble, match="没有存上"):
+        settings.set("a", 1)
+    assert settings.get("a") is None
