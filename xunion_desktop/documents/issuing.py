@@ -128,7 +128,11 @@ def _keep(book: Book, deed: Deed, prepared: Prepared, final: list[Copy], occasio
 def _lines(
     prepared: Prepared, final: list[Copy], numbers: list[str], batch: str | None, occasion: Occasion
 ) -> Iterator[dict[str, object]]:
-    common = {"form": prepared.form, "form_title": prepared.title, "form_hash": prepared.template.hash}
+    common: dict[str, object] = {
+        "form": prepared.form,
+        "form_title": prepared.title,
+        "form_hash": prepared.template.hash,
+    }
     common |= {"kind": ORIGINAL, "batch": batch, **occasion.said()}
     first = 1
     for place, copy in enumerate(final):

@@ -1,0 +1,43 @@
+"""The own union and its 代字 are edited as one thing, in one deed."""
+
+from datetime import date
+
+from xunion_desktop.office import own_union, values
+from xunion_desktop.office.records import Office
+
+TODAY = date(2026, 11, 23)
+
+
+def test_each_prefix_has_a_column_by_its_role(book):
+    assert own_union.prefix_columns()["prefix_letter"].required
+
+
+def test_prefixes_are_read_as_values(book):
+    assert own_union.read(Office.get())["prefix_letter"] == "兴工函"
+
+
+def test_both_are_written_in_one_deed(book):
+    with book.deed("改本单位资料") as deed:
+        own_union.write(deed, values.office(), {"contact": "王海燕", "prefix_letter": "兴县工函"})
+    assert (values.office().contact, values.prefix("letter")) == ("王海燕", "兴县工函")
+
+
+def test_prefix_with_brackets_is_refused_at_its_field(book):
+    (problem,) = own_union.problems(values.office(), {"prefix_letter": "兴工函〔2026〕"}, TODAY)
+    assert (problem.field, problem.rule) == ("prefix_letter", "DC-30")
+
+
+def test_one_prefix_for_two_uses_is_refused(book):
+    given = {"prefix_document": "兴工发", "prefix_letter": "兴工发"}
+    (problem,) = own_union.problems(values.office(), given, TODAY)
+    assert problem.field == "prefix_letter"
+
+
+def test_wrong_check_digit_of_the_own_code_is_refused(book):
+    problems = own_union.problems(values.office(), {"code": "81141123MC2851987Z"}, TODAY)
+    assert [problem.field for problem in problems] == ["code"]
+
+
+def test_empty_name_is_refused(book):
+    problems = own_union.problems(values.office(), {"name": None}, TODAY)
+    assert [problem.field for problem in problems] == ["name"]
