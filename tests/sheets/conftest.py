@@ -18,6 +18,7 @@ from python_calamine import CalamineWorkbook
 
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.sheets.importer import Existing, Known, Target
+from xunion_desktop.sheets.read import Sheet
 from xunion_desktop.sheets.readers import read_session, read_years
 from xunion_desktop.store.columns import Column, Kind
 
@@ -103,6 +104,23 @@ def known():
     return lambda key, **values: Known(key, values["name"], values)
 
 
+@pytest.fixture
+def xls_ledger() -> Path:
+    """The real ledger as it came."""
+    return LEDGER
+
+
+@pytest.fixture
+def sheet():
+    """Makes a sheet of rows, each as wide as the widest: sheet(["名称", "职工数"], ["甲", 40])."""
+
+    def make(*rows: list[Any], merged: list[Any] | None = None, name: str = "表") -> Sheet:
+        width = max(map(len, rows), default=0)
+        return Sheet(name, [[*row, *[""] * (width - len(row))] for row in rows], merged or [])
+
+    return make
+
+
 @pytest.fixture(params=["xls", "xlsx", "ods", "csv"])
 def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     """The real ledger, in each of the four formats."""
@@ -180,3 +198,22 @@ def _write_csv(path: Path, rows: list[list[Any]], _merged: list[Any]) -> None:
         writer = csv.writer(file)
         for row in rows:
             writer.writerow([f"{cell} 00:00:00" if isinstance(cell, date) else cell for cell in row])
+
+
+@pytest.fixture
+def ods(tmp_path: Path):
+    """Writes rows as a small .ods and gives its path; ``repeat`` writes the rows below the header once for many."""
+
+    def write(rows: list[list[Any]], repeat: int = 1) -> Path:
+        document = OpenDocumentSpreadsheet()
+        table = Table(name="表")
+        for index, row in enumerate(rows):
+            line = TableRow(numberrowsrepeated=repeat) if index and repeat > 1 else TableRow()
+            for column, cell in enumerate(row):
+                line.addElement(_ods_cell(cell, None, index, column, []))
+            table.addElement(line)
+        document.spreadsheet.addElement(table)
+        document.save(tmp_path / "表.ods")
+        return tmp_path / "表.ods"
+
+    return write

@@ -80,13 +80,15 @@ def _ods_faults(xml: bytes) -> Faults:
 def _ods_table(table: ET.Element) -> Iterator[tuple[int, int, str]]:
     row = 0
     for line in table.iterfind(".//{*}table-row"):
+        rows = range(row, row + _repeated(line, "rows"))
         column = 0
         for cell in line:
+            columns = range(column, column + _repeated(cell, "columns"))
             code = "".join(cell.itertext()).strip()
             if _ODS_CODE.fullmatch(code):
-                yield row, column, code
-            column += _repeated(cell, "columns")
-        row += _repeated(line, "rows")
+                yield from ((at, beside, code) for at in rows for beside in columns)
+            column = columns.stop
+        row = rows.stop
 
 
 def _repeated(element: ET.Element, what: str) -> int:

@@ -1,4 +1,4 @@
-"""How values stand in a workbook that we write: each kind with its format; names of things as text, whole dates as dates."""
+"""How values stand in a workbook that we write: each kind with its format; what names a thing is text."""
 
 from __future__ import annotations
 

@@ -1,0 +1,46 @@
+import errno
+
+import pytest
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.sheets.saving import save
+
+
+def test_writes_the_file_and_leaves_nothing_beside_it(tmp_path):
+    save(tmp_path / "a.xlsx", b"new")
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.xlsx", b"new")]
+
+
+def test_a_file_open_in_wps_is_not_written_over(tmp_path):
+    (tmp_path / "branches.xlsx").write_bytes(b"old")
+    (tmp_path / ".~branches.xlsx").touch()
+    with pytest.raises(Trouble) as caught:
+        save(tmp_path / "branches.xlsx", b"new")
+    assert str(caught.value) == "无法保存：文件正在 WPS 中打开。请先关闭 branches.xlsx，再点“重试”。"
+    assert (tmp_path / "branches.xlsx").read_bytes() == b"old"
+
+
+def test_a_folder_that_is_not_there(tmp_path):
+    with pytest.raises(Trouble, match="没有文件夹"):
+        save(tmp_path / "没有" / "a.xlsx", b"")
+
+
+def test_a_folder_of_the_same_name_stays_and_no_rest_is_left(tmp_path):
+    (tmp_path / "a.xlsx" / "里").mkdir(parents=True)
+    with pytest.raises(Trouble, match="是文件夹"):
+        save(tmp_path / "a.xlsx", b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["a.xlsx"]
+
+
+@pytest.mark.parametrize(
+    ("number", "sentence"), [(errno.ENOSPC, "磁盘已满"), (errno.EACCES, "权限"), (errno.EIO, "磁盘")]
+)
+def test_what_the_disk_says_is_told_to_the_clerk(tmp_path, monkeypatch, number, sentence):
+    def fail(handle):
+        raise OSError(number, "")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(Trouble, match=sentence) as caught:
+        save(tmp_path / "a.xlsx", b"")
+    assert caught.value.remedy
+    assert not list(tmp_path.iterdir())
