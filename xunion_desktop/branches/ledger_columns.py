@@ -17,6 +17,7 @@ from xunion_desktop.sheets.readers import read_session, read_years, reader_of
 from xunion_desktop.store.columns import Column, Kind
 from xunion_desktop.store.record import columns_of
 
+_COMPUTED = frozenset({"届满", "届满待换", "未建会"})
 _OF = {record: columns_of(record) for record in (Branch, Term, Headcount, StateChange, Person)}
 
 
@@ -41,6 +42,11 @@ def _nature(cell: Cell, today: date) -> Reading:
     """Read the nature of a unit, by its own words or those that ledgers use (事业, 国企)."""
     known = NATURE_SYNONYMS.get(plain(cell))
     return Reading(known) if known else reader_of(Target(_OF[Branch]["nature"]))(cell, today)
+
+
+def _state(cell: Cell, today: date) -> Reading:
+    """Read the state; 届满 and 未建会, which an exported register shows, follow from other columns."""
+    return Reading() if plain(cell) in _COMPUTED else reader_of(Target(_OF[StateChange]["state"]))(cell, today)
 
 
 def _named(name: str, label: str, kind: Kind, *synonyms: str) -> Target:
@@ -82,7 +88,7 @@ TARGETS: tuple[Target, ...] = (
     *_posts(),
     _target(Branch, "women_committee", "女职工委员会", "是否建女工委"),
     _target(Branch, "audit_committee", "经费审查委员会", "是否建经审会"),
-    _target(StateChange, "state", "工会状态"),
+    _target(StateChange, "state", "工会状态", read=_state),
     _target(Branch, "contact"),
     _target(Branch, "phone", "联系人手机"),
     _target(Branch, "address", "通信地址", "单位地址"),
