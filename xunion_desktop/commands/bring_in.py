@@ -99,7 +99,7 @@ def tell(plan: ImportPlan, options: Namespace) -> None:
 
 def lines(rows: Iterable[PlanRow], which: str) -> list[str]:
     """One line per row with its reasons."""
-    return [f"{named(row)}：{'；'.join(spoken(problem) for problem in getattr(row, which))}" for row in rows]
+    return [f"{named(row)}：{''.join(spoken(problem) for problem in getattr(row, which))}" for row in rows]
 
 
 def named(row: PlanRow) -> str:

@@ -43,8 +43,9 @@ def say_list(heading: str, lines: Iterable[str]) -> None:
 
 
 def spoken(problem: Problem) -> str:
-    """A problem and what to do about it."""
-    return f"{problem.sentence}{problem.remedy}"
+    """A problem and what to do about it, as whole sentences."""
+    parts = (problem.sentence, problem.remedy)
+    return "".join(f"{part.rstrip('。')}。" for part in parts if part)
 
 
 def answer(data: Any) -> None:

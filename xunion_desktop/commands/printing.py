@@ -98,4 +98,4 @@ def reasons(copy: Copy, level: Level) -> list[str]:
 
 def lines(copies: Iterable[Copy], level: Level) -> Sequence[str]:
     """One line per copy."""
-    return [f"{copy.name}：{'；'.join(reasons(copy, level))}" for copy in copies]
+    return [f"{copy.name}：{''.join(reasons(copy, level))}" for copy in copies]

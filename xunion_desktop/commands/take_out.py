@@ -2,16 +2,30 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.catalogue import REGISTERS
-from xunion_desktop.store.registers import Register
+from xunion_desktop.store.registers import Chip, Register
 
 from .books import chip_of, chosen, open_book
 from .console import Code, WrongUsage, answer, say
 
-Writer = Callable[[Path, str, Register, Sequence[Any]], None]
+Writer = Callable[[Path, "Shown"], None]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What is written: a register under one of its filters, on a day."""
+
+    title: str
+    register: Register
+    chip: Chip
+    rows: Sequence[Any]
+    today: date
 
 
 def run(options: Namespace) -> int:
@@ -22,7 +36,7 @@ def run(options: Namespace) -> int:
         register: Register = card.open()
         chip = chip_of(register, options.where)
         rows = register.rows(register.keys(chip.id, as_of=options.today), options.today)
-        write(options.file, card.title, register, rows)
+        write(options.file, Shown(card.title, register, chip, rows, options.today))
     if options.json:
         answer({"register": card.id, "chip": chip.id, "rows": len(rows), "file": str(options.file)})
     else:
@@ -38,12 +52,23 @@ def writer_for(file: Path) -> Writer:
     return writers[file.suffix.lower()]
 
 
-def workbook(file: Path, title: str, register: Register, rows: Sequence[Any]) -> None:
+def workbook(file: Path, shown: Shown) -> None:
     """All columns as Excel, ready to be imported again."""
     from xunion_desktop.sheets.write import write_register
 
-    write_register(file, title, register.columns, rows)
+    write_register(file, shown.title, shown.register.columns, shown.rows)
 
 
-def roster(file: Path, title: str, register: Register, rows: Sequence[Any]) -> None:
-    """The columns as a landscape table with repeated header and page numbers."""
+def roster(file: Path, shown: Shown) -> None:
+    """All columns as a landscape table with repeated header and page numbers."""
+    from xunion_desktop.paper import table
+    from xunion_desktop.paper.fonts import FontBook
+    from xunion_desktop.paper.pdf import write_pdf
+
+    fonts = FontBook()
+    columns = shown.register.columns
+    heads = [(column.label, column.kind.value, 1.0) for column in columns]
+    texts = [[column.text(row) for column in columns] for row in shown.rows]
+    day = PartialDate.of(shown.today).chinese
+    setting = table.roster(shown.title, heads, texts, fonts=fonts, printed=day, note=shown.chip.label)
+    write_pdf(setting.pages, file, fonts=fonts, title=shown.title)
