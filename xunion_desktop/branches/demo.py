@@ -95,7 +95,7 @@ class DemoCounty:
         founded = fate not in {"unbuilt", "preparing"}
         term = self._term(fate) if founded else None
         key = self._branch(unit, fate, women, term)
-        self._heads(key, members, women)
+        self._heads(key, members, women, full=full)
         self._state(key, fate)
         if term:
             self._terms(key, fate, term, full=full)
@@ -133,13 +133,14 @@ class DemoCounty:
         """The day of the first election; of some only the month is known."""
         return term.before(term.number - 1)[: 7 if self.chance.random() < 0.2 else 10]
 
-    def _heads(self, key: str, members: int, women: int) -> None:
+    def _heads(self, key: str, members: int, women: int, *, full: bool) -> None:
         """This year's count, and last year's with a few less."""
         more = self.chance.randint(0, max(2, members // 6))
         now = {"staff": members + more, "staff_women": women + more // 3, "members": members, "members_women": women}
         before = {name: count * 19 // 20 for name, count in now.items()}
-        for since, count in ((self.today.year - 1, before), (self.today.year, now)):
-            self._add(Headcount, branch=key, since=f"{since}-01-10", **count)
+        if full:
+            self._add(Headcount, branch=key, since=f"{self.today.year - 1}-01-10", **before)
+        self._add(Headcount, branch=key, since=f"{self.today.year}-01-10", **now)
 
     def _state(self, key: str, fate: str) -> None:
         since = self.today - timedelta(days=self.chance.randint(20, 60))

@@ -92,7 +92,7 @@ class DossierWriter:
             if name in changed:
                 self._change_holder(key, post, changed[name], values)
         if changed.get("vacant"):
-            self._leave_vacant(key, values.get("former_chair"))
+            self._leave_vacant(key, values)
         if "chair_phone" in changed and "chair" not in changed:
             self._change_phone(key, changed["chair_phone"])
 
@@ -130,7 +130,7 @@ class DossierWriter:
                 phone = values.get("chair_phone") if post is Post.CHAIR else None
                 self._insert(Officer, {"branch": key, "holder": self._person(values[name], phone), "post": post.value})
         if values.get("former_chair"):
-            self._add_former(key, self._person(values["former_chair"], values.get("chair_phone")))
+            self._add_former(key, self._person(values["former_chair"], values.get("former_phone")))
 
     def _add_former(self, key: str, person: str) -> None:
         told = "台账记主席空缺，离任日期不详，按填报日期记"
@@ -177,12 +177,12 @@ class DossierWriter:
             person = self._person(name, phone)
             self._insert(Officer, {"branch": key, "holder": person, "post": post.value, "since": day})
 
-    def _leave_vacant(self, key: str, former: str | None) -> None:
+    def _leave_vacant(self, key: str, values: Mapping[str, Any]) -> None:
         """The ledger calls the chair vacant: whoever holds it has left, and so has the one it still names."""
-        held = self._holders(key, Post.CHAIR)
+        held, former = self._holders(key, Post.CHAIR), values.get("former_chair")
         self._change_holder(key, Post.CHAIR, None, {})
         if former and former not in [officer.holder.name for officer in held]:
-            self._add_former(key, self._person(former, None))
+            self._add_former(key, self._person(former, values.get("former_phone")))
 
     def _holders(self, key: str, post: Post) -> list[Officer]:
         officers = Officer.alias()
