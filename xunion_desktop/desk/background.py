@@ -31,10 +31,11 @@ class Job(QObject):
     _returned = Signal(object)
     _raised = Signal(object)
 
-    def __init__(self, title: str, work: Work, parent: QObject, *, stoppable: bool) -> None:
+    def __init__(self, title: str, work: Work, parent: QObject, *, stoppable: bool, writes: bool) -> None:
         super().__init__(parent)
         self.title = title
         self.stoppable = stoppable
+        self.writes = writes
         self._work = work
         self._stop = False
         self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
@@ -95,6 +96,8 @@ class Background(QObject):
     """The one place where jobs run, one after another; ``started`` lets the window show the one under way."""
 
     started = Signal(object)
+    about_to_write = Signal()  # a long deed begins: keep what is typed now, editing is shut until ``written``
+    written = Signal()
     trouble = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -105,19 +108,33 @@ class Background(QObject):
 
     @property
     def busy(self) -> bool:
-        """Whether any job has not ended yet: editing is shut meanwhile."""
+        """Whether any job has not ended yet."""
         return bool(self._jobs)
 
-    def run(self, title: str, work: Work, done: Callable[[Any], None], *, stoppable: bool = True) -> Job:
+    @property
+    def writing(self) -> bool:
+        """Whether a long deed is under way: the window stays readable, editing is shut."""
+        return any(job.writes for job in self._jobs)
+
+    def run(
+        self, title: str, work: Work, done: Callable[[Any], None], *, stoppable: bool = True, writes: bool = False
+    ) -> Job:
         """Start ``work`` and call ``done`` with its result; a Trouble goes to ``trouble`` (the messages)."""
-        job = Job(title, work, self, stoppable=stoppable)
+        if writes:
+            self.about_to_write.emit()
+        job = Job(title, work, self, stoppable=stoppable, writes=writes)
         self._jobs.add(job)
         job.done.connect(done)
         job.failed.connect(self.trouble)
-        job.ended.connect(lambda: self._jobs.discard(job))
+        job.ended.connect(lambda: self._ended(job))
         self._pool.start(_Run(job))
         self.started.emit(job)
         return job
+
+    def _ended(self, job: Job) -> None:
+        self._jobs.discard(job)
+        if job.writes:
+            self.written.emit()
 
     def close(self) -> None:
         """Cancel what may be cancelled and wait for the rest (at the end of the program)."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
@@ -69,8 +69,17 @@ class Desk(QObject):
         self.files = furniture.files
         self.printing = printing
         self._registers: dict[str, Register] = {}
-        self._written.connect(self.changed, Qt.ConnectionType.QueuedConnection)
-        book.changed.append(self._written.emit)
+        self._kinds = frozenset(record.kind_of() for record in book.records if record.journaled)
+        self._written.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
+        hear = self._written.emit
+        book.changed.append(hear)
+        self.destroyed.connect(lambda: book.changed.remove(hear))  # a page that goes later still keeps its draft
+
+    @Slot(frozenset)
+    def _pass_on(self, kinds: frozenset[str]) -> None:
+        """Pass on what was written, in the main thread; drafts and views are nobody's business."""
+        if kinds & self._kinds:
+            self.changed.emit(kinds & self._kinds)
 
     def register(self, register_id: str) -> Register:
         """The register of that id, opened once."""
@@ -124,11 +133,11 @@ class Desk(QObject):
 
     def undo(self, deed_id: str | None = None) -> None:
         """Undo this deed (None = the last one that can be), in the background, and say what came of it."""
-        self.jobs.run("撤销", lambda _progress: self.book.undo(deed_id), self._tell_undo, stoppable=False)
+        self.jobs.run("撤销", lambda _progress: self.book.undo(deed_id), self._tell_undo, stoppable=False, writes=True)
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        self.jobs.run("重做", lambda _progress: self.book.redo(), self._tell_redo, stoppable=False)
+        self.jobs.run("重做", lambda _progress: self.book.redo(), self._tell_redo, stoppable=False, writes=True)
 
     def _tell_undo(self, outcome: Outcome) -> None:
         self._tell(outcome, "已撤销", "不能撤销", "没有可以撤销的操作")

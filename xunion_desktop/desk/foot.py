@@ -1,4 +1,4 @@
-"""Foot: the buttons at the bottom of a card: papers at the left, deeds at the right; two lines where one is too short."""
+"""Foot: the buttons at the bottom of a card: papers at the left, deeds at the right; in two lines where they must."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
-from xunion_desktop.paper.pages import Page
+from xunion_desktop.paper.pages import Layer, Page
 
 from .painting import PRINTED, SHOWN, PagePainter, PaperFonts
 from .scale import Scale
@@ -34,7 +34,7 @@ class Sheet(QWidget):
         super().__init__(parent)
         self._fonts = fonts
         self._page: Page | None = None
-        self._layers = SHOWN
+        self._layers: tuple[Layer, ...] = SHOWN
         self._drawn: OrderedDict[tuple[int, int, int], tuple[Page, QPixmap]] = OrderedDict()
 
     def show_page(self, page: Page | None, *, printed_only: bool = False) -> None:

@@ -47,7 +47,7 @@ def set_paper(printer: QPrinter, paper: tuple[float, float]) -> None:
     taken = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
     if abs(taken.width() - paper[0]) > TOLERANCE or abs(taken.height() - paper[1]) > TOLERANCE:
         raise Trouble(
-            f"打印机要用 {taken.width():.0f} × {taken.height():.0f} 毫米的纸，这份要用 {paper[0]:.0f} × {paper[1]:.0f} 毫米。",
+            f"打印机要用 {_measures(taken.width(), taken.height())} 的纸，这份要用 {_measures(*paper)} 的纸。",
             "没有打印。请在打印机设置里换成这种纸再印，程序不会缩放。",
         )
 
@@ -56,8 +56,11 @@ def paper_name(paper: tuple[float, float]) -> str:
     """A4 · 210 × 297 mm."""
     size = QPageSize(QSizeF(*sorted(paper)), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
     known = "" if size.id() == QPageSize.PageSizeId.Custom else size.name().split(" ", maxsplit=1)[0]
-    measures = f"{paper[0]:.0f} × {paper[1]:.0f} mm"
-    return f"{known} · {measures}" if known else measures
+    return f"{known} · {_measures(*paper)}" if known else _measures(*paper)
+
+
+def _measures(width: float, height: float) -> str:
+    return f"{width:.0f} × {height:.0f} mm"
 
 
 class PrintRun:

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.paper.pages import Page
 
 from .progress import Progress
+
+PRINTER, PDF = "printer", "pdf"  # the ways out
 
 
 class Copy(Protocol):
@@ -65,14 +67,19 @@ class PrintDesk(Protocol):
     def prepare(self, form_id: str, keys: Sequence[str], progress: Progress) -> Prepared:
         """Lay out the paper for these records; nothing is written."""
 
-    def issue(self, prepared: Prepared, chosen: Sequence[int], progress: Progress) -> Issued:
-        """One deed: numbers, kept pages and the print register; before the printer is called."""
+    def issue(
+        self, prepared: Any, chosen: Sequence[int], progress: Progress, *, way: str = PDF, printer: str = ""
+    ) -> Issued:
+        """One deed: numbers, kept pages and the print register; before the printer is called.
 
-    def void(self, issued: Issued, reason: str) -> None:
+        ``prepared`` is what ``prepare`` gave; ``way`` and ``printer`` go into the print register.
+        """
+
+    def void(self, issued: Any, reason: str) -> None:
         """Mark the numbers 作废 (a new entry; a number is never taken back)."""
 
-    def save_pdf(self, issued: Issued, target: Path, progress: Progress) -> None:
+    def save_pdf(self, issued: Any, target: Path, progress: Progress) -> None:
         """All copies as one PDF."""
 
-    def save_pdfs(self, issued: Issued, folder: Path, progress: Progress) -> list[Path]:
+    def save_pdfs(self, issued: Any, folder: Path, progress: Progress) -> list[Path]:
         """One PDF per copy, named by the copy."""

@@ -52,6 +52,18 @@ class RecordForm(QWidget):
         follow(self._grid, desk.scale, 8, (0, 0, 6, 0))
         self._whole = label("", "red", wrap=True)
         self._build()
+        desk.jobs.about_to_write.connect(self._shut)
+        desk.jobs.written.connect(self._open_again)
+
+    @Slot()
+    def _shut(self) -> None:
+        """A long deed begins: keep the draft now, edit later."""
+        self.keep_draft()
+        self.setEnabled(False)
+
+    @Slot()
+    def _open_again(self) -> None:
+        self.setEnabled(self._record is not None)
 
     def _build(self) -> None:
         sample = self._plan.make()
@@ -115,7 +127,7 @@ class RecordForm(QWidget):
             first.field.setFocus()
 
     def _load(self) -> None:
-        self.setEnabled(self._record is not None)
+        self.setEnabled(self._record is not None and not self._desk.jobs.writing)
         self._stored = self._plan.values_of(self._record) if self._record is not None else {}
         for name, line in self._lines.items():
             line.editor.set_value(self._stored.get(name))
@@ -188,7 +200,7 @@ class RecordForm(QWidget):
     def keep_draft(self) -> None:
         """Write what is typed into the book's drafts, or drop the draft where nothing differs any more."""
         self._timer.stop()
-        if self._record is None:
+        if self._record is None or self._desk.jobs.writing:
             return
         changed = self._changed_raw()
         if changed:
@@ -205,7 +217,7 @@ class RecordForm(QWidget):
         if refuses(problems):
             self._go_to(problems)
             return False
-        if self._desk.jobs.busy:
+        if self._desk.jobs.writing:
             self._desk.messages.say("正在写入别的内容", "等它写完再保存，已填的不会丢。", tone="amber")
             return False
         return self._desk.messages.attempt(self._write)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -35,7 +36,13 @@ class RecordModel(QAbstractTableModel):
     ticked = Signal()  # other rows are ticked
 
     def __init__(
-        self, register: Register, shown: Sequence[Shown], *, ticks: bool = False, parent: QObject | None = None
+        self,
+        register: Register,
+        shown: Sequence[Shown],
+        today: date,
+        *,
+        ticks: bool = False,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.register = register
@@ -44,7 +51,8 @@ class RecordModel(QAbstractTableModel):
         self.columns: tuple[Column, ...] = tuple(columns[one.name] for one in self.shown)
         self.ticks = int(ticks)
         self.query = Query()
-        self._pages = RowPages(register.rows)
+        self.today = today
+        self._pages = RowPages(self.rows)
         self._row_of: dict[str, int] | None = None
         self._ticked: set[str] = set()
 
@@ -64,7 +72,7 @@ class RecordModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(keys) - 1, self.columnCount() - 1))
         else:
             self.beginResetModel()
-            self._pages = RowPages(self.register.rows, keys)
+            self._pages = RowPages(self.rows, keys)
             self._row_of = None
             self.endResetModel()
         self._tick_only(self._ticked.intersection(keys))
@@ -72,7 +80,7 @@ class RecordModel(QAbstractTableModel):
 
     def _found(self) -> list[str]:
         query = self.query
-        keys = self.register.keys(query.chip, query.text, query.order)
+        keys = self.register.keys(query.chip, query.text, query.order, self.today)
         return [key for key in keys if key in query.only] if query.only else list(keys)
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -86,6 +94,10 @@ class RecordModel(QAbstractTableModel):
         return column >= self.ticks and self.columns[column - self.ticks].sql is not None
 
     # keys and records
+
+    def rows(self, keys: Sequence[str]) -> list[Any]:
+        """The records with these keys, as of today."""
+        return self.register.rows(keys, self.today)
 
     @property
     def keys(self) -> Sequence[str]:

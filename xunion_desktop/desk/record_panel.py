@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -30,7 +31,7 @@ class RecordPanel(Card):
     saved = Signal(str)
 
     def __init__(
-        self, desk: Desk, plan: RegisterPlan, side_pages: list[SidePage], parent: QWidget | None = None
+        self, desk: Desk, plan: RegisterPlan, side_pages: Sequence[SidePage], parent: QWidget | None = None
     ) -> None:
         super().__init__(desk.scale, parent=parent)
         self._desk, self._plan = desk, plan

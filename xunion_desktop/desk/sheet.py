@@ -10,10 +10,10 @@ QFrame[look="rule"] { background: @line; border: 0; max-height: 1px; min-height:
 QFrame[look="edge"] { background: @edge; border: 0; max-height: 1px; min-height: 1px; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="inner"] { background: transparent; border: 0; }
 QLabel { background: transparent; border: 0; }
-QLabel[look="title"] { font-size: 18px; font-weight: 600; }
-QLabel[look="card-title"] { font-size: 14px; font-weight: 600; }
-QLabel[look="strong"] { font-weight: 600; }
-QLabel[look="figure"] { font-size: 26px; font-weight: 600; }
+QLabel[look="title"] { font-size: 18px; font-weight: 700; }
+QLabel[look="card-title"] { font-size: 14px; font-weight: 700; }
+QLabel[look="strong"] { font-weight: 700; }
+QLabel[look="figure"] { font-size: 26px; font-weight: 700; }
 QLabel[look="second"], QLabel[look="field"] { font-size: 12px; color: @mute; }
 QLabel[look="red"] { font-size: 12px; color: @red; }
 QLabel[look="amber"] { font-size: 12px; color: @amber; }
@@ -26,26 +26,26 @@ QFrame[look="note-green"] { background: @greentint; border: 0; border-left: 3px 
 QFrame[look="note-grey"] { background: @pill; border: 0; border-left: 3px solid @edge; border-radius: 4px; }
 QPushButton { background: @card; border: 1px solid @edge; border-radius: 5px; padding: 5px 14px; min-height: 22px; }
 QPushButton:hover { border-color: @mute; }
-QPushButton:focus { border-color: @red; }
+QPushButton:focus { border-color: @mute; }
 QPushButton:disabled { color: @faint; }
 QPushButton::menu-indicator { image: none; width: 0px; }
-QPushButton[look="primary"] { background: @red; border: 1px solid @red; color: #FFFFFF; font-weight: 600; }
+QPushButton[look="primary"] { background: @red; border: 1px solid @red; color: #FFFFFF; font-weight: 700; }
 QPushButton[look="primary"]:hover, QPushButton[look="primary"]:focus { background: @reddark; border-color: @reddark; }
 QPushButton[look="primary"]:disabled { background: @edge; border-color: @edge; color: #FFFFFF; }
 QPushButton[look="small"] { padding: 1px 10px; min-height: 22px; }
 QPushButton[look="link"] { background: transparent; border: 0; color: @red; padding: 0px; }
 QPushButton[look="link"]:hover, QPushButton[look="link"]:focus { color: @reddark; text-decoration: underline; }
-QPushButton[look="back"] { background: transparent; border: 0; color: @soft; padding: 5px 4px; }
+QPushButton[look="back"] { background: transparent; border: 0; color: @soft; padding: 5px 0px; }
 QPushButton[look="back"]:hover, QPushButton[look="back"]:focus { color: @red; }
 QPushButton[look="chip"] { background: @card; border: 1px solid @edge; border-radius: 14px; padding: 2px 16px;
     min-height: 22px; }
 QPushButton[look="chip"]:hover { border-color: @mute; }
-QPushButton[look="chip"]:focus { border-color: @red; }
-QPushButton[look="chip"]:checked { background: @redtint; border: 1px solid @red; color: @red; font-weight: 600; }
+QPushButton[look="chip"]:focus { border-color: @mute; }
+QPushButton[look="chip"]:checked { background: @redtint; border: 1px solid @red; color: @red; font-weight: 700; }
 QPushButton[look="tab"] { background: transparent; border: 0; border-bottom: 3px solid transparent; border-radius: 0;
     padding: 10px 15px 7px; font-size: 14px; color: @soft; }
 QPushButton[look="tab"]:hover, QPushButton[look="tab"]:focus { color: @red; }
-QPushButton[look="tab"]:checked { color: @red; border-bottom-color: @red; font-weight: 600; }
+QPushButton[look="tab"]:checked { color: @red; border-bottom-color: @red; font-weight: 700; }
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: @card; border: 1px solid @edge; border-radius: 5px;
     selection-background-color: @red; selection-color: #FFFFFF; }
 QLineEdit { padding: 5px 9px; min-height: 22px; }
@@ -79,7 +79,7 @@ QCheckBox:focus, QRadioButton:focus { color: @red; }
 QTableView { background: @card; border: 0; outline: 0; gridline-color: transparent; }
 QHeaderView { background: @card; border: 0; }
 QHeaderView::section { background: @card; border: 0; border-bottom: 1px solid @edge; padding: 7px 8px;
-    font-size: 12px; font-weight: 600; color: @mute; }
+    font-size: 12px; font-weight: 700; color: @mute; }
 QHeaderView::section:hover { color: @ink; }
 QHeaderView::up-arrow { image: url(@up); width: 12px; height: 12px; subcontrol-position: center right; }
 QHeaderView::down-arrow { image: url(@chevron); width: 12px; height: 12px; subcontrol-position: center right; }

@@ -1,4 +1,4 @@
-"""SlidingPair: list and record side by side; in a narrow window (or with large text) the record slides over the list."""
+"""SlidingPair: list and record side by side; in a narrow window or with large text the record slides over the list."""
 
 from __future__ import annotations
 

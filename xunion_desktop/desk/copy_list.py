@@ -1,0 +1,132 @@
+"""CopyList: the left card of the print page: every copy with its number and verdict, and below what is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
+
+from xunion_desktop.basics.problems import Level, Problem
+
+from .boxes import column, label, row
+from .cards import Card, Scroll
+from .cell_model import CellModel
+from .cell_table import CellTable, WholeRows
+from .cells import Cell, Weight
+from .desk import Desk
+from .field_line import worst
+from .messages import Answer
+from .notes import NoteCard
+from .printing import Copy
+
+NOTES_SHOWN = 40
+TONES = {Level.ERROR: "red", Level.DOUBT: "amber", Level.HINT: "grey"}
+
+
+class CopyList(Card):
+    """The copies of one batch. ``chosen`` = the clerk looks at that copy; ``dropped`` = it is not to be printed."""
+
+    chosen = Signal(int)
+    dropped = Signal(int)
+    mend_wanted = Signal(str)  # key of the record
+
+    def __init__(self, desk: Desk, measure: str, parent: QWidget | None = None) -> None:
+        super().__init__(desk.scale, parent=parent)
+        self._desk, self._measure = desk, measure
+        self.title = label("", "card-title")
+        self.count = label("", "second")
+        self.model = CellModel(("序", "收件单位", "文号", "检查"), (0, 2), self)
+        self.table = CellTable(desk.scale)
+        self.table.setModel(self.model)
+        self._size_columns()
+        self.table.selectionModel().currentRowChanged.connect(self._on_row)
+        self.problem_title = label("问题", "card-title")
+        self._notes = QWidget()
+        self._notes_box: QVBoxLayout = column(desk.scale, 1, gap=8)
+        self._notes.setLayout(self._notes_box)
+        self._notes_scroll = Scroll(self._notes)
+        self.add(row(desk.scale, self.title, 1, self.count))
+        self.add(WholeRows(self.table), 3)
+        self.add(self.problem_title)
+        self.add(self._notes_scroll, 2)
+
+    def _size_columns(self) -> None:
+        header, scale = self.table.horizontalHeader(), self._desk.scale
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+        def apply() -> None:
+            for section, width in ((0, 38), (2, 52), (3, 92)):
+                header.resizeSection(section, scale.px(width))
+
+        scale.follow(self, apply)
+
+    def show_copies(self, title: str, copies: Sequence[Copy], dropped: frozenset[int]) -> None:
+        """Show these copies; the dropped ones are struck out and no longer complained of."""
+        kept = [place for place in range(len(copies)) if place not in dropped]
+        sheets = sum(len(copies[place].pages) for place in kept)
+        self.title.setText(title)
+        self.count.setText(f"{len(kept):,} {self._measure} · {sheets:,} 张纸")
+        self.model.show_rows([_cells(place, copy, out=place in dropped) for place, copy in enumerate(copies)])
+        self._show_problems([(place, copies[place]) for place in kept if copies[place].problems])
+
+    def select(self, place: int) -> None:
+        """Go to that copy."""
+        self.table.selectRow(place)
+
+    def _on_row(self, current: QModelIndex) -> None:
+        if current.isValid():
+            self.chosen.emit(current.row())
+
+    def _show_problems(self, bad: Sequence[tuple[int, Copy]]) -> None:
+        while self._notes_box.count() > 1:
+            item = self._notes_box.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.problem_title.setVisible(bool(bad))
+        self._notes_scroll.setVisible(bool(bad))
+        for number, (place, copy) in enumerate(bad[:NOTES_SHOWN]):
+            self._notes_box.insertWidget(number, self._note(place, copy))
+        if len(bad) > NOTES_SHOWN:
+            rest = label(
+                f"另有 {len(bad) - NOTES_SHOWN} {self._measure}有问题，处理前面的后再列出。", "second", wrap=True
+            )
+            self._notes_box.insertWidget(NOTES_SHOWN, rest)
+
+    def _note(self, place: int, copy: Copy) -> NoteCard:
+        level = worst(copy.problems)
+        tone = TONES[level] if level is not None else "grey"
+        first = sorted(copy.problems, key=lambda problem: list(TONES).index(problem.level))
+        return NoteCard(
+            self._desk.scale,
+            self._desk.icons,
+            f"第 {place + 1} {self._measure}{copy.check}",
+            "".join(_sentence(problem) for problem in first),
+            tone,
+            [Answer("补填", self._mend(copy)) if level is Level.ERROR else Answer("去掉", self._drop(place))],
+        )
+
+    def _drop(self, place: int) -> Callable[[], None]:
+        return lambda: self.dropped.emit(place)
+
+    def _mend(self, copy: Copy) -> Callable[[], None]:
+        return lambda: self.mend_wanted.emit(copy.key)
+
+
+def _sentence(problem: Problem) -> str:
+    return f"{problem.sentence}{problem.remedy}"
+
+
+def _cells(place: int, copy: Copy, *, out: bool) -> list[Cell]:
+    level = worst(copy.problems)
+    number = copy.number.partition("〕")[2].removesuffix("号") or copy.number
+    weight = Weight.SOFT if out else Weight.PLAIN
+    check = Cell("不印", tone="grey") if out else Cell(copy.check, tone=TONES[level] if level else "green")
+    return [
+        Cell(str(place + 1), right=True, weight=Weight.SOFT),
+        Cell(copy.name, weight=weight, struck=out),
+        Cell(number, right=True, weight=weight),
+        check,
+    ]

@@ -1,0 +1,82 @@
+"""PageViewer: the middle card of the print page: pages to leaf through and the preview."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
+
+from .boxes import label, row
+from .buttons import button, with_icon
+from .cards import Card
+from .chips import ChipRow, ChipText
+from .desk import Desk
+from .painting import PaperFonts
+from .preview import Preview, View
+from .printing import Copy
+
+
+class PageViewer(Card):
+    """One copy at a time, page by page; ``moved`` = the clerk leafed to another copy."""
+
+    moved = Signal(int)
+
+    def __init__(self, desk: Desk, fonts: PaperFonts, measure: str, parent: QWidget | None = None) -> None:
+        super().__init__(desk.scale, gap=0, margins=(1, 1, 1, 1), parent=parent)
+        self._measure = measure
+        self._copies: Sequence[Copy] = ()
+        self._copy, self._page = 0, 0
+        self.preview = Preview(desk.scale, fonts)
+        self.before = with_icon(button("", lambda: self.leaf(-1), "back"), "chevron-left", desk.icons, desk.scale)
+        self.after = with_icon(button("", lambda: self.leaf(1), "back"), "chevron-right", desk.icons, desk.scale)
+        self.before.setAccessibleName("上一页")
+        self.after.setAccessibleName("下一页")
+        self.where = label("")
+        self.views = ChipRow(desk.scale)
+        self.views.show_chips([ChipText(view.name, view.value) for view in View])
+        self.views.chosen.connect(lambda name: self.preview.look(View[name]))
+        head = QFrame()
+        line = row(desk.scale, self.before, self.where, self.after, 1, self.views, margins=(14, 7, 10, 7))
+        line.setStretch(4, 1)
+        head.setLayout(line)
+        self.add(head)
+        self.add(self.preview, 1)
+
+    def show_copies(self, copies: Sequence[Copy]) -> None:
+        """Leaf through these copies from now on."""
+        self._copies = copies
+        self.show_copy(min(self._copy, max(0, len(copies) - 1)))
+
+    def show_copy(self, place: int) -> None:
+        """Show the first page of that copy."""
+        self._copy, self._page = place, 0
+        self._show()
+
+    def leaf(self, step: int) -> None:
+        """To the next or last page, and on to the next or last copy."""
+        if not self._copies:
+            return
+        page = self._page + step
+        if 0 <= page < len(self._copies[self._copy].pages):
+            self._page = page
+            self._show()
+        elif 0 <= self._copy + step < len(self._copies):
+            self._copy += step
+            self._page = 0 if step > 0 else max(0, len(self._copies[self._copy].pages) - 1)
+            self._show()
+            self.moved.emit(self._copy)
+
+    def _show(self) -> None:
+        if not self._copies:
+            self.preview.show_page(None)
+            self.where.setText("")
+            return
+        pages = self._copies[self._copy].pages
+        self.preview.show_page(pages[self._page] if pages else None)
+        words = f"第 {self._copy + 1} / {len(self._copies)} {self._measure}"
+        if len(pages) > 1:
+            words += f"，第 {self._page + 1} / {len(pages)} 页"
+        self.where.setText(words if pages else f"{words}，没有排出来")
+        self.before.setEnabled(self._copy > 0 or self._page > 0)
+        self.after.setEnabled(self._copy + 1 < len(self._copies) or self._page + 1 < len(pages))

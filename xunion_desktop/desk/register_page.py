@@ -1,0 +1,251 @@
+"""RegisterPage: the page of a register (rule 1 of the pictures). A room configures it by a RegisterPlan.
+
+Line 1: search and filter chips, acts on the whole register. Left card: the list. Right card: the selected record.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, Qt
+from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
+
+from xunion_desktop.paper.fonts import FontBook
+
+from .boxes import column, row
+from .buttons import plain
+from .chips import ChipRow, ChipText
+from .desk import Desk
+from .exports import write_excel, write_roster
+from .files import EXCEL, PDF
+from .record_list import NO_CHIP, RecordList
+from .record_model import Query
+from .record_panel import RecordPanel
+from .register_plan import RegisterPlan
+from .sliding import SlidingPair
+from .theme import PAGE_MARGINS
+
+COUNT_MS = 120
+SEARCH_WIDTH = 240
+
+
+class RegisterPage(QWidget):
+    """One register: find, filter, look, edit, import, export, print."""
+
+    keys = (("F2", "改"), ("Ctrl+N", "新增"), ("Ctrl+P", "打印"), ("F1", "帮助"))
+    status = Signal(str)
+
+    def __init__(self, desk: Desk, register_id: str, plan: RegisterPlan, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.desk, self.plan = desk, plan
+        self.help_page = plan.help
+        self.list = RecordList(desk, register_id, plan)
+        kind = self.list.register.record.kind_of()
+        self.panel = RecordPanel(desk, plan, (*plan.extra_pages, *desk.side_pages(kind)))
+        self.pair = SlidingPair(desk.scale, self.list, self.panel)
+        self._only: frozenset[str] = frozenset()
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.setInterval(COUNT_MS)
+        self._counting.timeout.connect(self._show_counts)
+        self._lay()
+        self._listen()
+        self._bind_keys()
+        self.show_records()
+
+    # what is laid out
+
+    def _lay(self) -> None:
+        scale = self.desk.scale
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(self.plan.search_hint)
+        self.search.setClearButtonEnabled(True)
+        self.search.setAccessibleName("查找")
+        scale.follow(self.search, lambda: self.search.setFixedWidth(scale.px(SEARCH_WIDTH)))
+        self.chips = ChipRow(scale)
+        self.add_button = plain("新增", self.add)
+        self.import_button = plain("导入", self.import_workbook)
+        self.import_button.setVisible(self.desk.importer(self.list.register.id) is not None)
+        self.export_button = plain("导出", self.export)
+        self.print_button = plain("打印 ▾")
+        self.print_menu = QMenu(self)
+        self.print_menu.aboutToShow.connect(self._fill_print_menu)
+        self.print_button.setMenu(self.print_menu)
+        acts = (self.add_button, self.import_button, self.export_button, self.print_button)
+        line = row(scale, self.search, self.chips, *acts)
+        line.setStretch(1, 1)
+        box = column(scale, line, self.pair, gap=10, margins=PAGE_MARGINS)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self.setFocusProxy(self.list.table)
+
+    def _listen(self) -> None:
+        self.search.textChanged.connect(self._search)
+        self.search.returnPressed.connect(self._to_list)
+        self.chips.chosen.connect(self._filter)
+        self.list.table.key_changed.connect(self._show_key)
+        self.list.table.wanted.connect(lambda _row: self.edit())
+        self.list.table.clicked.connect(lambda _index: self.pair.slide(over=True))
+        self.list.counted.connect(self.status)
+        self.list.add_wanted.connect(self.add)
+        self.list.import_wanted.connect(self.import_workbook)
+        self.list.clear_wanted.connect(self.show_records)
+        self.panel.closed.connect(lambda: self.pair.slide(over=False))
+        self.panel.saved.connect(self._saved)
+        self.pair.narrowed.connect(lambda narrow: self.panel.set_narrow(narrow=narrow))
+        self.panel.set_narrow(narrow=self.pair.narrow)
+        self.desk.changed.connect(self._on_changed)
+
+    def _bind_keys(self) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            "Ctrl+N": self.add,
+            "Ctrl+S": self.panel.save,
+            "Ctrl+F": self._to_search,
+            "Ctrl+P": self.list.print_primary,
+            "F2": self.edit,
+            "Esc": self._back,
+        }
+        for keys, act in acts.items():
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    # which records
+
+    def show_records(self, chip: str = NO_CHIP, keys: Sequence[str] = (), key: str = "") -> None:
+        """Show this filter (or just these keys), with ``key`` selected."""
+        self._only = frozenset(keys)
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.chips.check(chip or NO_CHIP)
+        self._ask()
+        self._show_counts()
+        if key and self.list.table.select_key(key):
+            self.pair.slide(over=True)
+        else:
+            self.pair.slide(over=False)
+            self._select_first()
+
+    def _ask(self) -> None:
+        chip = self.chips.current or NO_CHIP
+        self.list.ask(Query(chip, self.search.text(), only=self._only))
+
+    @Slot(str)
+    def _search(self, _text: str) -> None:
+        self._ask()
+        self._counting.start()
+
+    @Slot(str)
+    def _filter(self, _chip: str) -> None:
+        self._only = frozenset()
+        self._ask()
+        self._select_first()
+
+    @Slot()
+    def _show_counts(self) -> None:
+        register = self.list.register
+        counts = register.counts(self.search.text(), self.desk.today)
+        texts = [ChipText(chip.id, chip.label, counts[chip.id]) for chip in register.chips]
+        self.chips.show_chips(texts)
+
+    def _select_first(self) -> None:
+        if not self.list.table.current_key() and self.list.model.rowCount():
+            self.list.table.select_key(self.list.model.key(0))
+        elif not self.list.model.rowCount():
+            self._show_key("")
+
+    @Slot(str)
+    def _show_key(self, key: str) -> None:
+        rows = self.list.register.rows([key], self.desk.today) if key else []
+        self.panel.show_record(rows[0] if rows else None)
+
+    @Slot(frozenset)
+    def _on_changed(self, _kinds: frozenset[str]) -> None:
+        self.list.refresh()
+        self._show_counts()
+        shown = self.panel.record
+        if shown is not None:
+            self._show_key(shown.id)
+            self.panel.refresh_pages()
+        else:
+            self._select_first()
+
+    @Slot(str)
+    def _saved(self, key: str) -> None:
+        self.list.refresh()
+        if not self.list.table.select_key(key):
+            self._show_key(key)
+
+    def flush(self) -> None:
+        """Keep what is typed and not saved yet (the window leaves this page)."""
+        self.panel.form.keep_draft()
+
+    # acts
+
+    def add(self) -> None:
+        """Ctrl+N: an empty form in the right card."""
+        self.list.table.clearSelection()
+        self.list.table.setCurrentIndex(self.list.model.index(-1, -1))
+        self.panel.show_new()
+        self.pair.slide(over=True)
+
+    def edit(self) -> None:
+        """F2: into the first field of the selected record."""
+        if self.panel.record is not None:
+            self.pair.slide(over=True)
+            self.panel.edit()
+
+    def import_workbook(self) -> None:
+        """Open the wizard."""
+        self.desk.import_into(self.list.register.id)
+
+    def export(self) -> None:
+        """The shown rows and columns as Excel."""
+        seen = self.list.seen()
+        target = self.desk.files.save(self, "导出", f"{seen.title}.xlsx", EXCEL)
+        if target is not None:
+            self._run("导出", lambda progress: write_excel(seen, target, progress))
+
+    def print_roster(self) -> None:
+        """The shown rows and columns as a roster on paper."""
+        seen = self.list.seen()
+        target = self.desk.files.save(self, "存名册", f"{seen.title}.pdf", PDF)
+        if target is not None:
+            note = f"{self.desk.today.year}年{self.desk.today.month}月{self.desk.today.day}日"
+            self._run("排版名册", lambda progress: write_roster(seen, target, FontBook(), note, progress))
+
+    def _run(self, title: str, work: Callable[[Any], Path]) -> None:
+        self.desk.jobs.run(title, work, lambda path: self.desk.messages.say(f"已存：{path.name}", str(path.parent)))
+
+    def _fill_print_menu(self) -> None:
+        self.print_menu.clear()
+        chosen = self.list.chosen_keys() or list(self.list.model.keys)
+        for card in self.desk.papers(self.list.register.id):
+            words = f"{card.title}（{len(chosen):,} {self.plan.unit}）"
+            action = self.print_menu.addAction(words)
+            action.setEnabled(bool(chosen))
+            action.triggered.connect(lambda _on=False, form=card.form: self.desk.print(form, chosen))
+        self.print_menu.addSeparator()
+        roster = self.print_menu.addAction(f"名册，照现在看到的 {len(chosen):,} 行存成 PDF")
+        roster.setEnabled(bool(chosen))
+        roster.triggered.connect(lambda _on=False: self.print_roster())
+
+    # keys
+
+    def _to_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _to_list(self) -> None:
+        self.list.table.setFocus()
+        self._select_first()
+
+    def _back(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.pair.slide(over=False)

@@ -1,0 +1,34 @@
+"""RegisterSubPage: a register that has no tab of its own, as a page of the window's menu with ‹ 返回 above it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from .boxes import column, label, row
+from .buttons import back
+from .register_page import RegisterPage
+from .sub_page import SubPage
+
+_TOP_MARGINS = (20, 12, 20, 0)
+
+
+class RegisterSubPage(SubPage):
+    """Title and way back over a register page."""
+
+    def __init__(self, register_page: RegisterPage, title: str, parent: QWidget | None = None) -> None:
+        desk = register_page.desk
+        super().__init__(desk, parent)
+        self.register_page = register_page
+        self.help_page = register_page.help_page
+        self.keys = (*register_page.keys[:2], *SubPage.keys)
+        top = row(desk.scale, back("返回", self.leave, desk.icons, desk.scale), label(title, "title"), 1)
+        top_box = column(desk.scale, top, margins=_TOP_MARGINS)
+        box = column(desk.scale, top_box, register_page, gap=0)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self.setFocusProxy(register_page)
+
+    def leave(self) -> None:
+        """Go back; what is typed and not saved stays a draft."""
+        self.register_page.flush()
+        super().leave()
