@@ -7,9 +7,9 @@ from datetime import date
 from xunion_desktop.basics.duty import Duty, Urgency
 from xunion_desktop.basics.wording import names_and_count
 from xunion_desktop.branches import rules
-from xunion_desktop.branches.papers import REMINDER
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.situations import Situation, names, situations_where, vacant_since
+from xunion_desktop.branches.words import REMINDER
 
 _TERM_LAW = "工会法第十六条，选举工作条例"
 

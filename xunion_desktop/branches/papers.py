@@ -11,9 +11,9 @@ from xunion_desktop.basics.room import PaperCard, PaperItem
 from xunion_desktop.basics.wording import chinese_number
 from xunion_desktop.branches import rules
 from xunion_desktop.branches.records.situations import Situation, situations
+from xunion_desktop.branches.words import REMINDER
 from xunion_desktop.office import values
 
-REMINDER = "branches/election_reminder"
 OFFERS = ("工会名称", "届次", "任期起", "任期年数", "届满日", "已届满", "将届满", "剩余天数", "报送期限")
 
 

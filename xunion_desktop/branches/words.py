@@ -6,6 +6,8 @@ from enum import StrEnum
 
 from xunion_desktop.branches.rules import STATE_WORDS
 
+REMINDER = "branches/election_reminder"  # the form that duties name and papers fill
+
 
 class Form(StrEnum):
     """What kind of union it is (ORG-09, 统计年报 904)."""

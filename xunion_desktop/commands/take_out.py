@@ -60,13 +60,13 @@ def workbook(file: Path, shown: Shown) -> None:
 
 
 def roster(file: Path, shown: Shown) -> None:
-    """All columns as a landscape table with repeated header and page numbers."""
+    """The columns that hold anything, as a landscape table with repeated header and page numbers."""
     from xunion_desktop.paper import table
     from xunion_desktop.paper.fonts import FontBook
     from xunion_desktop.paper.pdf import write_pdf
 
     fonts = FontBook()
-    columns = shown.register.columns
+    columns = [column for column in shown.register.columns if any(column.text(row) for row in shown.rows)]
     heads = [(column.label, column.kind.value, 1.0) for column in columns]
     texts = [[column.text(row) for column in columns] for row in shown.rows]
     day = PartialDate.of(shown.today).chinese
