@@ -16,7 +16,7 @@ from .clock import HybridClock, local_time
 from .database import BookDatabase
 from .deeds import Deed, DeedLine, Note, latest_deeds
 from .drafts import Draft, Drafts
-from .faults import database_told, disk_told
+from .faults import damaged, database_told, disk_told
 from .files import SealedFiles
 from .folder import BookFolder, Marker, read_marker, refuse_newer
 from .gateway import Progress
@@ -32,7 +32,8 @@ from .undo import Outcome, Undoing
 from .upgrades import SCHEMA, create_missing_tables
 
 _OWN_RECORDS: tuple[type[Record], ...] = (Draft,)
-_PATIENCE = 10.0  # seconds that a deed waits for another one; a long import shuts editing by itself
+_SMALLEST = 4096  # bytes of an empty database
+PATIENCE = 10.0  # seconds that a deed waits for another one; a long import shuts editing by itself
 
 
 class Book:
@@ -92,11 +93,15 @@ class Book:
             key = read_keyring(self.place.keyring)
         if not self.place.database.is_file():
             raise Trouble("本子的数据库不见了，打不开。", "请从备份恢复整个文件夹。")
+        if self.place.database.stat().st_size < _SMALLEST:  # SQLite would begin a new one in it
+            raise damaged()
         self.database = BookDatabase(self.place.database, key)
         self.files = SealedFiles(self.place.files, key)
         self.journal = Journal(self.database, "")
         with database_told():
             self.database.connect()
+            if self.database.schema == 0:
+                raise damaged()
             refuse_newer(self.database.schema > SCHEMA, marker.version)
             with self.database.building():
                 create_missing_tables(self.database, (*OWN_TABLES, *self.records))
@@ -193,7 +198,7 @@ class Book:
     def _one_writer(self) -> Iterator[None]:
         if self._writing_thread == threading.get_ident():
             raise RuntimeError("deeds do not nest")
-        if not self._writer.acquire(timeout=_PATIENCE):
+        if not self._writer.acquire(timeout=PATIENCE):
             raise Trouble("本子正在写入另一项操作，这一步还没有做。", "请等那一项做完后再试。")
         self._writing_thread = threading.get_ident()
         try:

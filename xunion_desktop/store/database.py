@@ -30,6 +30,13 @@ _PRAGMAS = {
 _READS = re.compile(r"\s*(select|with|explain|pragma\s+\w+\s*(\(|;|$))", re.IGNORECASE)
 
 
+def unlock(connection: apsw.Connection, key: bytes) -> None:
+    """Give a fresh connection the key, before anything else is said to it; a wrong one is found here."""
+    connection.pragma("cipher", CIPHER)
+    connection.pragma("key", f"x'{key.hex()}'")
+    connection.pragma("user_version")
+
+
 class BookDatabase(APSWDatabase):  # type: ignore[misc]
     """One connection per thread to the encrypted file. ``watchers`` are called with every query (for tests)."""
 
@@ -42,10 +49,7 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]
         super().__init__(str(file), pragmas=_PRAGMAS, lock_type="IMMEDIATE")
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
-        """Unlock the file before anything else is said to it; a wrong key is found here."""
-        conn.pragma("cipher", CIPHER)
-        conn.pragma("key", f"x'{self._key.hex()}'")
-        conn.pragma("user_version")
+        unlock(conn, self._key)
         super()._add_conn_hooks(conn)
         conn.pragma("query_only", True)
         self._connections.add(conn)

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
-from xunion_desktop.basics import pinyin
+from xunion_desktop.basics.pinyin import initials, pinyin, sort_key
 
 from .record import Record
 
@@ -18,7 +18,7 @@ def sort_key_of(record: type[Record], values: Mapping[str, Any]) -> str:
         return ""
     if isinstance(value, int):
         return f"{value:020d}"
-    return pinyin.sort_key(value, record.person)
+    return sort_key(value, record.person)
 
 
 def search_text_of(record: type[Record], values: Mapping[str, Any]) -> str:
@@ -31,7 +31,7 @@ def search_text_of(record: type[Record], values: Mapping[str, Any]) -> str:
         text = str(value)
         words.append(text)
         if not text.isascii():
-            words += (pinyin.pinyin(text, record.person), pinyin.initials(text, record.person))
+            words += (pinyin(text, record.person), initials(text, record.person))
     return folded(" ".join(words))
 
 

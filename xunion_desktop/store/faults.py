@@ -43,6 +43,11 @@ _OF_DISK: dict[int, tuple[str, str]] = {
 }
 
 
+def damaged() -> Trouble:
+    """Return what is said of a database that cannot be read."""
+    return Trouble(*_DAMAGED)
+
+
 @contextmanager
 def database_told() -> Iterator[None]:
     """Turn what the database suffers from the world into Trouble; bugs in statements stay bugs."""
@@ -69,5 +74,5 @@ def disk_told(path: Path) -> Iterator[None]:
 
 def _cause(fault: Exception) -> type[Exception]:
     """The class of the driver's own error, which peewee wraps in its own."""
-    wrapped = fault.args[0] if fault.args else None
-    return type(wrapped if isinstance(wrapped, apsw.Error) else fault)
+    wrapped: Exception = getattr(fault, "orig", fault)
+    return type(wrapped)

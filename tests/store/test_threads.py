@@ -1,0 +1,56 @@
+"""Threads: one writes in the background while the window reads."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import apsw
+import pytest
+
+from tests.store.village import House
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.store import book as book_module
+from xunion_desktop.store.book import Book
+
+
+def test_the_window_reads_while_a_deed_runs_in_a_worker(book: Book):
+    written, looked = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with book.deed("导入") as deed:
+            deed.insert_many(House, [{"name": "东院"}])
+            written.set()
+            looked.wait(5)
+
+    with ThreadPoolExecutor(1) as pool:
+        job = pool.submit(work)
+        assert written.wait(5)
+        seen = House.select().count()
+        looked.set()
+        job.result()
+    assert (seen, House.select().count()) == (0, 1)
+
+
+def test_deeds_of_two_threads_come_one_after_the_other(book: Book):
+    def work(number: int) -> None:
+        with book.deed(f"第{number}次") as deed:
+            deed.insert_many(House, [{"name": f"{number}-{place}"} for place in range(50)])
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(work, range(8)))
+    assert (House.select().count(), len(book.deeds())) == (400, 8)
+
+
+def test_who_waits_too_long_for_another_deed_is_told(book: Book, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(book_module, "PATIENCE", 0.01)
+    with ThreadPoolExecutor(1) as pool, book.deed("长"):
+        job = pool.submit(lambda: book.note().__enter__())
+        with pytest.raises(Trouble, match="正在写入另一项操作"):
+            job.result()
+
+
+def test_closing_closes_the_connections_of_all_threads(book: Book):
+    with ThreadPoolExecutor(1) as pool:
+        connection = pool.submit(book.database.connection).result()
+        book.close()
+        with pytest.raises(apsw.ConnectionClosedError):
+            connection.execute("SELECT 1")
