@@ -126,7 +126,7 @@ def test_a_column_placed_elsewhere_is_read_anew_and_corrections_stay(plan):
 
 
 def test_what_the_clerk_placed_is_remembered_for_the_next_sheet(plan, importer, sheet):
-    importer.remember(plan([1, "甲工会"]).place(5, "").learned())
+    importer.remember(None, plan([1, "甲工会"]).place(5, "").learned())
     assert importer.headings == {"工会主席": ""}
     assert read_plan(sheet(HEADINGS, [1, "甲工会"]), importer).headings[5].source == "learned"
 
