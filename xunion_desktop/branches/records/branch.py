@@ -106,6 +106,8 @@ class Coverage(Record):
     """A union covers an employer, from a day on (a joint union covers several)."""
 
     label: ClassVar[str] = "覆盖单位"
+    branch_id: str
+    employer_id: str
 
     branch = fields.Link(Branch, backref="coverages", verbose_name="工会", help_text="覆盖这家单位的工会")
     employer = fields.Link(Employer, backref="coverages", verbose_name="单位", help_text="被覆盖的单位")
@@ -114,7 +116,7 @@ class Coverage(Record):
 
     def title(self) -> str:
         """The employer's name."""
-        return str(self.employer.name)
+        return str(self.employer.name if self.employer_id else getattr(self, "name", ""))
 
 
 def _kept(record_class: type[Record], record: Any) -> bool:

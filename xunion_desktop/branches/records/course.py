@@ -138,7 +138,8 @@ class Officer(Record):
 
     def title(self) -> str:
         """Post and name."""
-        return f"{dict(POSTS)[Post(self.post)]} {self.holder.name}"
+        name = self.holder.name if self.holder_id else getattr(self, "name", "")
+        return f"{dict(POSTS)[self.post]} {name}"
 
     def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """Nobody leaves before he came."""

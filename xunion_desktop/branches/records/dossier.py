@@ -15,6 +15,7 @@ from xunion_desktop.branches import rules
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
+from xunion_desktop.branches.records.posts import person_called
 from xunion_desktop.branches.rules import State
 from xunion_desktop.branches.words import WITHOUT_COMMITTEE, Form, Post
 from xunion_desktop.people.records import Person, known_people
@@ -128,24 +129,27 @@ class DossierWriter:
         for name, post in POSTS.items():
             if values.get(name):
                 phone = values.get("chair_phone") if post is Post.CHAIR else None
-                self._insert(Officer, {"branch": key, "holder": self._person(values[name], phone), "post": post.value})
+                self._insert(
+                    Officer, {"branch": key, "holder": self._person(key, values[name], phone), "post": post.value}
+                )
         if values.get("former_chair"):
-            self._add_former(key, self._person(values["former_chair"], values.get("former_phone")))
+            self._add_former(key, self._person(key, values["former_chair"], values.get("former_phone")))
 
     def _add_former(self, key: str, person: str) -> None:
         told = "台账记主席空缺，离任日期不详，按填报日期记"
         left = {"until": self.day.isoformat(), "remark": told}
         self._insert(Officer, {"branch": key, "holder": person, "post": Post.CHAIR.value, **left})
 
-    def _person(self, name: str, phone: str | None) -> str:
-        """The key of the person of this name and phone, new where nobody is known by both."""
-        known = self._people.get((name, phone)) if phone else None
-        if known:
-            return known
-        key = self._insert(Person, {"name": name, "phone": phone})
-        if phone:
-            self._people[name, phone] = key
-        return key
+    def _person(self, key: str, name: str, phone: str | None) -> str:
+        """The key of the person of this name and phone, or of that name in this union; else a new one."""
+        known = self._people.get((name, phone or key))
+        if known is None and not phone:
+            found = person_called(key, name, None)
+            known = found.id if found else None
+        if known is None:
+            known = self._insert(Person, {"name": name, "phone": phone})
+        self._people[name, phone or key] = self._people[name, key] = known
+        return known
 
     def _change_term(self, key: str, changed: dict[str, Any]) -> None:
         term = _latest(Term, key, "start", self.day)
@@ -174,7 +178,7 @@ class DossierWriter:
             self._save(officer, {"until": day})
         if name:
             phone = values.get("chair_phone") if post is Post.CHAIR else None
-            person = self._person(name, phone)
+            person = self._person(key, name, phone)
             self._insert(Officer, {"branch": key, "holder": person, "post": post.value, "since": day})
 
     def _leave_vacant(self, key: str, values: Mapping[str, Any]) -> None:
@@ -182,7 +186,7 @@ class DossierWriter:
         held, former = self._holders(key, Post.CHAIR), values.get("former_chair")
         self._change_holder(key, Post.CHAIR, None, {})
         if former and former not in [officer.holder.name for officer in held]:
-            self._add_former(key, self._person(former, values.get("former_phone")))
+            self._add_former(key, self._person(key, former, values.get("former_phone")))
 
     def _holders(self, key: str, post: Post) -> list[Officer]:
         officers = Officer.alias()

@@ -1,0 +1,89 @@
+"""The form of a union: its own fields, and what holds today of its term, counts and posts, saved as one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from xunion_desktop.basics.dates import PartialDate
+from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.branches import rules
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.branches.records.course import Headcount, Term
+from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, dossier
+from xunion_desktop.branches.records.posts import is_kept
+from xunion_desktop.branches.rules import Heads
+from xunion_desktop.branches.words import WITHOUT_COMMITTEE
+from xunion_desktop.desk.form_plan import FormPlan, Group
+from xunion_desktop.office import values as office
+from xunion_desktop.people.records import Person
+from xunion_desktop.store.columns import Column
+from xunion_desktop.store.record import columns_of
+
+_POST_HINT = "换了人就写新的名字，原来的人自动记为离任"
+GROUPS = (
+    Group("", ("name", "code", "form", "nature", "industry", "township")),
+    Group("本届", ("number", "start", "years", "chair", "chair_phone", "audit_chair", "women_chair")),
+    Group("人数", HEADS),
+    Group("组织", ("founded", "approval", "women_committee", "audit_committee", "congress", "openness", "contract")),
+    Group("联系", ("certificate_until", "contact", "phone", "address", "postcode", "remark")),
+)
+
+
+def union_form(today: date) -> FormPlan:
+    """The form of a union on a day: what changes is written as holding from that day on."""
+
+    def read(branch: Branch) -> Mapping[str, Any]:
+        return dossier(branch.id, today)
+
+    def write(deed: Any, branch: Branch, changed: Mapping[str, Any]) -> None:
+        writer = DossierWriter(deed, today)
+        if is_kept(branch):
+            writer.change(branch.id, changed, {**dossier(branch.id, today), **changed})
+        else:
+            writer.add(changed, branch.id)
+        writer.finish()
+
+    def problems(branch: Branch, values: Mapping[str, Any]) -> list[Problem]:
+        own = plan.with_values(branch, {name: values.get(name) for name in _OWN})
+        return [*own.problems(today), *union_problems(values, today)]
+
+    plan = FormPlan(groups=GROUPS, make=Branch, columns=_columns(today), read=read, write=write, problems=problems)
+    return plan
+
+
+def union_problems(values: Mapping[str, Any], today: date) -> list[Problem]:
+    """What is wrong with the term (EL-10), the counts (F), the women's committee (EL-08) and the posts (EL-07)."""
+    found = []
+    if values.get("form") not in WITHOUT_COMMITTEE:
+        start = values.get("start")
+        found += rules.term_problems(PartialDate.parse(start) if start else None, values.get("years"), today)
+    elif rules.must_build(values.get("members") or 0, has_committee=False):
+        sentence = f"会员已有 {rules.BUILD_FROM} 人以上，应当建立工会委员会"
+        found.append(Problem(sentence, "form", Level.DOUBT, "ORG-02"))
+    found += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
+    found += rules.women_problems(values.get("members_women"), values.get("women_committee"))
+    if values.get("chair") and values.get("chair") == values.get("audit_chair"):
+        found.append(Problem("工会主席不能兼任经审主任", "audit_chair", rule="EL-07"))
+    return found
+
+
+def _columns(today: date) -> dict[str, Column]:
+    """The fields that are not the union's own, and its township as a choice from the dictionary."""
+    term, heads, person = columns_of(Term), columns_of(Headcount), columns_of(Person)
+    post = Column("", "", hint=_POST_HINT)
+    townships = tuple((word, word) for word in office.words(office.TOWNSHIPS, today))
+    return {
+        "township": replace(columns_of(Branch)["township"], choices=townships),
+        **{name: term[name] for name in ("number", "start", "years")},
+        **{name: heads[name] for name in HEADS},
+        "chair": replace(post, name="chair", label="工会主席"),
+        "chair_phone": replace(person["phone"], name="chair_phone", label="主席电话"),
+        "audit_chair": replace(post, name="audit_chair", label="经审主任"),
+        "women_chair": replace(post, name="women_chair", label="女工委主任"),
+    }
+
+
+_OWN = tuple(columns_of(Branch))
