@@ -8,6 +8,7 @@ Per character: ASCII always from ``latin`` (digits are exactly half an em there)
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,50 +21,71 @@ from .measures import MM
 ROLES = {"仿宋": "fang", "楷体": "kai", "小标宋": "biaosong", "黑体": "hei", "宋体": "song"}
 FALLBACKS = ("song", "rare")
 QUOTES = "“”‘’"
+SELECTORS = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))  # of variants of a han
 GETA = "〓"  # what a printer sets where the type is missing
 
 
 class Face:
-    """One font file: which characters it has, how wide they are and where their ink stands (in em)."""
+    """One font file: which characters it has, how wide they are and where their ink stands (in em).
+
+    The file is not held open: on Windows an open file could not be replaced by an update.
+    """
 
     def __init__(self, name: str, path: Path) -> None:
         self.name = name
         self.path = path
+        self._ink: dict[str, tuple[float, float]] = {}
 
     @cached_property
-    def _font(self) -> Any:
+    def _tables(self) -> _Tables:
+        with self._open() as font:
+            above, below = font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender
+            return _Tables(
+                units=float(font["head"].unitsPerEm),
+                glyphs=font.getBestCmap(),
+                metrics=font["hmtx"].metrics,
+                ascent=float(above / (above - below)),
+            )
+
+    def _open(self) -> Any:
         from fontTools.ttLib import TTFont
 
         return TTFont(self.path, lazy=True)
 
-    @cached_property
-    def _units(self) -> float:
-        return float(self._font["head"].unitsPerEm)
-
-    @cached_property
-    def _glyphs(self) -> dict[int, str]:
-        return self._font.getBestCmap()  # type: ignore[no-any-return]
-
-    @cached_property
+    @property
     def ascent(self) -> float:
         """How far the em box reaches above the baseline (仿宋 0.85, the others 0.88)."""
-        ascent = self._font["OS/2"].sTypoAscender
-        return float(ascent / (ascent - self._font["OS/2"].sTypoDescender))
+        return self._tables.ascent
 
     def __contains__(self, char: str) -> bool:
-        return ord(char) in self._glyphs
+        return ord(char) in self._tables.glyphs
 
     def advance(self, char: str) -> float:
         """The width the font itself gives this character."""
-        return float(self._font["hmtx"][self._glyphs[ord(char)]][0]) / self._units
+        return self._tables.metrics[self._tables.glyphs[ord(char)]][0] / self._tables.units
 
     def ink(self, text: str) -> tuple[float, float]:
         """Lowest and highest ink of these characters over the baseline; (0, 0) where nothing is drawn."""
-        glyphs = [self._font["glyf"][self._glyphs[ord(char)]] for char in text if char in self]
+        if text not in self._ink:
+            self._ink[text] = self._measure_ink(text)
+        return self._ink[text]
+
+    def _measure_ink(self, text: str) -> tuple[float, float]:
+        with self._open() as font:
+            glyphs = [font["glyf"][self._tables.glyphs[ord(char)]] for char in text if char in self]
         drawn = [glyph for glyph in glyphs if glyph.numberOfContours]
-        if not drawn:
-            return 0.0, 0.0
-        return min(glyph.yMin for glyph in drawn) / self._units, max(glyph.yMax for glyph in drawn) / self._units
+        lowest = min((glyph.yMin for glyph in drawn), default=0)
+        return lowest / self._tables.units, max((glyph.yMax for glyph in drawn), default=0) / self._tables.units
+
+
+@dataclass(frozen=True, slots=True)
+class _Tables:
+    """What is read from a font's file once."""
+
+    units: float
+    glyphs: dict[int, str]
+    metrics: dict[str, tuple[int, int]]
+    ascent: float
 
 
 class FontBook:
@@ -135,4 +157,4 @@ def is_wide(char: str) -> bool:
 
 def is_blank(char: str) -> bool:
     """Whether nothing is drawn: spaces, joiners, control characters, variation selectors."""
-    return char.isspace() or category(char) in {"Cc", "Cf"} or 0xFE00 <= ord(char) <= 0xFE0F or ord(char) >= 0xE0100
+    return char.isspace() or category(char) in {"Cc", "Cf"} or char in SELECTORS

@@ -1,8 +1,13 @@
-"""Headings in plain paragraphs: “一、” in 黑体, “（一）” in 楷体, up to the first full stop (domain §6.3, 正文)."""
+"""Headings in plain paragraphs: “一、” in 黑体, “（一）” in 楷体, up to the first full stop (domain §6.3, 正文).
+
+A numbered sentence that is too long to be a heading is plain text.
+"""
 
 from __future__ import annotations
 
 import re
+
+LONGEST = 30  # characters
 
 Spans = tuple[tuple[str, int], ...]
 
@@ -15,7 +20,8 @@ def faces(text: str) -> Spans:
     for pattern, role in _FACES:
         if pattern.match(text):
             length = text.find("。") + 1 or len(text)
-            return ((role, length), ("仿宋", len(text) - length))
+            if length <= LONGEST:
+                return ((role, length), ("仿宋", len(text) - length))
     return (("仿宋", len(text)),)
 
 

@@ -15,11 +15,11 @@ from typing import Any, BinaryIO
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from xunion_desktop.basics.errors import Trouble
 
+from .embedding import register
 from .fonts import FontBook
 from .inkscript import FontCodes, spell
 from .measures import MM
@@ -62,7 +62,7 @@ def pdf_bytes(
     pages = list(pages)
     buffer = io.BytesIO()
     first = next((op.font for page in pages for op in page.strokes() if hasattr(op, "font")), "song")
-    canvas = Canvas(buffer, invariant=1, initialFontName=_register(fonts, first), lang="zh-CN", pageCompression=1)
+    canvas = Canvas(buffer, invariant=1, initialFontName=register(fonts, first), lang="zh-CN", pageCompression=1)
     canvas.setTitle(title)
     canvas.setAuthor(author)
     canvas.setSubject(title)
@@ -120,17 +120,9 @@ class _Press:
 
     def _font(self, name: str) -> FontCodes:
         if name not in self._codes:
-            font = pdfmetrics.getFont(_register(self._fonts, name))
+            font = pdfmetrics.getFont(register(self._fonts, name))
             self._codes[name] = FontCodes(font, self._document)
         return self._codes[name]
-
-
-def _register(fonts: FontBook, name: str) -> str:
-    """The font under the name reportlab knows it by; a face is loaded once per program."""
-    known = f"{name} {fonts.path(name)}"
-    if known not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont(known, str(fonts.path(name)), asciiReadable=False))
-    return known
 
 
 class _Stamp:

@@ -1,0 +1,63 @@
+"""标题: broken by sense into a trapezoid or a diamond (DC-10 table)."""
+
+import pytest
+
+from xunion_desktop.paper.titles import ONE_LINE, break_title
+
+TITLES = [
+    "关于按期做好工会委员会换届选举工作的函",
+    "关于做好2026年基层工会经费收缴工作的通知",
+    "关于表彰全县工会系统先进集体和先进个人的决定",
+    "关于转发《山西省总工会关于进一步加强和规范基层工会经费使用管理的通知》的通知",
+    "关于召开兴县总工会第十二次会员代表大会有关事项的请示",
+    "关于同意成立兴县示例职业中学工会委员会、经费审查委员会和女职工委员会的批复",
+    "关于开展“中国梦·劳动美”主题宣传教育活动的通知",
+]
+
+
+def test_a_short_title_is_one_line():
+    assert break_title("关于按期换届的函") == ("关于按期换届的函",)
+
+
+def test_no_title_is_no_line():
+    assert break_title("") == ()
+
+
+def test_the_title_of_the_reminder_is_broken_as_in_the_picture():
+    assert break_title(TITLES[0]) == ("关于按期做好工会委员会", "换届选举工作的函")
+
+
+def test_the_writers_own_breaks_are_kept():
+    assert break_title("关于按期换届\n的函") == ("关于按期换届", "的函")
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_no_character_is_lost(title):
+    assert "".join(break_title(title)) == title
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_every_line_fits(title):
+    assert max(map(len, break_title(title))) <= ONE_LINE + 1
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_no_line_begins_with_a_particle_or_a_closing_mark(title):
+    assert all(line[0] not in "的之》”、，" for line in break_title(title)[1:])
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_the_lines_make_no_hourglass(title):
+    lengths = [len(line) for line in break_title(title)]
+    assert not any(a > b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
+
+
+@pytest.mark.parametrize("word", ["委员会", "换届", "选举", "工会"])
+def test_a_word_of_the_office_is_not_cut(word):
+    lines = break_title(TITLES[0])
+    assert sum(line.count(word) for line in lines) == TITLES[0].count(word)
+
+
+def test_a_title_of_120_characters_is_broken_too():
+    lines = break_title("关于进一步加强和规范基层工会委员会按期换届选举工作的" * 4 + "通知")
+    assert max(map(len, lines)) <= ONE_LINE + 1
