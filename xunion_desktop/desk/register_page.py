@@ -35,7 +35,7 @@ SEARCH_WIDTH = 240
 class RegisterPage(QWidget):
     """One register: find, filter, look, edit, import, export, print."""
 
-    keys = (("F2", "改"), ("Ctrl+N", "新增"), ("Ctrl+P", "打印"), ("F1", "帮助"))
+    keys: tuple[tuple[str, str], ...] = (("F2", "改"), ("Ctrl+N", "新增"), ("Ctrl+P", "打印"), ("F1", "帮助"))
     status = Signal(str)
 
     def __init__(self, desk: Desk, register_id: str, plan: RegisterPlan, parent: QWidget | None = None) -> None:

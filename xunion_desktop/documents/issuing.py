@@ -75,9 +75,7 @@ def issue(
 
 def reprint(book: Book, line: Printing, occasion: Occasion, fonts: FontBook) -> Issued:
     """Print a paper again under its number: from the kept pages, else from its words with the unchanged form."""
-    if line.kind == VOID:
-        raise Trouble("这份已作废，不能补打。", "需要的话，请从台账重新打印，会取新的文号。")
-    pages = tuple(pages_of(book, line)) if line.batch else _from_words(line, fonts)
+    pages = pages_again(book, line, fonts)
     copied = ("form", "form_title", "name", "number_text", "sheets", "words", "form_hash", "first_page", "last_page")
     again = Printing(**{name: getattr(line, name) for name in (*copied, "about_kind", "about_key")})
     again.number, again.batch, again.kind = line.number, line.batch, REPRINT
@@ -88,6 +86,13 @@ def reprint(book: Book, line: Printing, occasion: Occasion, fonts: FontBook) -> 
     item = PaperItem(line.about_kind, line.about_key, line.name, line.given_words)
     copy = Copy(item, line.given_words, pages, line.number_text or "")
     return Issued(line.form_title, (copy,), line.number_text or "", line.batch.id if line.batch else "", (again.id,))
+
+
+def pages_again(book: Book, line: Printing, fonts: FontBook) -> tuple[Page, ...]:
+    """Give the pages that a reprint would print; Trouble where it may not or cannot be printed again."""
+    if line.kind == VOID:
+        raise Trouble("这份已作废，不能补打。", "需要的话，请从台账重新打印，会取新的文号。")
+    return tuple(pages_of(book, line)) if line.batch else _from_words(line, fonts)
 
 
 def _printable(prepared: Prepared, chosen: Sequence[int]) -> list[Copy]:

@@ -18,7 +18,7 @@ from xunion_desktop.store.book import Book
 from .copies import Copy, Issued, Prepared
 from .drafting import Progress, prepare, quiet
 from .forms import current_form
-from .issuing import Occasion, issue, reprint
+from .issuing import Occasion, issue, pages_again, reprint
 from .pdfs import free_targets, put_file
 from .printed import void
 from .records import PDF, Batch, Printing
@@ -54,6 +54,10 @@ class PrintDesk:
     ) -> Issued:
         """Issue the chosen copies as one deed; ``way`` and ``printer`` go into the print register."""
         return issue(self.book, prepared, chosen, self._occasion(way, printer), self.fonts, progress)
+
+    def pages_again(self, line: Printing) -> tuple[Page, ...]:
+        """Give the pages that ``reprint`` would print; nothing is written."""
+        return pages_again(self.book, line, self.fonts)
 
     def reprint(self, line: Printing, *, way: str = PDF, printer: str = "") -> Issued:
         """Print a paper of the register again under its number."""

@@ -7,11 +7,17 @@ from collections.abc import Callable
 from xunion_desktop.desk.desk import Desk
 
 from .pages.office_page import TITLE, OfficePage
+from .pages.value_pages import HOLIDAYS, VALUES, WORDS, opener
 
 
 def settings_pages() -> list[tuple[str, Callable[[Desk], None]]]:
     """Give the entries that the office puts into the menu 设置: title and what opens the page."""
-    return [(TITLE, open_office)]
+    return [
+        (TITLE, open_office),
+        ("年度数值", opener("values", "年度数值", VALUES)),
+        ("词表", opener("words", "词表", WORDS)),
+        ("节假日", opener("holidays", "节假日", HOLIDAYS)),
+    ]
 
 
 def open_office(desk: Desk) -> None:

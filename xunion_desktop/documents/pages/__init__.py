@@ -1,0 +1,1 @@
+"""The pages of the documents, opened from the window's menu."""

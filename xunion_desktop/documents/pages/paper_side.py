@@ -1,0 +1,117 @@
+"""补打与作废: what can be done with one line of the print register; shown beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from xunion_desktop.basics.resources import resource
+from xunion_desktop.desk.boxes import column, label, row, rule
+from xunion_desktop.desk.buttons import plain
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.files import PDF as PDF_FILES
+from xunion_desktop.desk.painting import PaperFonts
+from xunion_desktop.desk.printer import MakePrinter, PrintRun, printer_names, set_paper, system_printer
+from xunion_desktop.documents.copies import Issued
+from xunion_desktop.documents.print_desk import PrintDesk
+from xunion_desktop.documents.printed import void
+from xunion_desktop.documents.records import PRINTER, VOID, Printing
+
+_NO_PRINTER = "这台电脑没有装打印机，可以存成 PDF 再印。"
+_VOID_WHY = "作废后文号保留，不再给别的文件用；作废不能撤销。"
+
+
+class PaperSide(QWidget):
+    """One printed paper: print it again under its number, save it, or mark it 作废."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        key: str,
+        make_printer: MakePrinter = system_printer,
+        printers: Callable[[], Sequence[str]] = printer_names,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._desk, self._make_printer = desk, make_printer
+        self._printing = PrintDesk(desk.book, desk.rooms, desk.today)
+        self.line: Printing = Printing.get_by_id(key)
+        self.printers = QComboBox()
+        self.printers.addItems(list(printers()))
+        self.printers.setAccessibleName("打印机")
+        self.print_button = plain("补打", self.print_again)
+        self.pdf_button = plain("存 PDF", self.save_again)
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("作废原因，如 单位名称有误")
+        self.void_button = plain("作废…", self._ask_to_void)
+        self._lay()
+        self._show_state()
+
+    def _lay(self) -> None:
+        scale = self._desk.scale
+        self.state = label("", "second", wrap=True)
+        again = row(scale, self.printers, self.print_button, self.pdf_button)
+        again.setStretch(0, 1)
+        voiding = row(scale, self.reason, self.void_button)
+        voiding.setStretch(0, 1)
+        parts = (label("按原样再印", "strong"), self.state, again, rule(), label("作废", "strong"))
+        self.setLayout(column(scale, *parts, label(_VOID_WHY, "second", wrap=True), voiding, 1, gap=10))
+
+    def _show_state(self) -> None:
+        is_void = self.line.kind == VOID
+        self.printers.setVisible(self.printers.count() > 0)
+        self.print_button.setEnabled(not is_void and self.printers.count() > 0)
+        self.pdf_button.setEnabled(not is_void)
+        self.void_button.setEnabled(not is_void)
+        self.reason.setEnabled(not is_void)
+        said = (self.line.remark or "已作废。") if is_void else self._kept()
+        self.state.setText(said if is_void or self.printers.count() else f"{said}{_NO_PRINTER}")
+
+    def _kept(self) -> str:
+        if self.line.number_text:
+            return f"用封存的版面，文号仍是 {self.line.number_text}。"
+        return "不编号的文件，按当时填的字重印。"
+
+    # deeds
+
+    def print_again(self) -> None:
+        """补打: onto paper; the paper size is settled before anything is registered."""
+        self._attempt(self._print)
+
+    def save_again(self) -> None:
+        """Save the paper as it was, as a PDF."""
+        name = f"{self.line.form_title}（{self.line.name}）.pdf"
+        target = self._desk.files.save(self, "存 PDF", name, PDF_FILES)
+        if target is not None:
+            self._attempt(lambda: self._printing.save_pdf(self._printing.reprint(self.line), target))
+
+    def _print(self) -> None:
+        name = self.printers.currentText()
+        printer = self._make_printer(name)
+        pages = self._printing.pages_again(self.line)
+        set_paper(printer, (pages[0].width, pages[0].height))
+        issued = self._printing.reprint(self.line, way=PRINTER, printer=name)
+        run = PrintRun(printer, PaperFonts(resource("fonts")), pages)
+        while run.step():
+            pass
+        self._told(issued)
+
+    def _told(self, issued: Issued) -> None:
+        self._desk.messages.say(f"已补打 {issued.sheets} 张：{self.line.title()}")
+
+    def _ask_to_void(self) -> None:
+        question = f"作废“{self.line.title()}”吗？"
+        self._desk.messages.ask(question, _VOID_WHY, "作废", lambda: self._attempt(self._void))
+
+    def _void(self) -> None:
+        void(self._desk.book, [self.line], self.reason.text(), self._desk.today)
+        self.line = Printing.get_by_id(self.line.id)
+        self._show_state()
+        self._desk.messages.say(f"已作废：{self.line.title()}", tone="amber")
+
+    def _attempt(self, act: Callable[[], None]) -> None:
+        if self._desk.jobs.busy:
+            self._desk.messages.say("正在写入别的内容", "等它写完再做这一步。", tone="amber")
+        else:
+            self._desk.messages.attempt(act)

@@ -1,0 +1,80 @@
+"""The documents in the window: 打印登记, a page of the window's menu. The tab 公文 comes later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from xunion_desktop.basics.room import SidePage
+from xunion_desktop.desk.cells import Shown
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.form_plan import FormPlan, Group
+from xunion_desktop.desk.register_page import RegisterPage
+from xunion_desktop.desk.register_plan import Heading, RegisterPlan
+from xunion_desktop.desk.register_sub_page import RegisterSubPage
+
+from .pages.paper_side import PaperSide
+from .records import ORIGINAL, REPRINT, VOID, Printing
+
+TITLE = "打印登记"
+_TONES = {ORIGINAL: "green", REPRINT: "grey", VOID: "red"}
+_FIELDS = (
+    Group("", ("form_title", "name", "number_text", "kind")),
+    Group("怎样印的", ("day", "clock", "way", "printer", "sheets", "user", "remark")),
+)
+
+
+def _heading(row: Any) -> Heading:
+    kind = dict(Printing.kind.choices)[row.kind]
+    return Heading(row.name, f"{row.form_title} {row.number_text or ''}".strip(), kind, _TONES[row.kind])
+
+
+PLAN = RegisterPlan(
+    columns=(
+        Shown("day", 96),
+        Shown("form_title", 110),
+        Shown("name", 200, stretch=True),
+        Shown("number_text", 150),
+        Shown("kind", 70, tone=lambda value, row: _TONES[value]),
+        Shown("sheets", 56, total=True),
+        Shown("user", 76),
+    ),
+    form=FormPlan(
+        groups=_FIELDS,
+        make=lambda: Printing(form="", form_title="", name=""),
+        fixed=frozenset(name for group in _FIELDS for name in group.names),
+    ),
+    heading=_heading,
+    unit="份",
+    search_hint="单位、文号，或拼音首字母",
+    empty="还没有印过文件。",
+    extra_pages=(SidePage("paper", "printing", lambda key: "补打与作废", PaperSide),),
+    help="print_register",
+)
+
+
+class PrintRegisterPage(RegisterPage):
+    """The print register: its lines come from printing alone, nothing is added or edited by hand."""
+
+    keys = (("F1", "帮助"),)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "printings", PLAN)
+        self.add_button.hide()
+
+    def add(self) -> None:
+        """Ctrl+N does nothing here."""
+
+    def edit(self) -> None:
+        """F2 only brings the record forward."""
+        self.pair.slide(over=True)
+
+
+def menu_pages() -> list[tuple[str, Callable[[Desk], None]]]:
+    """Give the entries that the documents put into the window's menu: title and what opens the page."""
+    return [(TITLE, open_print_register)]
+
+
+def open_print_register(desk: Desk) -> None:
+    """Open 打印登记."""
+    desk.show_page(RegisterSubPage(PrintRegisterPage(desk), TITLE), TITLE)
