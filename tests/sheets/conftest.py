@@ -87,7 +87,7 @@ class LedgerImporter:
         """What the test says was learned."""
         return self.headings
 
-    def remember(self, note: Any, learned: Any) -> None:
+    def remember(self, _note: Any, learned: Any) -> None:
         """Keep it."""
         self.headings = dict(learned)
 

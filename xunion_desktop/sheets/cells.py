@@ -50,18 +50,8 @@ def plain(cell: Cell) -> str:
     return one_line(str(cell))
 
 
-def column_letters(index: int) -> str:
-    """How spreadsheets call the column: 0 → A, 27 → AB."""
-    letters = ""
-    number = index + 1
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters
-
-
 def column_index(letters: str) -> int:
-    """The other way round: AB → 27."""
+    """The index of the column that spreadsheets call so: A → 0, AB → 27."""
     number = 0
     for letter in letters:
         number = number * 26 + ord(letter) - 64

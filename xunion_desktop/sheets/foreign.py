@@ -6,7 +6,9 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 from pathlib import Path
+from xml.etree.ElementTree import ParseError
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.sheets.biff import book_stream, is_locked
@@ -17,6 +19,11 @@ from xunion_desktop.sheets.held import holder
 
 CHOOSE = "请选 .xlsx、.xls、.ods 或 .csv 表格。"
 SAVE_AS = "请在 WPS 里打开它，另存为 .xlsx，再导入。"
+BROKEN: tuple[type[Exception], ...] = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, ParseError, EOFError),
+    *(KeyError, IndexError, ValueError, OSError, RuntimeError),
+)
+"""What reading the bytes of a damaged file may raise: a part is missing, cut off, or points nowhere."""
 _MOST_CELLS = 30_000_000  # a sheet is held in memory as a full rectangle
 _MARKS = (
     (b"%PDF", "PDF 文件"),
@@ -38,7 +45,7 @@ def refuse_foreign(path: Path, data: bytes) -> None:
             _refuse_compound(path, data)
         elif data.startswith(b"PK"):
             _refuse_archive(path, data)
-    except (zipfile.BadZipFile, KeyError, ValueError, struct.error) as error:
+    except BROKEN as error:
         raise damaged(path) from error
 
 

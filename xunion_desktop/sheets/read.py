@@ -9,8 +9,6 @@ from __future__ import annotations
 import csv
 import io
 import re
-import struct
-import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -22,8 +20,13 @@ from xunion_desktop.sheets import csv_text
 from xunion_desktop.sheets.cells import CellFault, Row, all_blank
 from xunion_desktop.sheets.compound import SIGNATURE
 from xunion_desktop.sheets.faults import Faults, find_faults
-from xunion_desktop.sheets.foreign import CHOOSE, SAVE_AS, damaged, locked, open_elsewhere, refuse_foreign
+from xunion_desktop.sheets.foreign import BROKEN, CHOOSE, SAVE_AS, damaged, locked, open_elsewhere, refuse_foreign
 from xunion_desktop.sheets.held import holder_after
+
+_TEXT_SUFFIXES = frozenset({".csv", ".txt", ".tsv"})
+_BOOK_SUFFIXES = frozenset({".xls", ".xlsx", ".xlsm", ".et", ".ods"})
+_BROKEN: tuple[type[Exception], ...] = (CalamineError, *BROKEN)
+"""Besides these calamine may panic over a cut-off .xls; a panic arrives as a BaseException whose class has no name."""
 
 Area = tuple[tuple[int, int], tuple[int, int]]
 """A merged area: first and last cell, row and column from 0."""
@@ -100,7 +103,11 @@ def _sheets(path: Path, data: bytes) -> list[Sheet]:
             ]
     except PasswordError as error:
         raise locked(path) from error
-    except (CalamineError, zipfile.BadZipFile, KeyError, ValueError, struct.error, SyntaxError) as error:
+    except _BROKEN as error:
+        raise damaged(path) from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":
+            raise
         raise damaged(path) from error
 
 
@@ -136,11 +143,13 @@ def _trimmed(rows: list[Row]) -> list[Row]:
 def _text_sheet(path: Path, data: bytes) -> Sheet:
     """The one sheet of a text file; web systems often give such a file the ending .xls."""
     suffix = path.suffix.lower()
-    text = csv_text.decode(data) if suffix in {".csv", ".txt", ".tsv", ".xls", ".xlsx", ".et"} else None
-    if text is None and suffix in {".xls", ".xlsx", ".ods", ".et"}:
+    if suffix not in _TEXT_SUFFIXES | _BOOK_SUFFIXES:
+        raise Trouble(f"“{path.name}”不是表格。", CHOOSE)
+    text = None if suffix == ".ods" else csv_text.decode(data)
+    if text is None and suffix in _BOOK_SUFFIXES:
         raise damaged(path)
     if text is None:
-        raise Trouble(f"“{path.name}”不是表格。", CHOOSE)
+        raise Trouble(f"“{path.name}”里的文字读不出来，编码不对或已损坏。", SAVE_AS)
     if re.match(r"\s*(?:<\?xml|<!DOCTYPE|<html|<table|<meta|MIME-Version)", text, re.IGNORECASE):
         raise Trouble(f"“{path.name}”其实是网页，不是真正的表格。", SAVE_AS)
     try:
