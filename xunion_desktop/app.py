@@ -80,7 +80,8 @@ class Program(QObject):
     """The running program: its look, the book that is open, and the window over it."""
 
     def __init__(self, places: Places, today: date) -> None:
-        self.app = QApplication.instance() or QApplication(["xunion-desktop"])  # type: ignore[assignment]
+        running = QApplication.instance()
+        self.app = running if isinstance(running, QApplication) else QApplication(["xunion-desktop"])
         super().__init__()
         self.places = places
         self.today = today

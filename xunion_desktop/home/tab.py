@@ -37,6 +37,7 @@ class HomePage(QWidget):
         self._halves.setStretch(0, 3)
         self._halves.setStretch(1, 2)
         self._lay()
+        self.setFocusProxy(self.duties)
         desk.changed.connect(self._changed)
         desk.scale.follow(self, self._fold)
 

@@ -8,7 +8,7 @@ from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import link
 from xunion_desktop.desk.cards import Card
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.store.history import DeedLine
+from xunion_desktop.store.deeds import DeedLine
 
 SHOWN = 8
 
@@ -34,7 +34,7 @@ class DeedsCard(Card):
 
     def _line(self, deed: DeedLine) -> QWidget:
         scale = self._desk.scale
-        when = f"{deed.time:%Y-%m-%d %H:%M} • {deed.count:,} 条" + (" • 已撤销" if deed.undone else "")
+        when = f"{deed.time} • {deed.count:,} 条" + (" • 已撤销" if deed.undone else "")
         words = column(scale, label(deed.label, wrap=True), label(when, "second"), gap=2)
         line = row(scale, words, gap=10, margins=(0, 8, 0, 8))
         line.setStretch(0, 1)

@@ -84,6 +84,7 @@ class DutiesCard(Card):
         self._list: QVBoxLayout = column(desk.scale, gap=0)
         head = row(desk.scale, label("待办事项", "card-title"), 1, label("按急缓排", "second"))
         super().__init__(desk.scale, head, self._list, 1, gap=4)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_duties(self, duties: Sequence[Duty], *, blank: bool) -> None:
         """Show these; ``blank`` = the book holds nothing yet, so the line says where to begin."""

@@ -1,0 +1,41 @@
+"""The running program over a small demo county, in folders of its own."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from tests.county import TODAY, make_county
+from xunion_desktop.app import Program
+from xunion_desktop.basics.places import Places
+from xunion_desktop.window import MainWindow
+
+
+@pytest.fixture(scope="session")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_county(tmp_path_factory.mktemp("county"))
+
+
+@pytest.fixture
+def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    program = Program(Places(tmp_path / "books", tmp_path / "settings.json", tmp_path / "logs"), TODAY)
+    yield program
+    if program.window is not None:
+        program.window.close()
+        program.window.deleteLater()
+    program.close()
+
+
+@pytest.fixture
+def window(program: Program, county: Path, tmp_path: Path) -> MainWindow:
+    """The window over a copy of the county."""
+    shutil.copytree(county, tmp_path / county.name)
+    program.open(tmp_path / county.name)
+    assert isinstance(program.window, MainWindow)
+    program.window.resize(1366, 697)
+    return program.window

@@ -1,0 +1,90 @@
+"""Starting the program: first day, any day, and when something is in the way."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from xunion_desktop.app import LAST_BOOK, Program
+from xunion_desktop.home.pages.welcome import WelcomePage
+from xunion_desktop.office.values import office
+from xunion_desktop.window import MainWindow
+
+
+def texts(program: Program) -> str:
+    assert program.window is not None
+    return " ".join(label.text() for label in program.window.findChildren(QLabel))
+
+
+def test_a_pc_without_a_book_begins_with_the_first_page(program: Program) -> None:
+    program.start("", demo=False)
+    assert isinstance(program.window, WelcomePage)
+
+
+def test_a_new_book_is_filled_and_asks_for_the_own_union(program: Program) -> None:
+    program.start("", demo=False)
+    assert isinstance(program.window, WelcomePage)
+    program.window.make.click()
+    assert isinstance(program.window, MainWindow)
+    assert office().name == "兴县总工会"
+    assert program.window.page.accessibleName() == "本单位"
+
+
+def test_the_book_of_last_time_is_opened_again(program: Program, county: Path) -> None:
+    program.settings.set(LAST_BOOK, str(county))
+    program.start("", demo=False)
+    assert isinstance(program.window, MainWindow)
+
+
+def test_the_demo_county_is_made_once(program: Program) -> None:
+    program.open_demo()
+    program.open_demo()
+    assert isinstance(program.window, MainWindow)
+
+
+def test_a_missing_book_is_told_on_the_first_page(program: Program, tmp_path: Path) -> None:
+    program.start(str(tmp_path / "没有.xunion"), demo=False)
+    assert isinstance(program.window, WelcomePage)
+    assert "没有" in texts(program)
+
+
+def test_a_book_open_elsewhere_is_told(program: Program, county: Path, tmp_path: Path) -> None:
+    shutil.copytree(county, tmp_path / "county")
+    other = (
+        "import sys\n"
+        "from xunion_desktop import catalogue\n"
+        "from xunion_desktop.store.book import Book\n"
+        "with Book.open(sys.argv[1], catalogue.record_classes()):\n"
+        "    print('open', flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    command = [sys.executable, "-c", other, str(tmp_path / "county")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == "open"
+        program.open(tmp_path / "county")
+        told = texts(program)
+        process.communicate("")
+    assert "已经在另一个窗口打开" in told
+
+
+def test_buttons_of_qt_itself_are_chinese(program: Program) -> None:
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
+
+
+def test_a_bug_opens_one_window_with_the_report(program: Program, qtbot: QtBot) -> None:
+    program.watch.install()
+    try:
+        sys.excepthook(ValueError, ValueError("a bug of the test"), None)
+        sys.excepthook(ValueError, ValueError("another"), None)
+        qtbot.waitUntil(lambda: program.watch.window is not None)
+    finally:
+        program.watch.uninstall()
+    window = program.watch.window
+    assert window is not None
+    qtbot.addWidget(window)
+    assert "a bug of the test" in window.report.toPlainText()
