@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 from unicodedata import category, east_asian_width
@@ -50,7 +51,8 @@ class Face:
     def _open(self) -> Any:
         from fontTools.ttLib import TTFont
 
-        return TTFont(self.path, lazy=True)
+        with self.path.open("rb") as file:  # mapped: only what is looked at is read, and no file stays open
+            return TTFont(mmap(file.fileno(), 0, access=ACCESS_READ), lazy=True)
 
     @property
     def ascent(self) -> float:
