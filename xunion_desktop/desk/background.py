@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from xunion_desktop.basics.errors import Cancelled, Trouble
 
@@ -28,83 +30,47 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    _returned = Signal(object)
-    _raised = Signal(object)
-
-    def __init__(self, title: str, work: Work, parent: QObject, *, stoppable: bool, writes: bool) -> None:
+    def __init__(self, title: str, parent: QObject, *, stoppable: bool, writes: bool) -> None:
         super().__init__(parent)
         self.title = title
         self.stoppable = stoppable
         self.writes = writes
-        self._work = work
-        self._stop = False
-        self._returned.connect(self._on_returned, Qt.ConnectionType.QueuedConnection)
-        self._raised.connect(self._on_raised, Qt.ConnectionType.QueuedConnection)
+        self.stopped = False
 
     def cancel(self) -> None:
         """Ask the work to stop; it does at its next report of progress."""
-        self._stop = self.stoppable
-
-    def run(self) -> None:
-        """Do the work (called in the worker thread)."""
-        try:
-            result = self._work(self._report)
-        except BaseException as error:  # noqa: BLE001 - handed to the main thread, where bugs are raised again
-            self._raised.emit(error)
-        else:
-            self._returned.emit(result)
-
-    def _report(self, done: int, total: int) -> None:
-        if self._stop:
-            raise Cancelled
-        self.progressed.emit(done, total)
-
-    @Slot(object)
-    def _on_returned(self, result: object) -> None:
-        try:
-            self.done.emit(result)
-        finally:
-            self._end()
-
-    @Slot(object)
-    def _on_raised(self, error: BaseException) -> None:
-        if isinstance(error, Cancelled):
-            self.cancelled.emit()
-        elif isinstance(error, Trouble):
-            self.failed.emit(error)
-        self._end()
-        if not isinstance(error, Cancelled | Trouble):
-            sys.excepthook(type(error), error, error.__traceback__)
-
-    def _end(self) -> None:
-        self.ended.emit()
-        self.deleteLater()
+        self.stopped = self.stoppable
 
 
-class _Run(QRunnable):
-    """What the pool runs; the job itself lives in the main thread."""
+@dataclass(frozen=True)
+class _Outcome:
+    """How a job ended: what it returned, or what it raised."""
 
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
-
-    def run(self) -> None:
-        self._job.run()
+    job: Job
+    result: Any = None
+    error: BaseException | None = None
 
 
 class Background(QObject):
-    """The one place where jobs run, one after another; ``started`` lets the window show the one under way."""
+    """The one place where jobs run, one after another; ``started`` lets the window show the one under way.
+
+    The worker speaks only to this object, never to the job: a job may be gone as soon as its outcome has arrived.
+    """
 
     started = Signal(object)
     about_to_write = Signal()  # a long deed begins: keep what is typed now, editing is shut until ``written``
     written = Signal()
     trouble = Signal(object)
 
+    _moved = Signal(object, int, int)
+    _came = Signal(object)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(1)
+        self._threads = _one_thread()
         self._jobs: set[Job] = set()
+        self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
+        self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -122,22 +88,65 @@ class Background(QObject):
         """Start ``work`` and call ``done`` with its result; a Trouble goes to ``trouble`` (the messages)."""
         if writes:
             self.about_to_write.emit()
-        job = Job(title, work, self, stoppable=stoppable, writes=writes)
-        self._jobs.add(job)
+        job = Job(title, self, stoppable=stoppable, writes=writes)
         job.done.connect(done)
         job.failed.connect(self.trouble)
-        job.ended.connect(lambda: self._ended(job))
-        self._pool.start(_Run(job))
+        self._jobs.add(job)
+        self._threads.submit(self._work, job, work)
         self.started.emit(job)
         return job
 
-    def _ended(self, job: Job) -> None:
+    def _work(self, job: Job, work: Work) -> None:
+        """Do the work (in the worker thread)."""
+
+        def report(done: int, total: int) -> None:
+            if job.stopped:
+                raise Cancelled
+            self._moved.emit(job, done, total)
+
+        try:
+            outcome = _Outcome(job, result=work(report))
+        except BaseException as error:  # noqa: BLE001 - handed to the main thread, where bugs are raised again
+            outcome = _Outcome(job, error=error)
+        self._came.emit(outcome)
+
+    @Slot(object, int, int)
+    def _on_moved(self, job: Job, done: int, total: int) -> None:
+        if job in self._jobs:
+            job.progressed.emit(done, total)
+
+    @Slot(object)
+    def _on_came(self, outcome: _Outcome) -> None:
+        job, error = outcome.job, outcome.error
+        if job not in self._jobs:
+            return  # the book was closed meanwhile
         self._jobs.discard(job)
-        if job.writes:
-            self.written.emit()
+        try:
+            if error is None:
+                job.done.emit(outcome.result)
+            elif isinstance(error, Trouble):
+                job.failed.emit(error)
+            elif isinstance(error, Cancelled):
+                job.cancelled.emit()
+            else:
+                sys.excepthook(type(error), error, error.__traceback__)
+        finally:
+            job.ended.emit()
+            if job.writes:
+                self.written.emit()
+            job.deleteLater()
 
     def close(self) -> None:
-        """Cancel what may be cancelled and wait for the rest (at the end of the program)."""
+        """Cancel what may be cancelled and wait for the rest: the book is going to be closed."""
         for job in self._jobs:
             job.cancel()
-        self._pool.waitForDone()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+        for job in self._jobs:
+            job.ended.emit()
+            job.deleteLater()
+        self._jobs.clear()
+        self._threads = _one_thread()
+
+
+def _one_thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")

@@ -14,6 +14,7 @@ from .theme import (
     CARD,
     CELL_PADDING,
     FAINT,
+    GREEN_TINT,
     INK,
     MUTE,
     RED,
@@ -29,7 +30,7 @@ from .theme import (
 )
 
 _INKS = {Weight.SOFT: SOFT, Weight.PLAIN: INK, Weight.BOLD: INK}
-_EDGES = {"red": RED_EDGE, "amber": AMBER_EDGE}
+_EDGES = {"red": RED_EDGE, "amber": AMBER_EDGE, "green": GREEN_TINT}
 
 
 class CellPainter(QStyledItemDelegate):

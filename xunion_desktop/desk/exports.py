@@ -16,6 +16,7 @@ from xunion_desktop.store.columns import Column
 from xunion_desktop.store.registers import Register
 
 from .cells import Shown
+from .masking import masked
 from .progress import Progress
 
 PAGE = 500
@@ -56,4 +57,4 @@ def write_roster(seen: Seen, target: Path, fonts: FontBook, note: str, progress:
 
 
 def _text(shown: Shown, column: Column, record: Any) -> str:
-    return shown.words(record) if shown.words else column.text(record)
+    return shown.words(record) if shown.words else masked(column, column.text(record))

@@ -76,8 +76,8 @@ class PrintChoice(Card):
         self.numbers = label("", "second", wrap=True)
         body = QWidget()
         start = row(scale, self.radios[Which.FROM], self.first, 1)
-        which = (label("印哪些", "card-title"), self.radios[Which.CLEAN], self.radios[Which.ALL], start)
-        body.setLayout(column(scale, grid, rule(), *which, rule(), self.numbers, 1, gap=8, margins=(0, 0, 6, 0)))
+        which_copies = (label("印哪些", "card-title"), self.radios[Which.CLEAN], self.radios[Which.ALL], start)
+        body.setLayout(column(scale, grid, rule(), *which_copies, rule(), self.numbers, 1, gap=8, margins=(0, 0, 6, 0)))
         return Scroll(body)
 
     def _make_note(self) -> NoteCard:

@@ -59,9 +59,9 @@ class PrintPage(QWidget):
         self.prepared: Prepared | None = None
         self.issued: Issued | None = None
         self._dropped: frozenset[int] = frozenset()
-        self._register = next(
-            (card.register for room in desk.rooms for card in room.papers if card.form == form_id), ""
-        )
+        papers = [card for room in desk.rooms for card in room.papers if card.form == form_id]
+        self._register = papers[0].register if papers else ""
+        self._title = papers[0].title if papers else ""
         self._fonts = PaperFonts(resource("fonts"))
         self._lay(printer_names() if printers is None else list(printers))
         self._listen()
@@ -71,8 +71,7 @@ class PrintPage(QWidget):
 
     def _lay(self, printers: Sequence[str]) -> None:
         desk, scale = self.desk, self.desk.scale
-        title = next((card.title for room in desk.rooms for card in room.papers if card.form == self._form), "")
-        measure = "封" if title.endswith("函") else "份"
+        measure = "封" if self._title.endswith("函") else "份"
         self.back = back("返回台账", self.leave, desk.icons, scale)
         self.about = label("", "second")
         head = row(scale, self.back, label("打印预览", "title"), self.about, 1, gap=12)
