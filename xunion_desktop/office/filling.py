@@ -16,6 +16,7 @@ from xunion_desktop.store.record import Record
 from .records import DatedValue, Entry, Filling, Holiday, Office, Prefix
 
 _SHIPPED = UUID("6f1d1f6e-0c0b-5d7e-9a51-3d7f6a0c8e42")
+_SHIPPED_KINDS: tuple[type[Record], ...] = (DatedValue, Entry)
 LABEL = "初设本单位资料"
 
 
@@ -25,7 +26,8 @@ def fill(book: Book, user: str = "") -> int:
     A shipped row has the same key in every book, so that it is added once, two books agree on it, and what the
     office changed or deleted since is left alone.
     """
-    missing = [record for record in shipped() if not _known(record)]
+    known = _Known()
+    missing = [record for record in shipped() if record not in known]
     if missing:
         with book.deed(LABEL, user=user) as deed:
             for record in missing:
@@ -42,16 +44,24 @@ def shipped() -> Iterator[Record]:
     yield from _holidays()
 
 
-def _known(record: Record) -> bool:
-    """Whether the book has had this row, even if it was deleted; the own union and the roles exist only once."""
-    kind = type(record)
-    if isinstance(record, Office):
-        return bool(Office.alive().exists())
-    if isinstance(record, Prefix) and Prefix.select().where(Prefix.role == record.role).exists():
-        return True
-    if isinstance(record, Holiday) and Holiday.select().where(Holiday.day == record.day).exists():
-        return True
-    return bool(kind.select().where(kind.id == record.id).exists())
+class _Known:
+    """What the book has had already, even if it was deleted since."""
+
+    def __init__(self) -> None:
+        self._keys = {row.id for kind in _SHIPPED_KINDS for row in kind.select()}
+        self._roles = {row.role for row in Prefix.select()}
+        self._days = {row.day for row in Holiday.select()}
+        self._own_union = Office.alive().exists()
+
+    def __contains__(self, record: Record) -> bool:
+        """By its key; the own union, a role and a day exist once, whoever put them in."""
+        if isinstance(record, Office):
+            return self._own_union
+        if isinstance(record, Prefix):
+            return record.role in self._roles
+        if isinstance(record, Holiday):
+            return record.day in self._days
+        return record.id in self._keys
 
 
 def _own_union() -> Iterator[Record]:

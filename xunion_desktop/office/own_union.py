@@ -54,4 +54,5 @@ def _prefixes() -> list[Prefix]:
 
 
 def _column(row: Prefix) -> Column:
-    return Column(_PREFIX_FIELD + row.role, f"代字·{row.use or row.role}", hint="只写汉字，如 兴工函。", required=True)
+    use = row.use or row.role
+    return Column(_PREFIX_FIELD + row.role, f"{use.split('（')[0]}代字", hint=f"用于{use}，只写汉字。", required=True)

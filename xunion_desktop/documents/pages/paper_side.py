@@ -51,8 +51,8 @@ class PaperSide(QWidget):
     def _lay(self) -> None:
         scale = self._desk.scale
         self.state = label("", "second", wrap=True)
-        again = row(scale, self.printers, self.print_button, self.pdf_button)
-        again.setStretch(0, 1)
+        again = row(scale, self.printers, self.print_button, self.pdf_button, 1)
+        again.setStretch(0, 9)
         voiding = row(scale, self.reason, self.void_button)
         voiding.setStretch(0, 1)
         parts = (label("按原样再印", "strong"), self.state, again, rule(), label("作废", "strong"))

@@ -15,11 +15,11 @@ from xunion_desktop.office.records import DatedValue, Entry, Holiday
 
 VALUES = RegisterPlan(
     columns=(
-        Shown("name", 200, stretch=True),
-        Shown("value", 110, words=lambda row: row.shown, tone=lambda value, row: "" if value else "amber"),
-        Shown("valid_from", 100),
-        Shown("valid_to", 100),
-        Shown("source", 220),
+        Shown("name", 170),
+        Shown("value", 150, words=lambda row: row.shown, tone=lambda value, row: "" if value else "amber"),
+        Shown("valid_from", 92),
+        Shown("valid_to", 92),
+        Shown("source", 220, stretch=True),
         Shown("doc_no", 120, offered=True),
     ),
     form=FormPlan(
