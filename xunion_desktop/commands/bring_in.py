@@ -60,7 +60,7 @@ def account(plan: ImportPlan, *, committed: bool) -> dict[str, Any]:
         "rows": len(plan.rows),
         "good": len(plan.good),
         "refused": [with_reasons(row, row.errors) for row in plan.refused],
-        "doubts": [with_reasons(row, row.doubts) for row in plan.doubtful],
+        "doubts": [with_reasons(row, row.doubts) for row in plan.rows if row.doubts],
         "new": len(plan.of(Action.NEW)),
         "update": [
             {"row": row.number, "name": row.title, "changes": [str(change) for change in row.changes]}

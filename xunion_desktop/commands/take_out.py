@@ -66,7 +66,8 @@ def roster(file: Path, shown: Shown) -> None:
     from xunion_desktop.paper.pdf import write_pdf
 
     fonts = FontBook()
-    columns = [column for column in shown.register.columns if any(column.text(row) for row in shown.rows)]
+    every = shown.register.columns
+    columns = [column for column in every if any(column.text(row) for row in shown.rows)] or every
     heads = [(column.label, column.kind.value, 1.0) for column in columns]
     texts = [[column.text(row) for column in columns] for row in shown.rows]
     day = PartialDate.of(shown.today).chinese

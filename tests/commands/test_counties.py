@@ -1,0 +1,99 @@
+"""demo, sample, self-test: what the program can show of itself without anybody's data."""
+
+from datetime import date
+
+import pdfplumber
+import pytest
+
+from xunion_desktop.basics.resources import form_ids
+from xunion_desktop.catalogue import record_classes, register
+from xunion_desktop.commands import self_test
+from xunion_desktop.store.book import Book
+
+DAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def small(run, tmp_path):
+    """A small demo county."""
+
+    def small(name: str, seed: int = 1):
+        said = run("demo", "--book", name, "--branches", 12, "--members", 500, "--seed", seed, "--json")
+        assert said.code == 0
+        return tmp_path / name
+
+    return small
+
+
+def unions(folder) -> list[tuple[str, str, int]]:
+    with Book.open(folder, record_classes()):
+        records = register("branches")
+        return [(row.name, row.state, row.members or 0) for row in records.rows(records.keys(), DAY)]
+
+
+def test_the_demo_county_has_the_size_that_was_asked_for(small):
+    county = unions(small("a"))
+    assert len(county) == 12
+    assert sum(members for _, state, members in county if state not in {"已并入", "撤销", "未建会"}) == 500
+
+
+def test_the_same_seed_makes_the_same_county(small):
+    assert unions(small("a")) == unions(small("b"))
+
+
+def test_another_seed_makes_another_county(small):
+    assert unions(small("a")) != unions(small("b", seed=2))
+
+
+def test_a_demo_county_overwrites_nothing(small, run, tmp_path):
+    small("a")
+    before = unions(tmp_path / "a")
+    said = run("demo", "--book", "a")
+    assert said.code == 3
+    assert "已经有了" in said.err
+    assert unions(tmp_path / "a") == before
+
+
+def test_every_form_is_printed_once_under_its_id(run, tmp_path):
+    said = run("sample", "papers")
+    assert said.code == 0
+    files = sorted(path.relative_to(tmp_path / "papers").as_posix() for path in (tmp_path / "papers").rglob("*.*"))
+    assert files == [f"{form}.pdf" for form in form_ids()]
+
+
+def test_a_sample_looks_as_it_would_leave_the_office(run, tmp_path):
+    run("sample", "papers")
+    with pdfplumber.open(tmp_path / "papers/branches/election_reminder.pdf") as pdf:
+        text = pdf.pages[0].extract_text()
+        assert len(pdf.pages) == 1
+    assert "兴工函〔2026〕1号" in text
+    assert "2026年11月24日" in text
+
+
+def test_samples_may_be_told_to_a_program(run):
+    assert set(run("sample", "papers", "--json").data) == set(form_ids())
+
+
+def test_a_folder_that_cannot_be_written_is_trouble(run, tmp_path):
+    (tmp_path / "papers").write_bytes(b"a file, no folder")
+    assert run("sample", "papers").code == 3
+
+
+def test_the_self_test_finds_everything_in_order(run):
+    said = run("self-test")
+    assert said.code == 0
+    assert said.out.count("：正常") == len(self_test.CHECKS)
+
+
+def test_a_failed_check_is_named_and_makes_the_exit_code_1(run, monkeypatch):
+    monkeypatch.setitem(self_test.CHECKS, "表格", lambda book, folder, today: "读不回来")
+    said = run("self-test", "--json")
+    assert said.code == 1
+    assert said.data["checks"]["表格"] == "读不回来"
+
+
+def test_the_passing_books_are_gone_afterwards(run, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path / "passing"))
+    (tmp_path / "passing").mkdir()
+    run("sample", "papers")
+    assert list((tmp_path / "passing").iterdir()) == []

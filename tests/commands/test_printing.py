@@ -1,0 +1,119 @@
+"""print: one letter for each union whose term has run out, numbers only when it is really printed (issue item 9)."""
+
+import pdfplumber
+import pytest
+
+from xunion_desktop.catalogue import record_classes, register
+from xunion_desktop.store.book import Book
+
+REMINDER = "branches/election_reminder"
+OVERDUE = 120  # counted from the sheet by hand: start and years, 已并入 left out, a month-only date to its last day
+
+
+@pytest.fixture
+def printed(run, county):
+    """Print the letters for a filter; give what was said."""
+
+    def printed(*more: str):
+        return run("print", REMINDER, "--book", county, "--out", "letters.pdf", *more)
+
+    return printed
+
+
+def addressees(file) -> list[str]:
+    with pdfplumber.open(file) as pdf:
+        texts = [page.extract_text().split("\n") for page in pdf.pages]
+    return [next(line[:-1] for line in lines if line.endswith("：") and "工会" in line) for lines in texts]
+
+
+def registered(folder) -> int:
+    with Book.open(folder, record_classes()):
+        return register("printings").count()
+
+
+def test_every_overdue_union_gets_its_letter_and_no_other(printed, county, tmp_path):
+    said = printed("--where", "overdue")
+    assert said.code == 0
+    with Book.open(county, record_classes()):
+        records = register("branches")
+        names = [row.name for row in records.rows(records.keys("overdue"))]
+    assert addressees(tmp_path / "letters.pdf") == names
+    assert len(names) == OVERDUE
+
+
+def test_the_letters_take_their_numbers_in_order(printed, county):
+    said = printed("--where", "overdue")
+    assert f"文号 兴工函〔2026〕1–{OVERDUE}号" in said.out
+    assert registered(county) == OVERDUE
+
+
+def test_the_numbers_go_on_where_they_ended(run, county, printed):
+    printed()
+    said = run("print", REMINDER, "--book", county, "--out", "more.pdf", "--json").data
+    assert said["numbers"] == f"兴工函〔2026〕{OVERDUE + 1}–{2 * OVERDUE}号"
+    assert "已印原件" in said["doubts"][0]["reasons"][0]
+
+
+def test_a_draft_takes_no_number(printed, county, tmp_path):
+    said = printed("--draft")
+    assert said.code == 0
+    assert "没有取文号" in said.out
+    assert registered(county) == 0
+    with pdfplumber.open(tmp_path / "letters.pdf") as pdf:
+        assert len(pdf.pages) == OVERDUE
+        assert "〔2026〕" not in pdf.pages[0].extract_text()
+
+
+def test_a_filter_may_be_given_by_its_name(printed):
+    assert f"印了 {OVERDUE} 份" in printed("--where", "任期届满", "--draft").out
+
+
+def test_without_a_filter_the_forms_own_is_taken(printed):
+    assert f"“任期届满”共 {OVERDUE} 份" in printed("--draft").out
+
+
+def test_unions_that_cannot_get_the_letter_are_listed_and_left_out(printed, tmp_path):
+    said = printed("--where", "all", "--draft", "--json")
+    assert said.code == 1
+    assert len(said.data["printed"]) + len(said.data["refused"]) == 217
+    assert all(row["reasons"] for row in said.data["refused"])
+    merged = [row for row in said.data["refused"] if "已并入" in row["reasons"][0]]
+    assert len(merged) == 6
+
+
+def test_a_filter_without_records_prints_nothing(printed, tmp_path):
+    said = printed("--where", "unbuilt")
+    assert said.code == 1
+    assert "没有符合的记录" in said.out
+    assert not (tmp_path / "letters.pdf").exists()
+
+
+def test_an_unknown_filter_is_wrong_usage_that_names_the_filters(printed):
+    said = printed("--where", "late")
+    assert said.code == 2
+    assert "任期届满（overdue）" in said.err
+
+
+def test_an_unknown_form_is_wrong_usage_that_names_the_forms(run, county):
+    said = run("print", "branches/poem", "--book", county, "--out", "x.pdf")
+    assert said.code == 2
+    assert REMINDER in said.err
+
+
+def test_no_number_is_taken_where_the_file_cannot_be_written(run, county, tmp_path):
+    (tmp_path / "taken.pdf").mkdir()
+    said = run("print", REMINDER, "--book", county, "--out", "taken.pdf")
+    assert said.code == 3
+    assert registered(county) == 0
+
+
+def test_an_older_file_of_that_name_is_replaced(printed, tmp_path):
+    (tmp_path / "letters.pdf").write_bytes(b"old")
+    printed("--draft")
+    assert (tmp_path / "letters.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_missing_book_is_trouble(run):
+    said = run("print", REMINDER, "--book", "nowhere", "--out", "x.pdf")
+    assert said.code == 3
+    assert "找不到本子" in said.err

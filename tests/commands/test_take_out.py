@@ -1,0 +1,60 @@
+"""export: what the register shows, as a workbook that can be imported again, or as a roster."""
+
+import openpyxl
+import pdfplumber
+
+from xunion_desktop.catalogue import record_classes, register
+from xunion_desktop.store.book import Book
+
+
+def test_the_workbook_holds_every_record_under_its_labels(run, county, tmp_path):
+    said = run("export", "branches", "out.xlsx", "--book", county)
+    sheet = openpyxl.load_workbook(tmp_path / "out.xlsx").active
+    assert said.code == 0
+    assert sheet.max_row == 2 + 217
+    assert [cell.value for cell in sheet[2]][:2] == ["工会名称", "统一社会信用代码"]
+
+
+def test_it_comes_back_unchanged(run, county):
+    run("export", "branches", "out.xlsx", "--book", county)
+    data = run("import", "branches", "out.xlsx", "--book", county, "--json").data
+    assert (data["new"], data["update"], data["same"], data["refused"]) == (0, [], 217, [])
+
+
+def test_a_filter_keeps_to_its_records(run, county):
+    assert run("export", "branches", "out.xlsx", "--book", county, "--where", "overdue", "--json").data["rows"] == 120
+
+
+def test_the_roster_has_a_header_and_a_number_on_every_page(run, county, tmp_path):
+    run("export", "branches", "out.pdf", "--book", county)
+    with pdfplumber.open(tmp_path / "out.pdf") as pdf:
+        texts = [page.extract_text() for page in pdf.pages]
+        assert pdf.pages[0].width > pdf.pages[0].height
+    assert len(texts) > 1
+    assert all("工会名称" in text and f"共{len(texts)}页" in text for text in texts)
+
+
+def test_the_roster_leaves_out_columns_that_hold_nothing(run, county, tmp_path):
+    run("export", "branches", "out.pdf", "--book", county)
+    with pdfplumber.open(tmp_path / "out.pdf") as pdf:
+        assert "邮编" not in pdf.pages[0].extract_text()
+
+
+def test_an_empty_register_is_exported_with_its_header(run, county, tmp_path):
+    run("undo", "--book", county)
+    assert run("export", "branches", "out.pdf", "--book", county).code == 0
+    assert run("export", "branches", "out.xlsx", "--book", county, "--json").data["rows"] == 0
+
+
+def test_another_kind_of_file_is_wrong_usage(run, county, tmp_path):
+    said = run("export", "branches", "out.doc", "--book", county)
+    assert said.code == 2
+    assert ".xlsx" in said.err
+    assert not (tmp_path / "out.doc").exists()
+
+
+def test_every_register_can_be_exported(run, county, tmp_path):
+    with Book.open(county, record_classes()):
+        assert register("words").count() > 0
+    for name in ("words", "values", "prefixes", "holidays", "printings"):
+        assert run("export", name, f"{name}.xlsx", "--book", county).code == 0
