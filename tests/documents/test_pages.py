@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
 from xunion_desktop.basics.resources import resource
+from xunion_desktop.documents.card import ROOM
 from xunion_desktop.documents.pages.paper_side import PaperSide
 from xunion_desktop.documents.records import REPRINT, VOID, Printing
-from xunion_desktop.documents.tab import PrintRegisterPage, menu_pages
+from xunion_desktop.documents.tab import PrintRegisterPage
 
 
 @pytest.fixture
@@ -41,14 +42,12 @@ def side(desk, line, qtbot, tmp_path):
     return made
 
 
-def test_menu_opens_the_print_register(desk, line, qtbot):
-    shown = []
-    desk.page_wanted.connect(lambda page, title: shown.append((page, title)))
-    ((title, open_page),) = menu_pages()
-    open_page(desk)
-    qtbot.addWidget(shown[0][0])
-    assert shown[0][1] == title == "打印登记"
-    assert resource("help", f"{shown[0][0].help_page}.md").is_file()
+def test_menu_opens_the_print_register_by_the_card(desk, line, qtbot):
+    page = ROOM.page(desk)
+    qtbot.addWidget(page)
+    page.show_records(chip="void")
+    assert page.register_page.list.model.rowCount() == 0
+    assert resource("help", f"{page.help_page}.md").is_file()
 
 
 def test_register_shows_the_paper(page, line):

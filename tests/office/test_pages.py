@@ -5,9 +5,10 @@ from PySide6.QtCore import Qt
 
 from xunion_desktop.basics.resources import resource
 from xunion_desktop.office import values
+from xunion_desktop.office.card import ROOM
 from xunion_desktop.office.pages.office_page import OfficePage
 from xunion_desktop.office.records import DatedValue
-from xunion_desktop.office.tab import ask_at_first_start, open_office, settings_pages
+from xunion_desktop.office.tab import WAYS, office_page
 
 
 @pytest.fixture
@@ -26,27 +27,25 @@ def page(desk, qtbot):
     return made
 
 
-def test_own_union_is_asked_at_first_start(desk, shown, qtbot):
-    ask_at_first_start(desk)
-    ((page, title),) = shown
+def test_own_union_is_asked_at_first_start(desk, qtbot):
+    page = office_page(desk)
     qtbot.addWidget(page)
-    assert title == "本单位资料"
     assert page.later_button.text() == "以后再填"
 
 
-def test_own_union_is_asked_only_once(desk, shown, qtbot):
-    ask_at_first_start(desk)
-    qtbot.addWidget(shown[0][0])
-    shown[0][0].leave()
-    ask_at_first_start(desk)
-    assert len(shown) == 1
+def test_own_union_is_asked_only_once(desk, qtbot):
+    first = office_page(desk)
+    qtbot.addWidget(first)
+    first.leave()
+    again = office_page(desk)
+    qtbot.addWidget(again)
+    assert again.later_button.text() == "放弃修改"
 
 
-def test_first_page_leaves_when_it_is_saved(desk, shown, qtbot, type_in):
+def test_first_page_leaves_when_it_is_saved(desk, qtbot, type_in):
     left = []
     desk.page_left.connect(left.append)
-    ask_at_first_start(desk)
-    page = shown[0][0]
+    page = office_page(desk)
     qtbot.addWidget(page)
     type_in(page.form.editor("contact").field, "王海燕")
     page.save()
@@ -84,31 +83,35 @@ def test_ctrl_s_saves(page, qtbot, type_in):
     assert values.office().address == "蔚汾镇示例街1号"
 
 
-def test_menu_offers_four_pages(desk, shown, qtbot):
-    for _title, open_page in settings_pages():
-        open_page(desk)
-    for page, _title in shown:
-        qtbot.addWidget(page)
-    assert [title for _page, title in shown] == ["本单位资料", "年度数值", "词表", "节假日"]
+def test_page_leads_on_to_values_words_and_holidays(desk, shown, qtbot):
+    page = office_page(desk)
+    qtbot.addWidget(page)
+    for button in page.way_buttons:
+        button.click()
+    for way, _title in shown:
+        qtbot.addWidget(way)
+    assert [title for _way, title in shown] == ["年度数值", "词表", "节假日"]
 
 
 def test_every_page_has_its_help(desk, shown, qtbot):
-    for _title, open_page in settings_pages():
-        open_page(desk)
-    for page, _title in shown:
+    for _words, go in WAYS:
+        go(desk)
+    pages = [office_page(desk), *(page for page, _title in shown)]
+    for page in pages:
         qtbot.addWidget(page)
         assert resource("help", f"{page.help_page}.md").is_file()
 
 
 def test_value_register_says_what_is_not_set(desk, shown, qtbot):
-    settings_pages()[1][1](desk)
-    page = shown[0][0].register_page
-    qtbot.addWidget(shown[0][0])
+    WAYS[0][1](desk)
+    page = shown[0][0]
+    qtbot.addWidget(page)
     page.show_records(chip="unset")
-    assert page.list.model.rowCount() == DatedValue.select().where(DatedValue.value.is_null()).count()
+    count = DatedValue.select().where(DatedValue.value.is_null()).count()
+    assert page.register_page.list.model.rowCount() == count
 
 
-def test_office_page_is_opened_from_the_menu(desk, shown, qtbot):
-    open_office(desk)
-    qtbot.addWidget(shown[0][0])
-    assert shown[0][0].later_button.text() == "放弃修改"
+def test_menu_opens_the_page_by_the_card(desk, qtbot):
+    page = ROOM.page(desk)
+    qtbot.addWidget(page)
+    assert isinstance(page, OfficePage)

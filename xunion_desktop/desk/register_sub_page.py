@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from .boxes import column, label, row
@@ -27,6 +29,10 @@ class RegisterSubPage(SubPage):
         box.setStretch(1, 1)
         self.setLayout(box)
         self.setFocusProxy(register_page)
+
+    def show_records(self, chip: str = "", keys: Sequence[str] = (), key: str = "") -> None:
+        """Show this filter (or just these keys), with ``key`` selected."""
+        self.register_page.show_records(chip, keys, key)
 
     def leave(self) -> None:
         """Go back; what is typed and not saved stays a draft."""

@@ -19,11 +19,18 @@ def _printings() -> Any:
     return printings_register()
 
 
+def _page(desk: Any) -> Any:
+    from .tab import print_register_page
+
+    return print_register_page(desk)
+
+
 ROOM = Room(
     id="documents",
-    title="公文",
+    title="打印登记",  # the tab 公文 comes with drafting and the registers of letters
     records=_records,
     registers=(RegisterCard("printings", "打印登记", _printings),),
+    page=_page,
     help="print_register",
     search=("printings",),
 )

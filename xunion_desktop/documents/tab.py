@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from xunion_desktop.basics.room import SidePage
@@ -70,11 +69,6 @@ class PrintRegisterPage(RegisterPage):
         self.pair.slide(over=True)
 
 
-def menu_pages() -> list[tuple[str, Callable[[Desk], None]]]:
-    """Give the entries that the documents put into the window's menu: title and what opens the page."""
-    return [(TITLE, open_print_register)]
-
-
-def open_print_register(desk: Desk) -> None:
-    """Open 打印登记."""
-    desk.show_page(RegisterSubPage(PrintRegisterPage(desk), TITLE), TITLE)
+def print_register_page(desk: Desk) -> RegisterSubPage:
+    """Give the page 打印登记, as the window's menu opens it."""
+    return RegisterSubPage(PrintRegisterPage(desk), TITLE)

@@ -1,4 +1,4 @@
-"""The card of the office: its registers. It has no tab; the window's menu 设置 opens its pages."""
+"""The card of the office: its registers. It has no tab; the window's menu 设置 opens its page."""
 
 from __future__ import annotations
 
@@ -37,9 +37,15 @@ def _holidays() -> Any:
     return holidays_register()
 
 
+def _page(desk: Any) -> Any:
+    from .tab import office_page
+
+    return office_page(desk)
+
+
 ROOM = Room(
     id="office",
-    title="本单位",
+    title="本单位资料",
     records=_records,
     registers=(
         RegisterCard("values", "年度数值", _values),
@@ -47,5 +53,6 @@ ROOM = Room(
         RegisterCard("words", "词表", _words),
         RegisterCard("holidays", "节假日", _holidays),
     ),
+    page=_page,
     help="office",
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from functools import partial
+
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -25,12 +28,19 @@ _CODES = Group("代码", ("code", "region_code"))
 
 
 class OfficePage(SubPage):
-    """The form of the own union; ``first`` = shown by itself at the first start."""
+    """The form of the own union; ``ways`` lead on to other pages; ``first`` = it asks at the first start."""
 
     help_page = "office"
     keys = (("Ctrl+S", "保存"), *SubPage.keys)
 
-    def __init__(self, desk: Desk, *, first: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        ways: Sequence[tuple[str, Callable[[Desk], object]]] = (),
+        *,
+        first: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(desk, parent)
         self.form = RecordForm(desk, _plan(desk))
         self.save_button: QPushButton = primary("保存", self.save)
@@ -38,7 +48,9 @@ class OfficePage(SubPage):
         card = Card(desk.scale, *self._head(first=first))
         card.add(Scroll(self.form), stretch=1)
         card.add(row(desk.scale, 1, self.later_button, self.save_button))
-        top = row(desk.scale, back("返回", self.leave, desk.icons, desk.scale), label(TITLE, "title"), 1)
+        self.way_buttons = [plain(words, partial(go, desk)) for words, go in ways]
+        way_back = back("返回", self.leave, desk.icons, desk.scale)
+        top = row(desk.scale, way_back, label(TITLE, "title"), 1, *self.way_buttons)
         self.setLayout(column(desk.scale, top, card, gap=12, margins=self.margins))
         self.form.unsaved_changed.connect(self.save_button.setEnabled)
         self.save_button.setEnabled(False)
