@@ -56,7 +56,7 @@ class CopyList(Card):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
         def apply() -> None:
-            for section, width in ((0, 38), (2, 52), (3, 92)):
+            for section, width in ((0, 38), (2, 46), (3, 88)):
                 header.resizeSection(section, scale.px(width))
 
         scale.follow(self, apply)

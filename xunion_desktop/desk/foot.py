@@ -100,7 +100,7 @@ def foot(scale: Scale, left: Sequence[QWidget], right: Sequence[QWidget]) -> QWi
     """The foot of a card."""
     holder = QWidget()
     holder.setLayout(FootLayout(scale, left, right))
-    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
     return holder

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -88,8 +88,8 @@ class ImportPage(QWidget):
     def _right(self) -> QWidget:
         right = QWidget()
         box = column(self.desk.scale, self.doubts, self.changes, gap=12)
-        box.setStretch(0, 3)
-        box.setStretch(1, 2)
+        box.setStretch(0, 5)
+        box.setStretch(1, 3)
         right.setLayout(box)
         return right
 
@@ -277,6 +277,12 @@ class ImportPage(QWidget):
         self.table.show_rows(self.plan.of(Action.UPDATE) if step is Step.BOOK else self.plan.rows)
         self.doubts.setVisible(step is not Step.BOOK)
         self.foot.show_plan(self.plan, step)
+        QTimer.singleShot(0, self, self._show_current)  # the table knows its size only then
+
+    @Slot()
+    def _show_current(self) -> None:
+        if self.doubts.current is not None and self.step is not Step.BOOK:
+            self._show_doubt(self.doubts.current)
 
     def leave(self) -> None:
         """‹ 返回台账; what was decided about the rows is asked for once more."""

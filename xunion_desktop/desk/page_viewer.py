@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from .boxes import label, row
 from .buttons import button, with_icon
@@ -36,9 +36,9 @@ class PageViewer(Card):
         self.views = ChipRow(desk.scale)
         self.views.show_chips([ChipText(view.name, view.value) for view in View])
         self.views.chosen.connect(lambda name: self.preview.look(View[name]))
+        self.views.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         head = QFrame()
         line = row(desk.scale, self.before, self.where, self.after, 1, self.views, margins=(14, 7, 10, 7))
-        line.setStretch(4, 1)
         head.setLayout(line)
         self.add(head)
         self.add(self.preview, 1)

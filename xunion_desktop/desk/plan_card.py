@@ -19,7 +19,7 @@ from .mapping_header import MappingHeader
 from .plan_model import PlanModel
 from .theme import AMBER_EDGE, AMBER_TINT, RED_EDGE, RED_TINT
 
-NARROWEST, WIDEST, SAMPLE = 76, 230, 40
+NARROWEST, WIDEST, SAMPLE = 100, 264, 40
 
 
 class PlanCard(Card):

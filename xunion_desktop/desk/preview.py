@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import OrderedDict
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from xunion_desktop.paper.pages import Layer, Page
 
 from .painting import PRINTED, SHOWN, PagePainter, PaperFonts
 from .scale import Scale
-from .theme import EDGE, PREVIEW_DESK
+from .theme import EDGE
 
 KEPT = 12
 MARGIN = 12
@@ -88,10 +88,7 @@ class Preview(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWidget(self.sheet)
-        palette = self.viewport().palette()
-        palette.setColor(self.viewport().backgroundRole(), QColor(PREVIEW_DESK))
-        self.viewport().setPalette(palette)
-        self.viewport().setAutoFillBackground(True)
+        self.setProperty("look", "desk")
         self.setMinimumHeight(scale.px(160))
 
     def show_page(self, page: Page | None) -> None:
@@ -104,13 +101,8 @@ class Preview(QScrollArea):
         self._view = view
         self._fit()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._fit()
-        return super().eventFilter(watched, event)
-
-    def resizeEvent(self, event: object) -> None:
-        super().resizeEvent(event)  # type: ignore[arg-type]
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:

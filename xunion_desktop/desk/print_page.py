@@ -79,14 +79,15 @@ class PrintPage(QWidget):
         self.viewer = PageViewer(desk, self._fonts, measure)
         self.choice = PrintChoice(desk, measure, printers)
         places = (
-            Place(self.list, 350, 420, fixed=True),
+            Place(self.list, 424, 420, fixed=True),
             Place(self.viewer, 580, 560),
-            Place(self.choice, 372, 520, fixed=True),
+            Place(self.choice, 346, 520, fixed=True),
         )
         self.columns = Columns(scale, places, NARROW)
         box = column(scale, head, self.columns, gap=10, margins=PAGE_MARGINS)
         box.setStretch(1, 1)
         self.setLayout(box)
+        self.setFocusProxy(self.list.table)
 
     def _listen(self) -> None:
         self.list.chosen.connect(self.viewer.show_copy)

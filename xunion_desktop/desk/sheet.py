@@ -5,10 +5,12 @@ QWidget { color: @ink; font-size: 13px; }
 QMainWindow, QWidget[look="ground"] { background: @ground; }
 QFrame[look="card"] { background: @card; border: 1px solid @line; border-radius: 8px; }
 QFrame[look="band"] { background: @card; border: 0; }
-QFrame[look="desk"] { background: @desk; border: 0; }
+QScrollArea[look="desk"] { background: @desk; border: 0; border-bottom-left-radius: 8px;
+    border-bottom-right-radius: 8px; }
+QScrollArea[look="desk"] > QWidget { background: @desk; }
 QFrame[look="rule"] { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame[look="edge"] { background: @edge; border: 0; max-height: 1px; min-height: 1px; }
-QScrollArea, QScrollArea > QWidget > QWidget[look="inner"] { background: transparent; border: 0; }
+QScrollArea > QWidget > QWidget[look="inner"] { background: transparent; border: 0; }
 QLabel { background: transparent; border: 0; }
 QLabel[look="title"] { font-size: 18px; font-weight: 700; }
 QLabel[look="card-title"] { font-size: 14px; font-weight: 700; }
@@ -36,7 +38,9 @@ QPushButton[look="small"] { padding: 1px 10px; min-height: 22px; }
 QPushButton[look="link"] { background: transparent; border: 0; color: @red; padding: 0px; }
 QPushButton[look="link"]:hover, QPushButton[look="link"]:focus { color: @reddark; text-decoration: underline; }
 QPushButton[look="back"] { background: transparent; border: 0; color: @soft; padding: 5px 0px; }
-QPushButton[look="back"]:hover, QPushButton[look="back"]:focus { color: @red; }
+QPushButton[look="back"]:hover { color: @red; }
+QPushButton[look="back"]:focus { color: @ink; text-decoration: underline; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QPushButton[look="chip"] { background: @card; border: 1px solid @edge; border-radius: 14px; padding: 2px 16px;
     min-height: 22px; }
 QPushButton[look="chip"]:hover { border-color: @mute; }
