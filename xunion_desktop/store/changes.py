@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import ItemsView, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from .chain import Values, pack, unpack
 from .tables import Table
 
 INSERT, UPDATE = "insert", "update"
+
+Update = tuple[str, tuple[Any, ...], tuple[Any, ...]]  # key, old values, new values
 
 
 class Packed(NamedTuple):
@@ -51,34 +53,43 @@ class Changes:
         """Give the changes, table by table, in the order in which they were met first."""
         return ((table, packed) for table, packed in self._packed.items() if packed)
 
-    def items(self, table: Table) -> ItemsView[str, Packed]:
-        """Give the changes of the records of one table."""
-        return self._packed.get(table, {}).items()
-
-    def inserted(self, table: Table, rows: Sequence[Values]) -> None:
-        """Take note of new rows."""
+    def inserted(self, table: Table, rows: Iterable[Values]) -> None:
+        """Take note of new rows; what is empty is not kept."""
         entries = self._packed.setdefault(table, {})
+        secret = [name for name in table.told if name in table.secret]
+        plain = [name for name in table.told if name not in table.secret]
         for row in rows:
-            values = {name: row[name] for name in table.told if row[name] is not None}
-            entries[row["id"]] = _packed(table, INSERT, values)
+            entries[row["id"]] = Packed(
+                INSERT,
+                pack({name: row[name] for name in plain if row[name] is not None}),
+                pack({name: row[name] for name in secret if row[name] is not None}),
+            )
 
-    def updated(self, table: Table, key: str, old: Values, new: Values) -> None:
-        """Take note of the new values of some fields of a row."""
+    def updated(self, table: Table, names: Sequence[str], rows: Iterable[Update]) -> None:
+        """Take note of the new values of some fields of rows: (key, old values, new values)."""
         entries = self._packed.setdefault(table, {})
-        before = entries.get(key)
-        if before is None:
-            entries[key] = _packed(table, UPDATE, {name: [old[name], value] for name, value in new.items()})
-            return
+        last: tuple[Any, Any] = (None, None)
+        packed = Packed(UPDATE, None, None)
+        for key, old, new in rows:
+            if (old, new) != last:  # of a change of many rows at once, most are alike
+                pairs = {name: [before, after] for name, before, after in zip(names, old, new, strict=True)}
+                packed, last = _packed(table, UPDATE, pairs), (old, new)
+            if key in entries:
+                self._merge(table, key, packed.values())
+            else:
+                entries[key] = packed
+
+    def _merge(self, table: Table, key: str, pairs: Values) -> None:
+        """Put a further change of a record into what was noted of it before."""
+        before = self._packed[table].pop(key)
         values = before.values()
         if before.act == INSERT:
-            values |= new
+            values |= {name: after for name, (_, after) in pairs.items()}
         else:
-            values |= {name: [values.get(name, [old[name]])[0], value] for name, value in new.items()}
+            values |= {name: [values[name][0] if name in values else old, new] for name, (old, new) in pairs.items()}
             values = {name: pair for name, pair in values.items() if pair[0] != pair[1]}
         if values:
-            entries[key] = _packed(table, before.act, values)
-        else:
-            del entries[key]
+            self._packed[table][key] = _packed(table, before.act, values)
 
 
 def _packed(table: Table, act: str, values: dict[str, Any]) -> Packed:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from .chain import Values
-from .changes import Changes
+from .changes import Changes, Update
 from .clock import moment
 from .database import BookDatabase
 from .gateway import Gateway, Progress
@@ -35,8 +35,8 @@ class Deed(Gateway):
         journal.write(self.head, self.changes)
         return True
 
-    def put_back(self, table: Table, names: tuple[str, ...], rows: Sequence[tuple[str, Any, Any]]) -> None:
-        """Set fields of many rows, deleted or not, given as (key, old values, new values): how undo writes."""
+    def put_back(self, table: Table, names: tuple[str, ...], rows: Sequence[Update]) -> None:
+        """Set fields of many rows, deleted or not: how undo writes."""
         self._update(table, names, rows)
 
     def mark_undone(self, deed_id: str, by: str | None) -> None:
@@ -46,8 +46,8 @@ class Deed(Gateway):
     def _inserted(self, table: Table, rows: Sequence[Values]) -> None:
         self.changes.inserted(table, rows)
 
-    def _updated(self, table: Table, key: str, old: Values, new: Values) -> None:
-        self.changes.updated(table, key, old, new)
+    def _updated(self, table: Table, names: tuple[str, ...], rows: Sequence[Update]) -> None:
+        self.changes.updated(table, names, rows)
 
 
 _MARK_UNDONE = 'UPDATE "store_deed" SET "undone_by" = ? WHERE "id" = ?'
@@ -71,7 +71,7 @@ class Note(Gateway):
     def _inserted(self, table: Table, rows: Sequence[Values]) -> None:  # noqa: ARG002
         self.kinds.add(table.kind)
 
-    def _updated(self, table: Table, key: str, old: Values, new: Values) -> None:  # noqa: ARG002
+    def _updated(self, table: Table, names: tuple[str, ...], rows: Sequence[Update]) -> None:  # noqa: ARG002
         self.kinds.add(table.kind)
 
 

@@ -12,6 +12,7 @@ import peewee as pw
 from xunion_desktop.basics.errors import Trouble
 
 from .chain import Values
+from .changes import Update
 from .database import BookDatabase
 from .record import Record
 from .tables import Table, table_of
@@ -108,7 +109,7 @@ class Gateway:
     def _inserted(self, table: Table, rows: Sequence[Values]) -> None:
         raise NotImplementedError
 
-    def _updated(self, table: Table, key: str, old: Values, new: Values) -> None:
+    def _updated(self, table: Table, names: tuple[str, ...], rows: Sequence[Update]) -> None:
         raise NotImplementedError
 
     # the steps
@@ -157,13 +158,12 @@ class Gateway:
         self._write(table, table.insert_sql, [tuple(row.values()) for row in rows])
         self._inserted(table, rows)
 
-    def _update(self, table: Table, names: tuple[str, ...], rows: Sequence[tuple[str, Any, Any]]) -> int:
-        """Write (key, old values, new values) of the same fields of many rows."""
+    def _update(self, table: Table, names: tuple[str, ...], rows: Sequence[Update]) -> int:
+        """Set the same fields of many rows."""
         if not names or not rows:
             return 0
         self._write(table, table.update_sql(names), [(*new, key) for key, _, new in rows])
-        for key, old, new in rows:
-            self._updated(table, key, dict(zip(names, old, strict=True)), dict(zip(names, new, strict=True)))
+        self._updated(table, names, rows)
         if table.sources.intersection(names):
             self._derive(table, [key for key, _, _ in rows])
         return len(rows)

@@ -191,13 +191,9 @@ class Journal:
 
     def _parents(self, keys: list[str]) -> dict[str, str]:
         """Return the latest row of each of these records, as replica:number."""
-        entry = JournalEntry
-        query = (
-            entry.select(entry.key, entry.replica, entry.number)
-            .where(entry.key.in_(keys))
-            .order_by(entry.clock, entry.number)
-        )
-        return {key: f"{replica}:{number}" for key, replica, number in self.database.raw(query)}
+        sql = _LATEST_ROWS.format(marks=", ".join("?" for _ in keys))  # by hand: peewee takes as long as the search
+        rows = self.database.connection().execute(sql, keys)
+        return {key: f"{replica}:{number}" for key, replica, number in rows}
 
 
 def _insert(model: type[pw.Model], verb: str = "INSERT") -> str:
@@ -211,4 +207,7 @@ _INSERT_ROW = _insert(JournalEntry)
 _SET_HEAD = (
     _insert(ChainHead) + ' ON CONFLICT ("replica", "room") DO UPDATE SET "number" = excluded."number",'
     ' "chain" = excluded."chain"'
+)
+_LATEST_ROWS = (
+    'SELECT "key", "replica", "number" FROM "store_journal" WHERE "key" IN ({marks}) ORDER BY "clock", "number"'
 )

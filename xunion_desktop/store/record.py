@@ -46,9 +46,11 @@ class Record(pw.Model):
     @classmethod
     def validate_model(cls) -> None:
         """Index what is sorted by, and let a deleted record free what must be unique."""
+        meta = cls._meta
+        meta.indexes = [index for index in meta.indexes if not isinstance(index, pw.Index)]  # not those of its parent
         if cls.sort_source:
             cls.add_index(cls.deleted_at, cls.sort_key, cls.id)
-        for field in cls._meta.sorted_fields:
+        for field in meta.sorted_fields:
             if field.unique and not field.primary_key:
                 field.unique = False
                 cls.add_index(field, unique=True, where=cls.deleted_at.is_null())

@@ -40,8 +40,8 @@ class Table:
         self.names = tuple(self.fields)
         self.by_any_name: Mapping[str, Any] = meta.combined
         self.sources = frozenset({record.sort_source, *record.search_sources} - {""})
-        self.secret = frozenset(name for name, field in self.fields.items() if getattr(field, "sensitive", False))
         self.told = tuple(name for name in self.names if name not in OWN_FIELDS)
+        self.secret = frozenset(name for name in self.told if getattr(self.fields[name], "sensitive", False))
         self.prepares = record.prepare is not Record.prepare
 
     @cached_property

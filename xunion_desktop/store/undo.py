@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .chain import unpack
-from .changes import INSERT
+from .changes import INSERT, Update
 from .database import BookDatabase
 from .deeds import Deed, DeedLine, deed_line
 from .journal import DONE, REDONE, UNDONE, DeedEntry, DeedHead, JournalEntry
@@ -17,7 +17,7 @@ from .obstacles import Obstacles
 from .record import Record, bound
 from .tables import Table, in_link_order, table_of
 
-Row = tuple[str, tuple[Any, ...], tuple[Any, ...]]  # key, values now, values to put back
+_DELETED = "deleted_at"
 
 
 @dataclass(frozen=True)
@@ -34,20 +34,21 @@ class Inverse:
 
     def __init__(self, tables: dict[str, Table], now: str) -> None:
         self._tables = tables
-        self._now = now
-        self.updates: dict[tuple[Table, tuple[str, ...]], list[Row]] = {}
+        self._vanish: tuple[tuple[str, ...], tuple[Any, ...], tuple[Any, ...]] = ((_DELETED,), (None,), (now,))
+        self.updates: dict[tuple[Table, tuple[str, ...]], list[Update]] = {}
 
-    def add(self, kind: str, key: str, act: str, packed: Iterable[bytes | None]) -> None:
+    def add(self, kind: str, key: str, act: str, plain: bytes | None, secret: bytes | None) -> None:
         """Add the inverse of one journal row: a new record is deleted, a changed one gets its old values back."""
         table = self._tables[kind]
-        values: dict[str, Any] = {}
-        for part in packed:
-            values |= unpack(part)
         if act == INSERT:
-            values = {"deleted_at": [self._now, values.get("deleted_at")]}
-        names = tuple(sorted(values))
-        old, new = tuple(values[name][1] for name in names), tuple(values[name][0] for name in names)
-        self.updates.setdefault((table, names), []).append((key, old, new))
+            if _made_and_deleted(plain):
+                return
+            names, now, back = self._vanish
+        else:
+            values = unpack(plain) | unpack(secret)
+            names = tuple(sorted(values))
+            now, back = tuple(values[name][1] for name in names), tuple(values[name][0] for name in names)
+        self.updates.setdefault((table, names), []).append((key, now, back))
 
     def touched(self) -> dict[Table, set[str]]:
         """Return the keys of the records that the deed changed."""
@@ -60,8 +61,8 @@ class Inverse:
         """Return the keys of the records that will be gone."""
         found: dict[Table, set[str]] = {}
         for (table, names), rows in self.updates.items():
-            if "deleted_at" in names:
-                place = names.index("deleted_at")
+            if _DELETED in names:
+                place = names.index(_DELETED)
                 found.setdefault(table, set()).update(key for key, _, new in rows if new[place] is not None)
         return {table: keys for table, keys in found.items() if keys}
 
@@ -70,7 +71,7 @@ class Inverse:
         vanishing = self.vanishing()
         order = {record: place for place, record in enumerate(in_link_order(t.record for t, _ in self.updates))}
 
-        def place(item: tuple[tuple[Table, tuple[str, ...]], list[Row]]) -> int:
+        def place(item: tuple[tuple[Table, tuple[str, ...]], list[Update]]) -> int:
             table = item[0][0]
             return -order[table.record] if table in vanishing else order[table.record]
 
@@ -139,9 +140,14 @@ class Undoing:
             .order_by(row.number)
         )
         database: BookDatabase = bound.obj
-        for kind, key, act, *packed in database.raw(query):
-            inverse.add(kind, key, act, packed)
+        for row_read in database.raw(query):
+            inverse.add(*row_read)
         return inverse
+
+
+def _made_and_deleted(plain: bytes | None) -> bool:
+    """Whether a new record was deleted by the deed that made it; nearly all rows need not be unpacked for this."""
+    return plain is not None and _DELETED.encode() in plain and _DELETED in unpack(plain)
 
 
 def _holding(role: str) -> Any:
