@@ -59,7 +59,7 @@ def test_the_words_of_a_text_are_known():
 
 @pytest.mark.parametrize("text", ["{甲", "甲}", "[{甲}", "{甲}]", "[[{甲}]]", "{}", "{甲|大写字母}", "[没有词]"])
 def test_a_text_that_is_written_wrongly_is_refused_in_chinese(text):
-    with pytest.raises(Unreadable, match="[一-龥]"):
+    with pytest.raises(Unreadable, match=r"[一-龥]"):
         read_template(text)
 
 

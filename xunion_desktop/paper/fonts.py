@@ -97,6 +97,7 @@ class FontBook:
         self._folder = folder or resource("fonts")
         self._faces: dict[str, Face] = {}
         self._chosen: dict[tuple[str, str], str] = {}
+        self._good: dict[str, set[str]] = {role: set() for role in ROLES}
         self._advances: dict[tuple[str, str], float] = {}
 
     def face(self, name: str) -> Face:
@@ -119,8 +120,10 @@ class FontBook:
 
     def missing(self, text: str, role: str = "仿宋") -> list[str]:
         """The characters of ``text`` that no file can draw, each once, in their order."""
-        drawn = (char for char in dict.fromkeys(text) if not is_blank(char))
-        return [char for char in drawn if not self.choose(char, role)]
+        good = self._good[role]
+        unknown = [char for char in dict.fromkeys(text) if char not in good] if not good.issuperset(text) else []
+        good.update(char for char in unknown if is_blank(char) or self.choose(char, role))
+        return [char for char in unknown if char not in good]
 
     def advance(self, char: str, name: str) -> float:
         """The width in em that the file ``name`` gives this character."""

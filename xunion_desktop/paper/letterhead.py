@@ -7,11 +7,12 @@ are brought onto the grid of the text area, so that the first page holds its 23r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .document import Document, Mark, Number, Title
 from .measures import A4, BODY, EM, GAP, LEADING, LEFT, MM, RIGHT, SIZES, TEXT_WIDTH, TITLE, TOP, row_top
 from .pages import GREY, RED, Group, Layer, Op, Rect, Stroke
-from .setting import Compositor, SetLine, group_id
+from .setting import Compositor, group_id
 from .titles import break_title
 
 MARK_TOP = 30.0
@@ -48,14 +49,15 @@ def letter_head(document: Document, compositor: Compositor) -> Head:
     fixed, rule_bottom = _mark_and_rules(mark.text if mark else "", compositor)
     number_top = rule_bottom + GAP
     title = document.first(Title)
-    lines = tuple(compositor.line(line, "小标宋", TITLE) for line in break_title(title.text if title else ""))
+    lines = break_title(title.text if title else "")
     fit = _fit(number_top + EM, len(lines))
     ops: list[Op] = [fixed, *_number(document.first(Number), number_top, compositor)]
     if lines:
-        ops.append(_title(lines, fit))
+        ops.append(_title(lines, fit, compositor))
     return Head(tuple(ops), fit.text_top, int((row_top(LAST_ROW) - fit.text_top + 0.01) // LEADING) + 1)
 
 
+@lru_cache(64)
 def _mark_and_rules(text: str, compositor: Compositor) -> tuple[Group, float]:
     """The red things, the same on every letter, and where the upper double rule ends."""
     size, pitch = _mark_size(len(text))
@@ -123,11 +125,11 @@ def _fit(number_bottom: float, lines: int) -> _Fit:
     return _Fit(title_top, leading, text_top)
 
 
-def _title(lines: tuple[SetLine, ...], fit: _Fit) -> Group:
+@lru_cache(64)
+def _title(lines: tuple[str, ...], fit: _Fit, compositor: Compositor) -> Group:
     middle = LEFT + TEXT_WIDTH / 2
-    ops = tuple(
-        run
-        for row, line in enumerate(lines)
-        for run in line.at(middle - line.width / 2, fit.title_top + row * fit.leading)
-    )
-    return Group(group_id(ops), ops)
+    ops: list[Stroke] = []
+    for row, text in enumerate(lines):
+        line = compositor.line(text, "小标宋", TITLE)
+        ops += line.at(middle - line.width / 2, fit.title_top + row * fit.leading)
+    return Group(group_id(ops), tuple(ops))

@@ -105,6 +105,9 @@ class Group:
     id: str
     ops: tuple[Stroke, ...]
 
+    def __hash__(self) -> int:
+        return hash(self.id)  # the id tells the operations apart; hashing them all for each page is slow
+
 
 Op = Stroke | Group
 

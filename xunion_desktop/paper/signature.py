@@ -8,12 +8,13 @@ window shows its place as a dashed circle.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from math import ceil
 
 from .document import Sign
 from .measures import BODY, CELL, GAP, LEADING, LEFT, RIGHT, SIZES
-from .pages import GREY, Glyphs, Layer, Op, Path, circle
-from .setting import Compositor, SetLine
+from .pages import GREY, Group, Layer, Op, Path, Stroke, circle
+from .setting import Compositor, SetLine, group_id
 
 SEAL = 42.0  # diameter of a county union's seal
 SEAL_BELOW_TEXT = 9.5  # its top under the last line; one line is 10.44
@@ -27,10 +28,10 @@ REMARK_IN = 2.0  # 左空二字
 
 def rows_needed(sign: Sign | None, remarks: Sequence[str], compositor: Compositor) -> int:
     """How many rows below the last line of the text signature, seal and remarks take."""
+    rows = sum(len(_remark(text, compositor)) for text in remarks)
     if sign is None:
-        return sum(len(_remark(text, compositor)) for text in remarks)
-    rows = (BLANK_WITH_SEAL if sign.seal else BLANK_WITHOUT) + 2
-    rows += sum(len(_remark(text, compositor)) for text in remarks)
+        return rows
+    rows += _blank(sign) + 2
     return max(rows, SEAL_ROWS) if sign.seal else rows
 
 
@@ -38,18 +39,28 @@ def sign_ops(sign: Sign | None, remarks: Sequence[str], top: float, compositor: 
     """Draw it; ``top`` is where the row after the text begins."""
     ops: list[Op] = []
     if sign is not None:
-        row = top + (BLANK_WITH_SEAL if sign.seal else BLANK_WITHOUT) * LEADING
-        name, date = (compositor.line(text, "仿宋", BODY) for text in (sign.name, sign.date))
-        name_x, date_x = _sealed(name, date) if sign.seal else _unsealed(name, date)
-        ops += [*name.at(name_x, row), *date.at(date_x, row + LEADING)]
-        if sign.seal:
-            ops += _seal(date_x + date.width / 2, top - GAP + SEAL_BELOW_TEXT, compositor)
-        top = row + 2 * LEADING
+        ops.append(_name_and_date(sign, top, compositor))
+        top += (_blank(sign) + 2) * LEADING
     for text in remarks:
         lines = _remark(text, compositor)
         ops.append(compositor.rows(lines, LEFT, top, LEADING))
         top += len(lines) * LEADING
     return ops
+
+
+def _blank(sign: Sign) -> int:
+    return BLANK_WITH_SEAL if sign.seal else BLANK_WITHOUT
+
+
+@lru_cache(256)
+def _name_and_date(sign: Sign, top: float, compositor: Compositor) -> Group:
+    row = top + _blank(sign) * LEADING
+    name, date = (compositor.line(text, "仿宋", BODY) for text in (sign.name, sign.date))
+    name_x, date_x = _sealed(name, date) if sign.seal else _unsealed(name, date)
+    ops: tuple[Stroke, ...] = (*name.at(name_x, row), *date.at(date_x, row + LEADING))
+    if sign.seal:
+        ops += _seal(date_x + date.width / 2, top - GAP + SEAL_BELOW_TEXT, compositor)
+    return Group(group_id(ops), ops)
 
 
 def _sealed(name: SetLine, date: SetLine) -> tuple[float, float]:
@@ -65,11 +76,10 @@ def _unsealed(name: SetLine, date: SetLine) -> tuple[float, float]:
     return min(name_x, date_x - NAME_IN * CELL), date_x
 
 
-def _seal(middle: float, top: float, compositor: Compositor) -> list[Op]:
+def _seal(middle: float, top: float, compositor: Compositor) -> tuple[Stroke, ...]:
     ring = Path(circle(middle, top + SEAL / 2, SEAL / 2), 0.2, GREY, dash=(1.5, 1.0), layer=Layer.SCREEN)
     words = compositor.line(SEAL_WORDS, "黑体", SIZES["小五"])
-    shown: tuple[Glyphs, ...] = words.at(middle - words.width / 2, top + 3.5, colour=GREY, layer=Layer.SCREEN)
-    return [ring, *shown]
+    return ring, *words.at(middle - words.width / 2, top + 3.5, colour=GREY, layer=Layer.SCREEN)
 
 
 def _remark(text: str, compositor: Compositor) -> tuple[SetLine, ...]:
