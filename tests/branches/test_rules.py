@@ -199,7 +199,7 @@ def test_a_vacant_chair_is_filled_sooner_in_an_enterprise():
 def test_more_members_than_staff_is_refused():
     """Appendix F; ledger row 23."""
     [problem] = rules.heads_problems(Heads(2132, 1052, 2137, 951))
-    assert problem.sentence == "会员 2137 人多于职工 2132 人"
+    assert problem.sentence == "会员 2137 人多于职工 2132 人。"
     assert (problem.field, problem.level) == ("members", Level.ERROR)
 
 

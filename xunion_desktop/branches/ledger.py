@@ -63,7 +63,7 @@ class BranchImporter:
         problems += _founded_problems(_partial(values.get("founded")))
         problems += phone_problems(values.get("chair_phone") or "", field="chair_phone")
         if values.get("vacant") and values.get("former_chair"):
-            sentence = f"备注写主席空缺，{values['former_chair']}记作前任主席"
+            sentence = f"备注写主席空缺，{values['former_chair']}记作前任主席。"
             problems.append(Problem(sentence, "chair", Level.HINT, "EL-30"))
         return problems
 
@@ -106,14 +106,14 @@ def filled_on(plan: ImportPlan, today: date) -> date:
 
 def _code_problems(code: str | None) -> list[Problem]:
     if not code:
-        return [Problem("没有信用代码", "code", Level.DOUBT, "ORG-45", "以后补上；下次导入按名称认这家。")]
+        return [Problem("没有信用代码。", "code", Level.DOUBT, "ORG-45", "以后补上；下次导入按名称认这家。")]
     return credit_code_problems(code, new=False, field="code")
 
 
 def _founded_problems(founded: PartialDate | None) -> list[Problem]:
     if founded is None or founded.exact:
         return []
-    return [Problem("建会时间没有日，照原样记", "founded", Level.HINT)]
+    return [Problem("建会时间没有日，照原样记。", "founded", Level.HINT)]
 
 
 def _partial(iso: str | None) -> PartialDate | None:

@@ -45,18 +45,18 @@ def _words(row: Situation, reply: str, today: date) -> dict[str, str]:
 def _problems(row: Situation, today: date) -> list[Problem]:
     """Return why this union should get no letter, or what to look at before it does."""
     if row.state in rules.GONE:
-        return [Problem(f"这家工会{rules.STATE_WORDS[row.state]}，不再发提醒函", "state", rule="EL-10")]
+        return [Problem(f"这家工会{rules.STATE_WORDS[row.state]}，不再发提醒函。", "state", rule="EL-10")]
     if row.start is None or row.years is None:
         remedy = "先在“换届”里补上任期起和年数。"
-        return [Problem("本届任期不详，函里写不出届满日", "start", rule="EL-10", remedy=remedy)]
+        return [Problem("本届任期不详，函里写不出届满日。", "start", rule="EL-10", remedy=remedy)]
     problems = []
     if row.state is rules.State.EXTENDED and row.resumes and row.resumes > today:
         until = row.resumes - timedelta(days=1)
-        problems.append(Problem(f"已批准延期到 {until.isoformat()}", "state", Level.DOUBT, "EL-11"))
+        problems.append(Problem(f"已批准延期到 {until.isoformat()}。", "state", Level.DOUBT, "EL-11"))
     if row.start.exact is None:
-        problems.append(Problem("任期起没有日，函里只写到月", "start", Level.HINT, "EL-10"))
+        problems.append(Problem("任期起没有日，函里只写到月。", "start", Level.HINT, "EL-10"))
     if row.due and rules.reminder_stage(row.due, today) is None:
-        problems.append(Problem(f"离届满还有 {(row.due - today).days} 天", "due", Level.DOUBT, "EL-13"))
+        problems.append(Problem(f"离届满还有 {(row.due - today).days} 天。", "due", Level.DOUBT, "EL-13"))
     return problems
 
 

@@ -111,14 +111,14 @@ def term_problems(start: PartialDate | None, years: int | None, today: date) -> 
     """Return what is wrong with a term: 3 or 5 years, begun with the election, not in the future (EL-10)."""
     problems = []
     if start is None:
-        problems.append(Problem("本届任期从哪天起还没有填", "start", Level.DOUBT, "EL-10", "任期自选举之日起计算。"))
+        problems.append(Problem("本届任期从哪天起还没有填。", "start", Level.DOUBT, "EL-10", "任期自选举之日起计算。"))
     elif start.first > today:
-        problems.append(Problem(f"任期起 {start.iso} 还没有到", "start", rule="EL-10", remedy="填选举的日期。"))
+        problems.append(Problem(f"任期起 {start.iso} 还没有到。", "start", rule="EL-10", remedy="填选举的日期。"))
     elif start.exact is None:
-        sentence = "任期起只有年月，没有日" if start.month else "任期起只有年份"
+        sentence = "任期起只有年月，没有日。" if start.month else "任期起只有年份。"
         problems.append(Problem(sentence, "start", Level.DOUBT, "EL-10", "过完最后可能的一天才算届满。"))
     if years not in TERM_YEARS:
-        sentence = f"每届任期是三年或者五年，不能是 {years} 年" if years else "每届任期几年还没有填"
+        sentence = f"每届任期是三年或者五年，不能是 {years} 年。" if years else "每届任期几年还没有填。"
         problems.append(Problem(sentence, "years", Level.ERROR if years else Level.DOUBT, "EL-10"))
     return problems
 
@@ -126,13 +126,13 @@ def term_problems(start: PartialDate | None, years: int | None, today: date) -> 
 def extension_problems(due: date, until: PartialDate | None, override: str = "") -> list[Problem]:
     """Return what is wrong with an extension: at most 183 days beyond the term, else a reason (EL-11)."""
     if until is None:
-        return [Problem("延期要写明延到哪一天", "until", rule="EL-11", remedy="填批复里的新日期。")]
+        return [Problem("延期要写明延到哪一天。", "until", rule="EL-11", remedy="填批复里的新日期。")]
     days = (until.last - due).days
     if days <= EXTENSION_DAYS:
         return []
     latest = due + timedelta(days=EXTENSION_DAYS)
     level = Level.DOUBT if override.strip() else Level.ERROR
-    sentence = f"延期 {days} 天，超过半年（最迟 {latest.isoformat()}）"
+    sentence = f"延期 {days} 天，超过半年（最迟 {latest.isoformat()}）。"
     return [Problem(sentence, "until", level, "EL-11", "确有批准的，在“超期理由”里写明。")]
 
 
@@ -163,7 +163,7 @@ def committee_problems(members: int, seats: int) -> list[Problem]:
     low, high = committee_seats(members)
     if seats == 0 or low <= seats <= high or (seats == 1 and may_have_organiser(members)):
         return []
-    sentence = f"会员 {members} 人，委员应为 {low}–{high} 人，现有 {seats} 人"
+    sentence = f"会员 {members} 人，委员应为 {low}–{high} 人，现有 {seats} 人。"
     return [Problem(sentence, "post", Level.DOUBT, "EL-05")]
 
 
@@ -182,9 +182,9 @@ def women_problems(women: int | None, committee: bool | None) -> list[Problem]:
     if women is None or not needs_women_committee(women) or committee:
         return []
     if committee is None:
-        sentence = f"女会员 {women} 人，是否建了女工委还没有登记"
+        sentence = f"女会员 {women} 人，是否建了女工委还没有登记。"
         return [Problem(sentence, "women_committee", Level.HINT, "EL-08")]
-    sentence = f"女会员 {women} 人，应当建立女职工委员会"
+    sentence = f"女会员 {women} 人，应当建立女职工委员会。"
     return [Problem(sentence, "women_committee", Level.HINT, "EL-08", "与工会委员会同时建立。")]
 
 
@@ -195,10 +195,10 @@ def audit_problems(auditors: Sequence[str], barred: Sequence[str]) -> list[Probl
     """
     problems = []
     if set(auditors) & set(barred):
-        problems.append(Problem("工会主席不能兼任经审委员", "post", rule="EL-07"))
+        problems.append(Problem("工会主席不能兼任经审委员。", "post", rule="EL-07"))
     low, high = AUDIT_SEATS
     if auditors and len(set(auditors)) != 1 and not low <= len(set(auditors)) <= high:
-        sentence = f"经审委员会一般 {low}–{high} 人，现有 {len(set(auditors))} 人"
+        sentence = f"经审委员会一般 {low}–{high} 人，现有 {len(set(auditors))} 人。"
         problems.append(Problem(sentence, "post", Level.HINT, "EL-07"))
     return problems
 
@@ -222,10 +222,10 @@ class Heads:
 
 
 _NOT_MORE = (
-    ("members", "staff", "会员 {} 人多于职工 {} 人", "会员数不能大于职工数，原表两数可能填反。"),
-    ("staff_women", "staff", "女职工 {} 人多于职工 {} 人", ""),
-    ("members_women", "members", "女会员 {} 人多于会员 {} 人", ""),
-    ("members_women", "staff_women", "女会员 {} 人多于女职工 {} 人", ""),
+    ("members", "staff", "会员 {} 人多于职工 {} 人。", "会员数不能大于职工数，原表两数可能填反。"),
+    ("staff_women", "staff", "女职工 {} 人多于职工 {} 人。", ""),
+    ("members_women", "members", "女会员 {} 人多于会员 {} 人。", ""),
+    ("members_women", "staff_women", "女会员 {} 人多于女职工 {} 人。", ""),
 )
 
 
@@ -239,7 +239,7 @@ def heads_problems(heads: Heads) -> list[Problem]:
     for name in ("staff", "staff_women", "members", "members_women"):
         count = getattr(heads, name)
         if count is not None and count < 0:
-            problems.append(Problem("人数不能是负数", name, rule="F"))
+            problems.append(Problem("人数不能是负数。", name, rule="F"))
     return problems
 
 

@@ -41,7 +41,7 @@ class Person(Record):
 
     def prepare(self) -> None:
         """Take birth and sex from the id number where they are empty (appendix F)."""
-        self.name = one_line(self.name)
+        self.name = one_line(self.name or "")
         if self.id_number and not self.birth:
             born = id_birth(self.id_number)
             self.birth = born.isoformat() if born else None

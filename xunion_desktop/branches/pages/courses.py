@@ -10,14 +10,23 @@ from xunion_desktop.basics.room import SidePage
 from xunion_desktop.branches.pages.course_page import Course, CoursePage
 from xunion_desktop.branches.records.branch import Coverage, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
-from xunion_desktop.branches.records.posts import employer_values, officer_values, officers, save_coverage, save_officer
+from xunion_desktop.branches.records.elections import newest_term, next_term, save_term
+from xunion_desktop.branches.records.posts import (
+    employer_values,
+    officer_problems,
+    officer_values,
+    officers,
+    save_coverage,
+    save_officer,
+    unit_problems,
+)
 from xunion_desktop.branches.rules import State
 from xunion_desktop.branches.words import POSTS, TERM_YEARS, Post
 from xunion_desktop.desk.cells import Cell, Weight
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.form_plan import FormPlan, Group
 from xunion_desktop.people.records import Person
-from xunion_desktop.store.record import Record, columns_of
+from xunion_desktop.store.record import columns_of
 
 _PERSON = columns_of(Person)
 _UNIT = columns_of(Employer)
@@ -32,7 +41,7 @@ def side_pages(today: date) -> tuple[SidePage, ...]:
 
 def courses(today: date) -> tuple[Course, ...]:
     """The five courses of a union."""
-    return (_officers(today), _terms(today), _headcounts(today), _coverages(), _states(today))
+    return (_officers(today), _terms(today), _headcounts(today), _coverages(today), _states(today))
 
 
 def _side_page(course: Course) -> SidePage:
@@ -50,6 +59,7 @@ def _officers(today: date) -> Course:
             columns={"name": _PERSON["name"], "phone": _PERSON["phone"]},
             read=officer_values,
             write=save_officer,
+            problems=lambda officer, values: officer_problems(officer, values, today),
         )
 
     def cells(officer: Any) -> Sequence[Cell]:
@@ -68,10 +78,11 @@ def _officers(today: date) -> Course:
 def _terms(today: date) -> Course:
     def form(key: str) -> FormPlan:
         groups = (Group("", ("number", "start", "years", "end", "approval")),)
-        return FormPlan(groups, make=lambda: Term(branch=key, years=5), fixed=frozenset({"end"}))
+        return FormPlan(groups, make=lambda: next_term(key), write=save_term, fixed=frozenset({"end"}))
 
     def cells(term: Term) -> Sequence[Cell]:
-        run_out = bool(term.due and term.due <= today.isoformat())
+        newest = newest_term(term.branch_id)
+        run_out = bool(term.due and term.due <= today.isoformat() and newest and newest.id == term.id)
         years = dict(TERM_YEARS).get(term.years or 0, "")
         return (_cell(term.title()), _cell(term.start), _cell(years), _cell(term.end, tone="red" if run_out else ""))
 
@@ -96,11 +107,17 @@ def _headcounts(today: date) -> Course:
     return Course("headcounts", "人数", Headcount, heads, _newest(Headcount, "since"), cells, form, "填报人数", empty)
 
 
-def _coverages() -> Course:
+def _coverages(today: date) -> Course:
     def form(key: str) -> FormPlan:
         columns = {name: _UNIT[name] for name in _UNIT_FIELDS if name in _UNIT}
-        make: Callable[[], Record] = lambda: Coverage(branch=key)  # noqa: E731
-        return FormPlan((Group("", _UNIT_FIELDS),), make, columns=columns, read=employer_values, write=save_coverage)
+        return FormPlan(
+            groups=(Group("", _UNIT_FIELDS),),
+            make=lambda: Coverage(branch=key),
+            columns=columns,
+            read=employer_values,
+            write=save_coverage,
+            problems=lambda coverage, values: unit_problems(coverage, values, today),
+        )
 
     def cells(coverage: Coverage) -> Sequence[Cell]:
         unit = coverage.employer

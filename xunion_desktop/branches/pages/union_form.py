@@ -61,12 +61,12 @@ def union_problems(values: Mapping[str, Any], today: date) -> list[Problem]:
         start = values.get("start")
         found += rules.term_problems(PartialDate.parse(start) if start else None, values.get("years"), today)
     elif rules.must_build(values.get("members") or 0, has_committee=False):
-        sentence = f"会员已有 {rules.BUILD_FROM} 人以上，应当建立工会委员会"
+        sentence = f"会员已有 {rules.BUILD_FROM} 人以上，应当建立工会委员会。"
         found.append(Problem(sentence, "form", Level.DOUBT, "ORG-02"))
     found += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
     found += rules.women_problems(values.get("members_women"), values.get("women_committee"))
     if values.get("chair") and values.get("chair") == values.get("audit_chair"):
-        found.append(Problem("工会主席不能兼任经审主任", "audit_chair", rule="EL-07"))
+        found.append(Problem("工会主席不能兼任经审主任。", "audit_chair", rule="EL-07"))
     return found
 
 

@@ -35,11 +35,11 @@ class Employer(Record):
 
     def prepare(self) -> None:
         """Take stray spaces out of the name."""
-        self.name = one_line(self.name)
+        self.name = one_line(self.name or "")
 
     def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """A unit needs a name; its code is checked as any unit's (appendix F)."""
-        problems = [] if self.name.strip() else [Problem("单位名称还没有填", "name")]
+        problems = [] if (self.name or "").strip() else [Problem("单位名称还没有填。", "name")]
         if self.code:
             problems += credit_code_problems(self.code, new=not _kept(Employer, self), union=False, field="code")
         return problems
@@ -84,17 +84,17 @@ class Branch(Record):
 
     def prepare(self) -> None:
         """Take stray spaces out of name and code."""
-        self.name = one_line(self.name)
+        self.name = one_line(self.name or "")
         self.code = tidy_code(self.code) if self.code else None
 
     def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """A union needs a name; a code that is new must be right (ORG-45) and its own."""
-        problems = [] if self.name.strip() else [Problem("工会名称还没有填", "name")]
+        problems = [] if (self.name or "").strip() else [Problem("工会名称还没有填。", "name")]
         if self.code:
             problems += credit_code_problems(self.code, new=not _kept(Branch, self), field="code")
-            problems += self._twins(Branch.code == self.code, "code", "这个信用代码已经是“{}”的", Level.ERROR)
-        if self.name.strip():
-            problems += self._twins(Branch.name == one_line(self.name), "name", "已有同名的工会“{}”", Level.DOUBT)
+            problems += self._twins(Branch.code == self.code, "code", "这个信用代码已经是“{}”的。", Level.ERROR)
+        if (self.name or "").strip():
+            problems += self._twins(Branch.name == one_line(self.name), "name", "已有同名的工会“{}”。", Level.DOUBT)
         return problems
 
     def _twins(self, condition: Any, field: str, sentence: str, level: Level) -> list[Problem]:

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Problem
+from xunion_desktop.basics.wording import chinese_number
 from xunion_desktop.branches import rules
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.rules import State
@@ -20,6 +21,7 @@ class Term(Record):
     """One term of a union's committee (EL-10). ``due`` is the first day on which the union is overdue."""
 
     label: ClassVar[str] = "届次"
+    branch_id: str
 
     branch = fields.Link(Branch, backref="terms", verbose_name="工会", help_text="哪个工会的届次")
     number = fields.Whole(null=True, verbose_name="届次", help_text="第几届")
@@ -33,8 +35,8 @@ class Term(Record):
         indexes = ((("branch", "start"), False),)
 
     def title(self) -> str:
-        """The term as it is spoken of: 第5届."""
-        return f"第{self.number}届" if self.number else "届次不详"
+        """The term as it is spoken of: 第五届."""
+        return f"第{chinese_number(self.number)}届" if self.number else "届次不详"
 
     def prepare(self) -> None:
         """Work out the end and the due day (EL-10)."""
@@ -144,7 +146,7 @@ class Officer(Record):
     def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """Nobody leaves before he came."""
         if self.since and self.until and PartialDate.parse(self.until).last < PartialDate.parse(self.since).first:
-            return [Problem("离任早于任职", "until")]
+            return [Problem("离任早于任职。", "until")]
         return []
 
 

@@ -15,6 +15,7 @@ from xunion_desktop.branches import rules
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
+from xunion_desktop.branches.records.elections import back_to_normal, following
 from xunion_desktop.branches.records.posts import person_called
 from xunion_desktop.branches.rules import State
 from xunion_desktop.branches.words import WITHOUT_COMMITTEE, Form, Post
@@ -152,11 +153,14 @@ class DossierWriter:
         return known
 
     def _change_term(self, key: str, changed: dict[str, Any]) -> None:
+        """Put the running term right, or let the next one begin: as many years, the next number, no extension."""
         term = _latest(Term, key, "start", self.day)
         if term is None or (changed.get("start") and term.start and _another(term, changed)):
-            self._insert(Term, {"branch": key, **changed})
+            self._insert(Term, {"branch": key, **(following(term) if term else {}), **changed})
             if term and changed.get("start"):
                 self._elected[key] = changed["start"]
+            if back := back_to_normal(key, changed.get("start")):
+                self._insert(StateChange, back)
             return
         self._save(term, changed)
 

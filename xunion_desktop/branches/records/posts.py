@@ -6,13 +6,17 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from xunion_desktop.basics.codes import phone_problems
+from xunion_desktop.basics.problems import Problem
+from xunion_desktop.branches import rules
 from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
 from xunion_desktop.branches.records.course import Officer
-from xunion_desktop.branches.words import POSTS
+from xunion_desktop.branches.words import POSTS, Post
 from xunion_desktop.people.records import Person, find_person
 from xunion_desktop.store.record import Record
 
 _ORDER = {post: place for place, (post, _) in enumerate(POSTS)}
+_AUDIT = (Post.AUDIT_CHAIR.value, Post.AUDITOR.value)
 _OF_PERSON = ("name", "phone")
 _OF_UNIT = ("name", "code", "nature", "industry", "township", "address")
 
@@ -28,6 +32,25 @@ def officer_values(officer: Officer) -> dict[str, Any]:
     """Return name and phone of the person who holds the post."""
     person = officer.holder if officer.holder_id else None
     return {name: getattr(person, name, None) for name in _OF_PERSON}
+
+
+def officer_problems(officer: Officer, values: Mapping[str, Any], today: date) -> list[Problem]:
+    """Return what is wrong with a post as it would be: no name, a second chair, a chair who audits himself (EL-07)."""
+    name, post = values.get("name"), values.get("post")
+    if not name:
+        return [Problem("姓名还没有填。", "name")]
+    seen = Officer(branch=officer.branch_id, since=values.get("since"), until=values.get("until"))
+    problems = seen.problems(today) + phone_problems(values.get("phone") or "", field="phone")
+    if values.get("until"):
+        return problems
+    others = [other for other in officers(officer.branch_id, today) if other.id != officer.id]
+    serving = {(other.post, other.holder.name) for other in others if not other.until}
+    chairs = [other for kept, other in serving if kept == Post.CHAIR.value]
+    if post == Post.CHAIR and chairs:
+        remedy = f"先在{chairs[0]}那一条填上离任日期。"
+        problems.append(Problem(f"现任主席{chairs[0]}还在任。", "post", rule="EL-31", remedy=remedy))
+    auditors = [other for kept, other in serving if kept in _AUDIT] + ([name] if post in _AUDIT else [])
+    return problems + rules.audit_problems(auditors, chairs + ([name] if post == Post.CHAIR else []))
 
 
 def save_officer(deed: Any, officer: Officer, changed: Mapping[str, Any]) -> None:
@@ -65,6 +88,13 @@ def save_coverage(deed: Any, coverage: Coverage, changed: Mapping[str, Any]) -> 
     if told:
         _save(deed, coverage.employer, {**told, "name_derived": None})
     _save(deed, coverage, {name: value for name, value in changed.items() if name not in _OF_UNIT})
+
+
+def unit_problems(coverage: Coverage, values: Mapping[str, Any], today: date) -> list[Problem]:
+    """Return what is wrong with a covered unit."""
+    told = {name: values.get(name) for name in _OF_UNIT}
+    key = {"id": coverage.employer_id} if coverage.employer_id else {}
+    return Employer(**told, **key).problems(today)
 
 
 def is_kept(branch: Branch) -> bool:
