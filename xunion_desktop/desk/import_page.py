@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,8 @@ from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from xunion_desktop.sheets.importer import Importer
-from xunion_desktop.sheets.plan import ImportPlan, read_plan
+from xunion_desktop.sheets.plan import ImportPlan
 from xunion_desktop.sheets.plan_rows import Action, PlanRow
-from xunion_desktop.sheets.read import Workbook, read_workbook
-from xunion_desktop.sheets.write import write_errors
 
 from .boxes import column, label, row
 from .buttons import back, plain
@@ -29,10 +27,11 @@ from .doubt_list import Doubt, DoubtList
 from .empty_state import EmptyState
 from .files import EXCEL, WORKBOOKS
 from .import_foot import ImportFoot
+from .import_judging import Judging, alike
 from .import_steps import ImportSteps, Step
+from .import_work import place_column, read_file, save_errors, write_plan
 from .messages import Answer
 from .plan_card import PlanCard
-from .progress import Progress
 from .theme import PAGE_MARGINS
 
 NARROW = 1000
@@ -51,6 +50,7 @@ class ImportPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk, self.importer = desk, importer
         self.plan: ImportPlan | None = None
+        self.judging = Judging(self)
         self.step = Step.FILE
         self.deed = ""
         self._file = Path()
@@ -97,11 +97,12 @@ class ImportPage(QWidget):
         self.table.placed.connect(self._place)
         self.table.chosen.connect(self._show_row)
         self.doubts.chosen.connect(self._show_doubt)
-        self.doubts.corrected.connect(self._correct)
-        self.doubts.accepted.connect(self._accept)
+        self.doubts.corrected.connect(self.judging.correct)
+        self.doubts.accepted.connect(self.judging.accept)
         self.doubts.accepted_alike.connect(self._accept_alike)
-        self.doubts.left_out.connect(self._leave_out)
-        self.changes.separated.connect(self._separate)
+        self.doubts.left_out.connect(self.judging.leave_out)
+        self.changes.separated.connect(self.judging.separate)
+        self.judging.judged.connect(self._judged)
         self.foot.errors_wanted.connect(self.save_errors)
         self.foot.back_wanted.connect(self._step_back)
         self.foot.next_wanted.connect(self.go_on)
@@ -126,11 +127,12 @@ class ImportPage(QWidget):
     def read(self, file: Path) -> None:
         """Read this workbook and plan its import, in the background."""
         self._file = file
-        self.desk.jobs.run(f"读 {file.name}", partial(_read_file, file, self.importer), self._show_plan)
+        self.desk.jobs.run(f"读 {file.name}", partial(read_file, file, self.importer), self._show_plan)
 
     @Slot(object)
     def _show_plan(self, plan: ImportPlan) -> None:
         self.plan = plan
+        self.judging.take(plan)
         self.file_name.setText(self._file.name)
         self._show_all()
         self._show_step(Step.HEADER if self._missing() else Step.DOUBTS)
@@ -139,8 +141,8 @@ class ImportPage(QWidget):
 
     def _place(self, index: int, name: str) -> None:
         if self.plan is not None:
-            plan = self.plan
-            self.desk.jobs.run("重新认表头", lambda _progress: plan.place(index, name), self._show_plan)
+            work = partial(place_column, self.plan, index, name)
+            self.desk.jobs.run("重新认表头", work, self._show_plan)
 
     def _missing(self) -> list[str]:
         """The required columns that no column of the sheet goes to."""
@@ -151,6 +153,7 @@ class ImportPage(QWidget):
 
     # 3 the doubts, 4 the book
 
+    @Slot()
     def _judged(self) -> None:
         """The clerk decided something: count and list again."""
         assert self.plan is not None
@@ -158,45 +161,9 @@ class ImportPage(QWidget):
         self.doubts.show_plan(self.plan)
         self.foot.show_plan(self.plan, self.step)
 
-    @Slot(object, str)
-    def _correct(self, doubt: Doubt, text: str) -> None:
-        if self.plan is not None:
-            self.plan.correct(doubt.row, doubt.problem.field, text)
-            self._judged()
-
-    @Slot(object)
-    def _accept(self, doubt: Doubt) -> None:
-        self._accept_each([doubt])
-
     @Slot(object)
     def _accept_alike(self, doubt: Doubt) -> None:
-        """Take every doubt of the same rule about the same column."""
-        wanted = (doubt.problem.rule or doubt.problem.sentence, doubt.problem.field)
-        alike = [
-            each
-            for each in self.doubts.shown
-            if not each.must and (each.problem.rule or each.problem.sentence, each.problem.field) == wanted
-        ]
-        self._accept_each(alike)
-
-    def _accept_each(self, doubts: Sequence[Doubt]) -> None:
-        if self.plan is not None:
-            for doubt in doubts:
-                self.plan.accept(doubt.row, doubt.problem.field)
-            self._judged()
-
-    @Slot(object)
-    def _leave_out(self, doubt: Doubt) -> None:
-        if self.plan is not None:
-            self.plan.leave_out(doubt.row, True)
-            self._judged()
-
-    @Slot(object)
-    def _separate(self, row: PlanRow) -> None:
-        if self.plan is not None:
-            self.plan.separate(row, True)
-            self._judged()
-            self._show_row(row)
+        self.judging.accept_each(alike(doubt, self.doubts.shown))
 
     @Slot(object)
     def _show_row(self, row: PlanRow) -> None:
@@ -214,8 +181,7 @@ class ImportPage(QWidget):
             return
         target = self.desk.files.save(self, "存出疑问表", f"{self._file.stem}疑问表.xlsx", EXCEL)
         if target is not None:
-            plan = self.plan
-            work = partial(_write_errors, target, plan)
+            work = partial(save_errors, target, self.plan)
             self.desk.jobs.run(
                 "存疑问表", work, lambda count: self.desk.messages.say(f"已存出 {count} 行", target.name)
             )
@@ -224,6 +190,8 @@ class ImportPage(QWidget):
 
     def go_on(self) -> None:
         """The next step; the last one writes."""
+        if self.desk.jobs.busy:
+            return
         if self.plan is None:
             self.choose_file()
         elif self.deed or self.step is Step.WRITE:
@@ -240,7 +208,7 @@ class ImportPage(QWidget):
     def write(self) -> None:
         """Write the plan as one deed, in the background."""
         assert self.plan is not None
-        work = partial(_write, self.desk, self.plan)
+        work = partial(write_plan, self.desk.book, self.plan)
         self.desk.jobs.run(f"写入{self.importer.title}", work, self._written, writes=True)
 
     def _written(self, deed: str) -> None:
@@ -286,33 +254,10 @@ class ImportPage(QWidget):
 
     def leave(self) -> None:
         """‹ 返回台账; what was decided about the rows is asked for once more."""
-        decided = (
-            self.plan is not None and not self.deed and any(row.corrections or row.accepted for row in self.plan.rows)
-        )
-        if decided:
+        if self.judging.decided and not self.deed:
             self.desk.messages.ask("不导入了吗？", "这份表上已经改过、收下的不会留下。", "不导入", self._go)
         else:
             self._go()
 
     def _go(self) -> None:
         self.desk.leave(self)
-
-
-def _read_file(file: Path, importer: Importer, progress: Progress) -> ImportPlan:
-    workbook: Workbook = read_workbook(file)
-    return read_plan(workbook.first(), importer, progress=progress)
-
-
-def _write_errors(target: Path, plan: ImportPlan, progress: Progress) -> int:
-    del progress
-    return write_errors(target, plan)
-
-
-def _write(desk: Desk, plan: ImportPlan, progress: Progress) -> str:
-    with desk.book.deed(f"导入{plan.importer.title}", progress=progress) as deed:
-        plan.importer.write(deed, plan, progress)
-    learned = plan.learned()
-    if learned:
-        with desk.book.note() as note:
-            plan.importer.remember(note, learned)
-    return deed.id

@@ -137,7 +137,7 @@ class RecordForm(QWidget):
             if name in self._lines:
                 self._lines[name].editor.set_raw(text)
         self._set_unsaved(unsaved=bool(self._changed_raw()))
-        self._show_problems(self.problems())
+        self._show_problems(self.problems(), gently=self._is_new)
 
     # what is typed
 
@@ -156,7 +156,7 @@ class RecordForm(QWidget):
         values = self.values()
         if self._is_new:
             return {name: value for name, value in values.items() if value is not None}
-        return {name: value for name, value in values.items() if value != (self._stored.get(name) or None)}
+        return {name: value for name, value in values.items() if value != _told(self._stored.get(name))}
 
     def _changed_raw(self) -> dict[str, str]:
         raw = {name: line.editor.raw() for name, line in self._lines.items()}
@@ -257,3 +257,8 @@ class RecordForm(QWidget):
     def _take_file(self) -> str:
         chosen = self._desk.files.open(self, "选文件", ANY)
         return self._desk.book.files.put(chosen.read_bytes()) if chosen else ""
+
+
+def _told(value: Any) -> Any:
+    """What the book holds, the empty text as nothing; 0 and 否 are said."""
+    return None if value == "" else value

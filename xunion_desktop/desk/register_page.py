@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
 
 from xunion_desktop.paper.fonts import FontBook
@@ -49,6 +49,7 @@ class RegisterPage(QWidget):
         self.panel = RecordPanel(desk, plan, (*plan.extra_pages, *desk.side_pages(kind)))
         self.pair = SlidingPair(desk.scale, self.list, self.panel)
         self._only: frozenset[str] = frozenset()
+        self._stale = False
         self._counting = QTimer(self)
         self._counting.setSingleShot(True)
         self._counting.setInterval(COUNT_MS)
@@ -165,6 +166,18 @@ class RegisterPage(QWidget):
 
     @Slot(frozenset)
     def _on_changed(self, _kinds: frozenset[str]) -> None:
+        """Records changed: a page that nobody sees waits until it is seen."""
+        self._stale = True
+        if self.isVisible():
+            self._refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._stale = False
         self.list.refresh()
         self._show_counts()
         shown = self.panel.record
