@@ -55,6 +55,12 @@ def test_open_or_create_makes_what_is_missing_and_opens_what_is_there(tmp_path: 
         assert House.select().count() == 1
 
 
+def test_an_empty_folder_may_become_a_book(tmp_path: Path):
+    (tmp_path / "甲").mkdir()
+    with Book.open_or_create(tmp_path / "甲", VILLAGE, tmp_path / "replicas") as book:
+        assert book.marker.is_file()
+
+
 def test_a_new_room_gets_its_tables_when_the_book_is_opened(tmp_path: Path):
     Book.create(tmp_path / "甲", (House,), tmp_path / "replicas").close()
     with Book.open(tmp_path / "甲", (House, Memo), tmp_path / "replicas"):

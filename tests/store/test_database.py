@@ -7,7 +7,7 @@ from tests.store.postgresql import compiled_for_postgresql
 from tests.store.village import VILLAGE, House, Villager
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.drafts import Draft
-from xunion_desktop.store.journal import OWN_TABLES
+from xunion_desktop.store.entries import OWN_TABLES
 from xunion_desktop.store.tables import in_link_order
 
 
@@ -21,7 +21,7 @@ def test_tables_can_be_made_on_postgresql(model: type[pw.Model]):
     said: list[str] = []
 
     class NeverConnected(pw.PostgresqlDatabase):
-        def execute_sql(self, sql, params=None):  # noqa: ARG002
+        def execute_sql(self, sql, params=None):
             said.append(sql)
 
     pw.SchemaManager(model, NeverConnected("never connected")).create_all()

@@ -129,6 +129,15 @@ def test_what_the_deleted_point_to_is_deleted(book: Book, house: House):
     assert House.alive().count() == 0
 
 
+def test_nothing_new_points_to_the_deleted(book: Book, house: House):
+    with book.deed("删") as deed:
+        deed.delete(house)
+    with pytest.raises(Trouble, match="房屋“东院”已经删除"), book.deed("入住") as deed:
+        deed.save(Villager(name="甲", house=house))
+    with pytest.raises(Trouble, match="房屋“东院”已经删除"), book.deed("入住") as deed:
+        deed.insert_many(Villager, [{"name": "甲", "house": house}])
+
+
 def test_a_deleted_record_is_not_saved(book: Book, house: House):
     with book.deed("删") as deed:
         deed.delete(House.get_by_id(house.id))

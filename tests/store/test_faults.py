@@ -182,6 +182,18 @@ def test_notes_that_cannot_be_written_are_told(folder: Path):
         Book.open(folder, VILLAGE, folder.parent / "no folder")
 
 
+def test_a_deed_whose_number_cannot_be_noted_is_not_done(book: Book):
+    replicas = book.folder.parent / "replicas"
+    shutil.rmtree(replicas)
+    replicas.write_text("")
+    with pytest.raises(Trouble), book.deed("新增") as deed:
+        deed.save(House(name="东院"))
+    replicas.unlink()
+    with book.deed("再增") as deed:
+        deed.save(House(name="西院"))
+    assert [house.name for house in House.select()] == ["西院"]
+
+
 def test_a_read_only_disk(folder: Path, read_only: Callable[[Path], None]):
     read_only(folder)
     assert "只读" in trouble(folder).sentence

@@ -5,7 +5,7 @@ import pytest
 from tests.store.village import House, Letter, Villager
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.chain import Row, breaches, unpack
-from xunion_desktop.store.journal import DeedEntry, JournalEntry
+from xunion_desktop.store.entries import DeedEntry, JournalEntry
 from xunion_desktop.store.upgrades import SCHEMA
 
 

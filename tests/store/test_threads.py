@@ -8,7 +8,7 @@ import pytest
 
 from tests.store.village import House
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.store import book as book_module
+from xunion_desktop.store import writer
 from xunion_desktop.store.book import Book
 
 
@@ -41,11 +41,28 @@ def test_deeds_of_two_threads_come_one_after_the_other(book: Book):
 
 
 def test_who_waits_too_long_for_another_deed_is_told(book: Book, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(book_module, "PATIENCE", 0.01)
+    monkeypatch.setattr(writer, "PATIENCE", 0.01)
     with ThreadPoolExecutor(1) as pool, book.deed("长"):
         job = pool.submit(lambda: book.note().__enter__())
         with pytest.raises(Trouble, match="正在写入另一项操作"):
             job.result()
+
+
+def test_closing_waits_for_a_deed(book: Book):
+    written = threading.Event()
+
+    def work() -> None:
+        with book.deed("导入") as deed:
+            deed.insert_many(House, [{"name": str(number)} for number in range(2000)])
+            written.set()
+
+    with ThreadPoolExecutor(1) as pool:
+        job = pool.submit(work)
+        assert written.wait(5)
+        book.close()
+        job.result()
+    with Book.open(book.folder, book.records[1:], book.folder.parent / "replicas"):
+        assert House.select().count() == 2000
 
 
 def test_closing_closes_the_connections_of_all_threads(book: Book):

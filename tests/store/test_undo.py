@@ -157,6 +157,27 @@ def test_a_deleted_link_does_not_stand_in_the_way(book: Book, house: House):
     assert book.undo(deed).done
 
 
+def test_who_lived_in_a_house_that_is_gone_does_not_come_back(book: Book, house: House):
+    with book.deed("入住") as deed:
+        villager = deed.save(Villager(name="甲", house=house))
+    with book.deed("搬走") as deed:
+        deed.delete(villager)
+    moved = book.deeds()[0].id
+    with book.deed("拆") as deed:
+        deed.delete(house)
+    assert book.undo(moved).obstacles == ["房屋“东院”已经删除，而要恢复的村民用着它。"]
+
+
+def test_links_deleted_by_the_same_deed_come_back_with_it(book: Book, house: House):
+    with book.deed("入住") as deed:
+        villager = deed.save(Villager(name="甲", house=house))
+    with book.deed("都删") as deed:
+        deed.delete(villager)
+        deed.delete(house)
+    assert book.undo().done
+    assert (House.alive().count(), Villager.alive().count()) == (1, 1)
+
+
 def test_links_made_by_the_same_deed_go_with_it(book: Book):
     with book.deed("导入") as deed:
         house = deed.save(House(name="东院"))

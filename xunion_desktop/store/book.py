@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Self
 
-import peewee as pw
-
 from xunion_desktop.basics.errors import Trouble
 
-from .clock import HybridClock, local_time
 from .database import BookDatabase
 from .deeds import Deed, DeedLine, Note, latest_deeds
 from .drafts import Draft, Drafts
+from .entries import OWN_TABLES
 from .faults import damaged, database_told, disk_told
 from .files import SealedFiles
 from .folder import BookFolder, Marker, read_marker, refuse_newer
 from .gateway import Progress
 from .history import Change, changes_of
-from .journal import OWN_TABLES, DeedEntry, DeedHead, Head, Journal
+from .journal import DeedHead, Head, Journal
 from .keyring import read_keyring
 from .keys import new_key
 from .lock import FolderLock
@@ -30,10 +27,10 @@ from .record import Record, bound
 from .replica import ReplicaNote, default_replicas
 from .undo import Outcome, Undoing
 from .upgrades import SCHEMA, create_missing_tables
+from .writer import OneAtATime, Writer
 
 _OWN_RECORDS: tuple[type[Record], ...] = (Draft,)
 _SMALLEST = 4096  # bytes of an empty database
-PATIENCE = 10.0  # seconds that a deed waits for another one; a long import shuts editing by itself
 
 
 class Book:
@@ -48,9 +45,7 @@ class Book:
         self.records = (*_OWN_RECORDS, *records)
         self.changed: list[Callable[[frozenset[str]], None]] = []
         self._lock = FolderLock(place.lock)
-        self._writer = threading.Lock()
-        self._writing_thread = 0
-        self._clock = HybridClock()
+        self._turns = OneAtATime()
         self._note = ReplicaNote(replicas, marker.book, place.folder)
 
     # making, opening, closing
@@ -79,7 +74,7 @@ class Book:
     @classmethod
     def open_or_create(cls, path: Path | str, records: Iterable[type[Record]], replicas: Path | None = None) -> Self:
         """Open the book at ``path``, or make it there if nothing is there yet."""
-        make = cls.open if BookFolder.of(Path(path)).folder.exists() else cls.create
+        make = cls.open if BookFolder.of(Path(path)).taken() else cls.create
         return make(path, records, replicas)
 
     def _take_lock(self) -> None:
@@ -109,8 +104,7 @@ class Book:
         with disk_told(self.place.folder), database_told():
             self.journal.replica = self._note.settle(self.journal.last_number)
             self.journal.resume()
-            latest = DeedEntry.select(pw.fn.MAX(DeedEntry.clock))
-            self._clock.meet(next(self.database.raw(latest))[0] or 0)
+        self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
 
     def _bind(self) -> None:
         if bound.obj is not None:
@@ -121,13 +115,14 @@ class Book:
         bound.initialize(self.database)
 
     def close(self) -> None:
-        """Close the connections of all threads and let other programs open the book."""
-        database = getattr(self, "database", None)
-        if database is not None:
-            if bound.obj is database:
-                bound.initialize(None)
-            database.close_all()
-        self._lock.free()
+        """Close the connections of all threads and let other programs open the book. A deed is waited for."""
+        with self._turns.turn():
+            database = getattr(self, "database", None)
+            if database is not None:
+                if bound.obj is database:
+                    bound.initialize(None)
+                database.close_all()
+            self._lock.free()
 
     def __enter__(self) -> Self:
         return self
@@ -157,55 +152,13 @@ class Book:
 
     # writing
 
-    @contextmanager
-    def deed(self, label: str, user: str = "", progress: Progress | None = None) -> Iterator[Deed]:
+    def deed(self, label: str, user: str = "", progress: Progress | None = None) -> AbstractContextManager[Deed]:
         """Open the book for one clerk's action. All of it is committed at the end, or nothing; deeds do not nest."""
-        with self._deed(DeedHead(new_key(), label, user, 0), progress) as deed:
-            yield deed
+        return self._writer.deed(DeedHead(new_key(), label, user), progress)
 
-    @contextmanager
-    def _deed(self, head: DeedHead, progress: Progress | None = None) -> Iterator[Deed]:
-        with self._one_writer():
-            head.clock = self._clock.tick()
-            deed = Deed(self.database, head, local_time(head.clock), progress)
-            number, chains = self.journal.number, dict(self.journal.chains)
-            try:
-                with database_told(), self.database.writing():
-                    yield deed
-                    if deed.finish(self.journal):
-                        self._note.note(self.journal.number)
-            except BaseException:
-                self._step_back(deed, number, chains)
-                raise
-        self._tell(deed.changes.kinds)
-
-    def _step_back(self, deed: Deed, number: int, chains: dict[str, bytes]) -> None:
-        deed.forget()
-        if self.journal.number != number:
-            self.journal.number, self.journal.chains = number, chains
-            self._note.note(number)
-
-    @contextmanager
-    def note(self) -> Iterator[Note]:
+    def note(self) -> AbstractContextManager[Note]:
         """Open the book for records that are not journaled: drafts, views, learned mappings."""
-        with self._one_writer(), database_told():
-            note = Note(self.database, local_time(self._clock.tick()))
-            with self.database.writing():
-                yield note
-        self._tell(frozenset(note.kinds))
-
-    @contextmanager
-    def _one_writer(self) -> Iterator[None]:
-        if self._writing_thread == threading.get_ident():
-            raise RuntimeError("deeds do not nest")
-        if not self._writer.acquire(timeout=PATIENCE):
-            raise Trouble("本子正在写入另一项操作，这一步还没有做。", "请等那一项做完后再试。")
-        self._writing_thread = threading.get_ident()
-        try:
-            yield
-        finally:
-            self._writing_thread = 0
-            self._writer.release()
+        return self._writer.note()
 
     def _tell(self, kinds: frozenset[str]) -> None:
         if kinds:
@@ -240,7 +193,7 @@ class Book:
         return self._undoing().redoable()
 
     def _undoing(self) -> Undoing:
-        return Undoing(self.records, self._deed)
+        return Undoing(self.records, self._writer.deed)
 
     def history(self, kind: str, key: str) -> list[Change]:
         """List what happened to one record, the latest first."""

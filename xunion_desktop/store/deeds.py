@@ -10,8 +10,9 @@ from .chain import Values
 from .changes import Changes, Update
 from .clock import moment
 from .database import BookDatabase
+from .entries import DONE, DeedEntry
 from .gateway import Gateway, Progress
-from .journal import DONE, DeedEntry, DeedHead, Journal
+from .journal import DeedHead, Journal
 from .tables import Table
 
 

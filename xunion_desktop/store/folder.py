@@ -72,6 +72,10 @@ class BookFolder:
         """Whether there is a book."""
         return self.marker.is_file()
 
+    def taken(self) -> bool:
+        """Whether something lies there already, a book or not."""
+        return self.folder.exists() and not (self.folder.is_dir() and not any(self.folder.iterdir()))
+
 
 def _marker_in(folder: Path) -> str:
     """The name of the one marker in a folder; the one named like the folder goes first."""

@@ -14,6 +14,7 @@ from xunion_desktop.basics.errors import Trouble
 from .chain import Values
 from .changes import Update
 from .database import BookDatabase
+from .links import LivingTargets, pointing_at
 from .record import Record
 from .tables import Table, table_of
 
@@ -35,6 +36,7 @@ class Gateway:
         self.progress = progress
         self.now = now
         self._database = database
+        self._targets = LivingTargets()
         self._saved: list[tuple[Record, set[str]]] = []
 
     def save(self, record: R) -> R:
@@ -74,6 +76,7 @@ class Gateway:
             found = list(record.select().where(alive))
             return sum(self._saved_with(each, changes) for each in found)
         new = table.stored(changes)
+        self._targets.demand(table, [new])
         names = tuple(new)
         rows = list(self._database.raw(table.select(("id", *names), alive)))
         wanted = tuple(new.values())
@@ -82,22 +85,13 @@ class Gateway:
     def delete(self, record: Record) -> None:
         """Hide a record until the bin is emptied; Trouble where living records point to it."""
         table = self._table(type(record))
-        standing = self.pointing_at(table, [record.id])
+        standing = pointing_at(table, [record.id])
         if standing:
             raise Trouble(f"“{record.title()}”不能删除：{standing}指着它。", "请先删除或改掉那些记录，再删这一条。")
         self._update(table, ("deleted_at",), [(record.id, (record.deleted_at,), (self.now,))])
+        self._targets.forget([record.id])
         record.deleted_at = self.now
         record._dirty.discard("deleted_at")  # type: ignore[attr-defined]  # noqa: SLF001
-
-    def pointing_at(self, table: Table, keys: Sequence[str]) -> str:
-        """Say how many living records link to these: 还有 3 个会员; empty if none."""
-        counts = []
-        for link, other in table.record._meta.backrefs.items():  # noqa: SLF001
-            if issubclass(other, Record):
-                count = other.alive().where(link.in_(list(keys))).count()
-                if count:
-                    counts.append(f"{count} 个{other.label or other.kind_of()}")
-        return "还有 " + "、".join(counts) if counts else ""
 
     def forget(self) -> None:
         """Give the saved records back what they still have to save: the transaction was rolled back."""
@@ -143,6 +137,7 @@ class Gateway:
             raise Trouble(f"“{record.title()}”已经删除，不能再保存。", "请先从回收站恢复它。")
         given = {name: record.__data__[name] for name in table.told if name in dirty}
         new = {name: value for name, value in table.stored(given).items() if value != stored[name]}
+        self._targets.demand(table, [new])
         names = tuple(new)
         self._update(table, names, [(record.id, tuple(stored[name] for name in names), tuple(new.values()))])
         record.__data__.update(new)
@@ -155,6 +150,7 @@ class Gateway:
         return bool(before != record.__data__)
 
     def _insert(self, table: Table, rows: Sequence[Values]) -> None:
+        self._targets.demand(table, rows)
         self._write(table, table.insert_sql, [tuple(row.values()) for row in rows])
         self._inserted(table, rows)
 

@@ -9,7 +9,7 @@ from typing import Any
 from .chain import unpack
 from .changes import INSERT
 from .clock import moment
-from .journal import DeedEntry, JournalEntry
+from .entries import DeedEntry, JournalEntry
 from .record import bound
 
 

@@ -18,88 +18,12 @@ import peewee as pw
 from .chain import Row, chained, common_head, own_head, sealed
 from .changes import Changes, Packed
 from .database import BookDatabase
-from .record import bound
+from .entries import DONE, ChainHead, DeedEntry, JournalEntry
 from .tables import Table
 from .upgrades import SCHEMA
 
-DONE, UNDONE, REDONE = "done", "undone", "redone"
 _CHUNK = 1000
 _SALT = 16
-
-
-class DeedEntry(pw.Model):
-    """One deed: what the clerk did in one go. ``first``–``last`` are its journal rows, in the numbers of ``replica``.
-
-    ``role`` says whether it did something, or took a deed back (``undoes``), or took that back again. ``undone_by``
-    names the deed that took this one back.
-    """
-
-    id = pw.TextField(primary_key=True)
-    replica = pw.TextField()
-    first = pw.BigIntegerField()
-    last = pw.BigIntegerField()
-    clock = pw.BigIntegerField(index=True)
-    label = pw.TextField()
-    user = pw.TextField()
-    count = pw.BigIntegerField()
-    kinds = pw.TextField()
-    fixed = pw.BooleanField()
-    role = pw.TextField()
-    undoes = pw.TextField(null=True)
-    undone_by = pw.TextField(null=True)
-
-    class Meta:
-        """The deeds of the open book."""
-
-        database = bound
-        table_name = "store_deed"
-
-
-class JournalEntry(pw.Model):
-    """One change of one record by one deed (``chain.Row``). ``parent`` is the record's previous row."""
-
-    replica = pw.TextField()
-    number = pw.BigIntegerField()
-    deed = pw.TextField()
-    room = pw.TextField()
-    kind = pw.TextField()
-    key = pw.TextField(index=True)
-    parent = pw.TextField(null=True)
-    clock = pw.BigIntegerField()
-    schema = pw.BigIntegerField()
-    act = pw.TextField()
-    plain = pw.BlobField(null=True)
-    secret = pw.BlobField(null=True)
-    salt = pw.BlobField(null=True)
-    plain_hash = pw.BlobField()
-    secret_hash = pw.BlobField()
-    chain = pw.BlobField()
-
-    class Meta:
-        """The journal of the open book."""
-
-        database = bound
-        table_name = "store_journal"
-        primary_key = pw.CompositeKey("replica", "number")
-
-
-class ChainHead(pw.Model):
-    """Where the chain of a replica and room ends."""
-
-    replica = pw.TextField()
-    room = pw.TextField()
-    number = pw.BigIntegerField()
-    chain = pw.BlobField()
-
-    class Meta:
-        """The heads of the open book."""
-
-        database = bound
-        table_name = "store_head"
-        primary_key = pw.CompositeKey("replica", "room")
-
-
-OWN_TABLES: tuple[type[pw.Model], ...] = (DeedEntry, JournalEntry, ChainHead)
 
 
 class Head(NamedTuple):
@@ -118,7 +42,7 @@ class DeedHead:
     id: str
     label: str
     user: str
-    clock: int
+    clock: int = 0
     role: str = DONE
     undoes: str | None = None
 
@@ -144,6 +68,10 @@ class Journal:
         """Return the last number that the book has of a replica."""
         last = DeedEntry.select(pw.fn.MAX(DeedEntry.last)).where(DeedEntry.replica == replica)
         return next(self.database.raw(last))[0] or 0
+
+    def last_clock(self) -> int:
+        """Return the latest reading of the hybrid clock that the book has seen."""
+        return next(self.database.raw(DeedEntry.select(pw.fn.MAX(DeedEntry.clock))))[0] or 0
 
     def heads(self) -> list[Head]:
         """Return the ends of all chains of the book."""

@@ -10,9 +10,10 @@ from pathlib import Path
 from xunion_desktop.basics.errors import Trouble
 
 from .database import BookDatabase
+from .disk import sync_folder
+from .entries import OWN_TABLES
 from .faults import database_told, disk_told
 from .folder import BookFolder, Marker
-from .journal import OWN_TABLES
 from .keyring import new_book_key, write_keyring
 from .keys import new_key
 from .record import Record
@@ -21,14 +22,17 @@ from .upgrades import SCHEMA, create_missing_tables
 
 def make_book(place: BookFolder, records: Iterable[type[Record]]) -> None:
     """Make an empty book with the tables of ``records`` at ``place``; after a fault nothing is left."""
-    if place.folder.exists():
+    if place.taken():
         raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
     with disk_told(place.folder), database_told():
         place.folder.parent.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.folder.parent))
         try:
             _build(BookFolder(building, place.name), tuple(records))
+            if place.folder.exists():
+                place.folder.rmdir()  # an empty one, chosen by the clerk
             building.rename(place.folder)
+            sync_folder(place.folder.parent)
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from .journal import DONE, DeedEntry, JournalEntry
+from .entries import DONE, DeedEntry, JournalEntry
 from .record import About, Record, bound
 from .tables import Table
 
@@ -15,7 +15,8 @@ _CHUNK = 500
 class Obstacles:
     """Finds what stands in the way of a deed's undo.
 
-    ``touched`` are the records that the deed changed, ``vanishing`` those that would be gone.
+    ``touched`` are the records that the deed changed, ``vanishing`` those that would be gone, ``reviving`` those that
+    would be back.
     """
 
     def __init__(
@@ -24,15 +25,19 @@ class Obstacles:
         entry: DeedEntry,
         touched: dict[Table, set[str]],
         vanishing: dict[Table, set[str]],
+        reviving: dict[Table, set[str]],
     ) -> None:
         self._records = tuple(records)
         self._entry = entry
         self._touched = touched
         self._vanishing = vanishing
+        self._reviving = reviving
 
     def sentences(self) -> list[str]:
         """List all of them, each once."""
-        found = (*self._fixed(), *self._changed_later(), *self._fixed_about(), *self._pointing())
+        found = (
+            *self._fixed(), *self._changed_later(), *self._fixed_about(), *self._pointing(), *self._pointing_nowhere(),
+        )  # fmt: skip
         return list(dict.fromkeys(found))
 
     def _fixed(self) -> Iterator[str]:
@@ -77,6 +82,18 @@ class Obstacles:
                 if issubclass(other, Record):
                     for record in self._staying(other, other.alive(), link, keys):
                         yield f"{other.label}“{record.title()}”还用着要撤销的{table.record.label}。"
+
+    def _pointing_nowhere(self) -> Iterator[str]:
+        """Records that would be back and link to one that is deleted and stays so."""
+        for table, keys in self._reviving.items():
+            for name, target in table.links.items():
+                link = table.fields[name]
+                back = next((again for other, again in self._reviving.items() if other.record is target), set())
+                for chunk in _chunks(keys):
+                    gone = target.select(target.id).join(table.record, on=(link == target.id))
+                    gone = gone.where(table.record.id.in_(chunk) & target.deleted_at.is_null(False))
+                    for record in _loaded(target, {key for (key,) in bound.raw(gone)} - back):
+                        yield f"{target.label}“{record.title()}”已经删除，而要恢复的{table.record.label}用着它。"
 
     def _staying(self, record: type[Record], query: Any, link: Any, keys: set[str]) -> list[Record]:
         """The records of a query that link to ``keys`` and stay in the book."""

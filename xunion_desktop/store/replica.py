@@ -30,7 +30,7 @@ class ReplicaNote:
     def __init__(self, folder: Path, book_id: str, book_folder: Path) -> None:
         self._copy = {"book": book_id, "folder": str(book_folder.resolve()), "machine": machine()}
         name = hashlib.sha256(json.dumps(self._copy, sort_keys=True).encode()).hexdigest()[:32]
-        self._file = folder / f"{name}.json"
+        self.file = folder / f"{name}.json"
         self.replica = ""
 
     def settle(self, last_in_book: Callable[[str], int]) -> str:
@@ -50,13 +50,13 @@ class ReplicaNote:
 
     def note(self, number: int) -> None:
         """Note the last number issued. Done before the deed is committed, so that the note is never behind."""
-        self._file.parent.mkdir(parents=True, exist_ok=True)
+        self.file.parent.mkdir(parents=True, exist_ok=True)
         content = {**self._copy, "replica": self.replica, "number": number}
-        write_whole(self._file, json.dumps(content, ensure_ascii=False).encode(), lasting=False)
+        write_whole(self.file, json.dumps(content, ensure_ascii=False).encode(), lasting=False)
 
     def _noted(self) -> dict[str, Any]:
         with suppress(FileNotFoundError, ValueError):
-            noted = json.loads(self._file.read_bytes())
+            noted = json.loads(self.file.read_bytes())
             if isinstance(noted, dict):
                 return noted
         return {}

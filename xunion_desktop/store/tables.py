@@ -42,6 +42,9 @@ class Table:
         self.sources = frozenset({record.sort_source, *record.search_sources} - {""})
         self.told = tuple(name for name in self.names if name not in OWN_FIELDS)
         self.secret = frozenset(name for name in self.told if getattr(self.fields[name], "sensitive", False))
+        self.links: dict[str, type[Record]] = {
+            link.name: target for link, target in meta.refs.items() if issubclass(target, Record)
+        }
         self.prepares = record.prepare is not Record.prepare
 
     @cached_property

@@ -11,7 +11,8 @@ from .chain import unpack
 from .changes import INSERT, Update
 from .database import BookDatabase
 from .deeds import Deed, DeedLine, deed_line
-from .journal import DONE, REDONE, UNDONE, DeedEntry, DeedHead, JournalEntry
+from .entries import DONE, REDONE, UNDONE, DeedEntry, JournalEntry
+from .journal import DeedHead
 from .keys import new_key
 from .obstacles import Obstacles
 from .record import Record, bound
@@ -59,11 +60,18 @@ class Inverse:
 
     def vanishing(self) -> dict[Table, set[str]]:
         """Return the keys of the records that will be gone."""
+        return self._turned(lambda deleted_at: deleted_at is not None)
+
+    def reviving(self) -> dict[Table, set[str]]:
+        """Return the keys of the records that will be back."""
+        return self._turned(lambda deleted_at: deleted_at is None)
+
+    def _turned(self, meant: Callable[[Any], bool]) -> dict[Table, set[str]]:
         found: dict[Table, set[str]] = {}
         for (table, names), rows in self.updates.items():
             if _DELETED in names:
                 place = names.index(_DELETED)
-                found.setdefault(table, set()).update(key for key, _, new in rows if new[place] is not None)
+                found.setdefault(table, set()).update(key for key, _, back in rows if meant(back[place]))
         return {table: keys for table, keys in found.items() if keys}
 
     def write(self, deed: Deed) -> None:
@@ -123,7 +131,8 @@ class Undoing:
         head = DeedHead(new_key(), label, user, 0, REDONE if again else UNDONE, target.id)
         with self._begin(head) as deed:
             inverse = self._inverse(target, deed.now)
-            found = Obstacles(self._records, target, inverse.touched(), inverse.vanishing()).sentences()
+            changes = (inverse.touched(), inverse.vanishing(), inverse.reviving())
+            found = Obstacles(self._records, target, *changes).sentences()
             if not found:
                 inverse.write(deed)
                 deed.mark_undone(target.id, deed.id)
