@@ -10,6 +10,7 @@ from .measures import MM, SIZES
 
 TYPE_SIZES = (SIZES["五号"], SIZES["小五"], 7.5, 6.5, 5.5)
 COMFORT = 8.0  # em that a column of running text keeps before others may grow
+HEADING = 4.0  # em of a heading that stay on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def _needs(
 ) -> tuple[list[float], list[float]]:
     """For each column the em of its longest text, and the least it can do with."""
     wanted = [measure.of(column.label) for column in columns]
-    least = [max(measure.longest_word(c.label), min(2.0, want)) for c, want in zip(columns, wanted, strict=True)]
+    least = [max(measure.longest_word(c.label), min(HEADING, want)) for c, want in zip(columns, wanted, strict=True)]
     for row in rows:
         for place, text in enumerate(row):
             if not text:
