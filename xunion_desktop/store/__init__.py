@@ -18,9 +18,9 @@ and notes what changed (``changes``). Deleting only hides. Drafts and learned ma
 
 The **journal** (``journal``, its tables in ``entries``) has one row per deed and record, in the numbers of this copy of
 the book (``replica``: its id lies on the PC, outside the book, so that two copies never issue the same numbers), with
-a clock that never runs back (``clock``). Its rows are chained by hashes of salted hashes (``chain``), so that values may
-be erased by law and an altered row is still found. From it come ``history``, ``undo`` and redo (a new deed that does
-the inverse) and the list of ``obstacles`` in the way.
+a clock that never runs back (``clock``). Its rows are chained by hashes of salted hashes (``chain``): values may be
+erased by law, and an altered row is found all the same. From it come ``history``, ``undo`` and redo (a new deed that
+does the inverse) and the list of ``obstacles`` in the way.
 
 What the world does to disk and database is told as Trouble, in Chinese, with what to do (``faults``); the book is then
 as it was. Not here yet: wrapping the key by passwords, users, backup, ``check``, numbered upgrades (issue 3).
