@@ -9,7 +9,7 @@ from datetime import date, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from . import __version__, catalogue
@@ -29,6 +29,7 @@ from .desk.typeface import window_family
 from .documents.print_desk import PrintDesk
 from .home.pages.welcome import WelcomePage
 from .office.filling import fill
+from .office.pages.office_page import OfficePage
 from .office.values import office
 from .store.book import Book
 from .window import SCALE_SETTING, MainWindow
@@ -120,13 +121,19 @@ class Program(QObject):
         self._show(page)
 
     def make(self, path: Path) -> None:
-        """Make a book, fill in what every book starts with, and ask for the own union's data."""
-        if self._open(lambda: Book.open_or_create(path, catalogue.record_classes())) and self.window is not None:
-            self.window.open_room(catalogue.room("office"))  # type: ignore[attr-defined]
+        """Make a book and fill in what every book starts with."""
+        if self._open(lambda: Book.open_or_create(path, catalogue.record_classes())):
+            self._ask_for_the_union()
 
     def open(self, path: Path) -> None:
         """Open this book in the window."""
-        self._open(lambda: Book.open(path, catalogue.record_classes()))
+        if self._open(lambda: Book.open(path, catalogue.record_classes())):
+            self._ask_for_the_union()
+
+    def _ask_for_the_union(self) -> None:
+        """Ask once on this PC whether names, 代字 and contact of the own union are right."""
+        if isinstance(self.window, MainWindow) and not OfficePage.was_asked(self.window.desk):
+            self.window.open_room(catalogue.room("office"))
 
     def open_demo(self) -> None:
         """Open the demo county; it is made at the first time."""
@@ -143,7 +150,7 @@ class Program(QObject):
         self._open(opened)
 
     def _open(self, opened: Callable[[], Book]) -> bool:
-        self._close_book()
+        self._leave_book()
         try:
             self.book = opened()
             fill(self.book)
@@ -178,16 +185,23 @@ class Program(QObject):
         timer.start(_DAY_CHECK_MS)
 
     def _show(self, window: QWidget) -> None:
-        before, self.window = self.window, window
-        window.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose)
+        self._close_window()
+        self.window = window
         window.show()
-        if before is not None:
-            before.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, on=False)
-            before.close()
-            before.deleteLater()
+        self.app.setQuitOnLastWindowClosed(True)
 
-    def _close_book(self) -> None:
+    def _close_window(self) -> None:
+        """Close the window that is up, to make room for another; the program goes on."""
+        if self.window is not None:
+            self.app.setQuitOnLastWindowClosed(False)
+            self.window.close()
+            self.window.deleteLater()
+            self.window = None
+
+    def _leave_book(self) -> None:
+        """Close the book, and before it the window that reads it."""
         if self.book is not None:
+            self._close_window()
             self.furniture.jobs.close()
             self.book.close()
             self.book = None
@@ -195,7 +209,7 @@ class Program(QObject):
     def close(self) -> None:
         """End the jobs and close the book."""
         self.furniture.jobs.close()
-        self._close_book()
+        self._leave_book()
 
 
 def clock_day() -> date:

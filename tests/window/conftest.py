@@ -25,10 +25,9 @@ def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     program = Program(Places(tmp_path / "books", tmp_path / "settings.json", tmp_path / "logs"), TODAY)
     yield program
+    program.close()
     if program.window is not None:
         program.window.close()
-        program.window.deleteLater()
-    program.close()
 
 
 @pytest.fixture
@@ -37,5 +36,6 @@ def window(program: Program, county: Path, tmp_path: Path) -> MainWindow:
     shutil.copytree(county, tmp_path / county.name)
     program.open(tmp_path / county.name)
     assert isinstance(program.window, MainWindow)
+    program.window.leave_page(program.window.page)  # it asks for the own union first
     program.window.resize(1366, 697)
     return program.window

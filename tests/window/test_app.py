@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from xunion_desktop.app import LAST_BOOK, Program
 from xunion_desktop.home.pages.welcome import WelcomePage
+from xunion_desktop.home.tab import HomePage
+from xunion_desktop.office.pages.office_page import OfficePage
 from xunion_desktop.office.values import office
 from xunion_desktop.window import MainWindow
 
@@ -31,7 +33,17 @@ def test_a_new_book_is_filled_and_asks_for_the_own_union(program: Program) -> No
     program.window.make.click()
     assert isinstance(program.window, MainWindow)
     assert office().name == "兴县总工会"
-    assert program.window.page.accessibleName() == "本单位"
+    assert isinstance(program.window.page, OfficePage)
+
+
+def test_it_asks_only_once(program: Program, county: Path, tmp_path: Path) -> None:
+    shutil.copytree(county, tmp_path / "county")
+    program.open(tmp_path / "county")
+    assert isinstance(program.window, MainWindow)
+    assert isinstance(program.window.page, OfficePage)
+    program.window.page.leave()
+    program.open(tmp_path / "county")
+    assert isinstance(program.window.page, HomePage)
 
 
 def test_the_book_of_last_time_is_opened_again(program: Program, county: Path) -> None:
