@@ -32,6 +32,7 @@ SCREEN_LIBRARIES = (
     "libxcb-util1 libxcb-xkb1 libxkbcommon-x11-0"
 )
 
+NO_ANSWER = "could not connect to display"
 QT_PROBE = "from PySide6 import QtPrintSupport, QtSvg, QtWidgets; QtWidgets.QApplication([])"
 
 
@@ -105,6 +106,8 @@ def probe(platform: str) -> str:
     answer = subprocess.run([str(PYTHON), "-c", QT_PROBE], env=env, capture_output=True, text=True, check=False)
     if answer.returncode == 0:
         return ""
+    if NO_ANSWER in answer.stderr:
+        return NO_ANSWER
     library = re.search(r"(lib[\w.+-]+\.so[.\d]*|xcb-cursor0)", answer.stderr)
     last = answer.stderr.strip().splitlines()[-1:] or [f"Qt 退出，代码 {answer.returncode}"]
     return library.group(1) if library else last[0]
@@ -121,9 +124,11 @@ def require(packages: str, platform: str) -> None:
 
 
 def has_screen() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, elsewhere where a display is named."""
+    """Whether a window can be shown: always on Windows and macOS, elsewhere where a display is named and answers."""
+    if not sys.platform.startswith("linux"):
+        return True
     named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    return not sys.platform.startswith("linux") or bool(named)
+    return bool(named) and probe("") != NO_ANSWER
 
 
 def make_venv() -> None:
@@ -180,11 +185,11 @@ def set_up(lock: str) -> None:
 def run_program(arguments: list[str]) -> int:
     """Run the program itself; the demo without a screen writes its sample papers instead of opening a window."""
     set_up("requirements.lock")
-    opens_window = not arguments or arguments[0] in ("--demo", "--book")
+    opens_window = not arguments or arguments[0] in ("--demo", "--book", "--today")
     if opens_window and not has_screen():
         if "--demo" not in arguments:
-            raise Lacking("这台电脑没有显示器（DISPLAY 为空），窗口打不开；可以用命令行，先看：start.py --help")
-        say("这台电脑没有显示器，窗口打不开；改为把演示县的样张写到 ./sample/。")
+            raise Lacking("这台电脑没有能用的显示器，窗口打不开；可以用命令行，先看：start.py --help")
+        say("这台电脑没有能用的显示器，窗口打不开；改为把演示县的样张写到 ./sample/。")
         arguments = ["sample", "sample", *(word for word in arguments if word != "--demo")]
     elif opens_window:
         require(SCREEN_LIBRARIES, "")

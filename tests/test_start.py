@@ -19,12 +19,11 @@ def pins(lock: str) -> dict[str, str]:
 
 @pytest.fixture
 def start(monkeypatch):
-    """start.py as a module; nothing it would run is run."""
+    """start.py as a module that sets nothing up."""
     spec = importlib.util.spec_from_file_location("start", START)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     monkeypatch.setattr(module, "set_up", lambda lock: None)
-    monkeypatch.setattr(module, "require", lambda packages, platform: None)
     return module
 
 
@@ -32,6 +31,7 @@ def start(monkeypatch):
 def commands(start, monkeypatch):
     """The commands that start.py would run, gathered instead of run; all of them succeed."""
     ran = []
+    monkeypatch.setattr(start, "require", lambda packages, platform: None)
 
     def gather(command, **_):
         ran.append(command)
@@ -84,14 +84,29 @@ def test_the_demo_without_a_screen_writes_the_samples(start, commands, monkeypat
     monkeypatch.setattr(start, "has_screen", lambda: False)
     assert start.main(["--demo", "--today", "2026-11-24"]) == 0
     assert commands[0][1:] == ["-m", "xunion_desktop", "sample", "sample", "--today", "2026-11-24"]
-    assert "没有显示器" in capsys.readouterr().out
+    assert "没有能用的显示器" in capsys.readouterr().out
 
 
 def test_the_window_without_a_screen_is_refused_in_a_sentence(start, commands, monkeypatch, capsys):
     monkeypatch.setattr(start, "has_screen", lambda: False)
     assert start.main([]) == 3
     assert not commands
-    assert "没有显示器" in capsys.readouterr().out
+    assert "没有能用的显示器" in capsys.readouterr().out
+
+
+def test_a_named_display_that_does_not_answer_is_no_screen(start, monkeypatch):
+    monkeypatch.setattr(start.sys, "platform", "linux")
+    monkeypatch.setenv("DISPLAY", ":99")
+    monkeypatch.setattr(start, "probe", lambda platform: start.NO_ANSWER)
+    assert not start.has_screen()
+
+
+def test_what_qt_lacks_is_named_with_the_command_that_brings_it(start, monkeypatch):
+    monkeypatch.setattr(start, "probe", lambda platform: "libEGL.so.1")
+    monkeypatch.setattr(start, "may_install", lambda: False)
+    monkeypatch.setattr(start.shutil, "which", lambda name: "/usr/bin/apt-get")
+    with pytest.raises(start.Lacking, match=r"系统缺少 libEGL\.so\.1。请运行：sudo apt-get install libegl1"):
+        start.require("libegl1", "offscreen")
 
 
 def test_a_command_is_handed_to_the_program_as_it_stands(start, commands):
