@@ -91,7 +91,3 @@ def test_every_font_comes_with_the_program(fonts, name):
 
 def test_the_licences_come_with_the_fonts():
     assert len(list(resource("fonts", "licenses").iterdir())) >= 5
-
-
-def test_the_width_of_a_text_is_the_sum_of_its_characters(fonts):
-    assert fonts.natural_width("工会26", "仿宋", 72) == pytest.approx(3 * 25.4)

@@ -17,8 +17,6 @@ from unicodedata import category, east_asian_width
 
 from xunion_desktop.basics.resources import resource
 
-from .measures import MM
-
 ROLES = {"仿宋": "fang", "楷体": "kai", "小标宋": "biaosong", "黑体": "hei", "宋体": "song"}
 FALLBACKS = ("song", "rare")
 QUOTES = "“”‘’"
@@ -131,10 +129,6 @@ class FontBook:
         if key not in self._advances:
             self._advances[key] = self.face(name).advance(char)
         return self._advances[key]
-
-    def natural_width(self, text: str, role: str, size: float) -> float:
-        """How many mm ``text`` takes when it is set in ``size`` points without a grid."""
-        return sum(self.width(char, role) for char in text) * size / MM
 
     def width(self, char: str, role: str) -> float:
         """The width in em: 1 for han and full-width marks, ½ for digits, the font's own for other narrow ones."""
