@@ -170,7 +170,7 @@ def name_program() -> None:
         script, text = BIN / "xunion-desktop.cmd", f'@"{PYTHON}" -m xunion_desktop %*\r\n'
     else:
         script, text = BIN / "xunion-desktop", f'#!/bin/sh\nexec "{PYTHON}" -m xunion_desktop "$@"\n'
-    script.write_text(text, encoding="utf-8", newline="")
+    script.write_bytes(text.encode())
     script.chmod(0o755)
 
 
