@@ -52,7 +52,9 @@ class HelpPage(SubPage):
         split.addWidget(Card(scale, self.text))
         split.setSizes([scale.px(260), scale.px(1040)])
         split.setChildrenCollapsible(False)
-        return column(scale, head, split, gap=12, margins=self.margins)
+        box = column(scale, head, split, gap=12, margins=self.margins)
+        box.setStretch(1, 1)
+        return box
 
     def _fill(self) -> None:
         for file in pages(self._folder):

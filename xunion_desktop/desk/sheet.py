@@ -88,6 +88,10 @@ QHeaderView::section:hover { color: @ink; }
 QHeaderView::up-arrow { image: url(@up); width: 12px; height: 12px; subcontrol-position: center right; }
 QHeaderView::down-arrow { image: url(@chevron); width: 12px; height: 12px; subcontrol-position: center right; }
 QListView { background: transparent; border: 0; outline: 0; }
+QListView::item { padding: 6px 8px; border-radius: 4px; color: @ink; }
+QListView::item:selected { background: @redtint; color: @ink; }
+QListView::item:disabled { color: @mute; padding: 8px 8px 2px; }
+QTextBrowser { background: transparent; border: 0; font-size: 14px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
 QScrollBar::handle { background: @edge; border-radius: 4px; margin: 1px; min-height: 28px; min-width: 28px; }

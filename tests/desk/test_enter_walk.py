@@ -1,0 +1,67 @@
+"""Enter goes to the next field, but never while an input method is composing."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from xunion_desktop.desk.enter_walk import EnterWalk
+
+
+@pytest.fixture
+def fields(qtbot):
+    page = QWidget()
+    qtbot.addWidget(page)
+    made = [QLineEdit(), QLineEdit(), QPlainTextEdit()]
+    box = QVBoxLayout(page)
+    for field in made:
+        box.addWidget(field)
+    walk = EnterWalk(page)
+    walk.watch(made)
+    page.walk = walk
+    page.show()
+    page.activateWindow()
+    made[0].setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is made[0])
+    return made
+
+
+def compose(field, text):
+    QApplication.sendEvent(field, QInputMethodEvent(text, []))
+
+
+def test_enter_goes_to_the_next_field(fields, qtbot):
+    qtbot.keyClick(fields[0], Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is fields[1]
+
+
+def test_enter_stays_while_an_input_method_composes(fields, qtbot):
+    compose(fields[0], "shi'li")
+    qtbot.keyClick(fields[0], Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is fields[0]
+
+
+def test_enter_goes_on_when_the_words_are_committed(fields, qtbot):
+    compose(fields[0], "shi'li")
+    compose(fields[0], "")
+    qtbot.keyClick(fields[0], Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is fields[1]
+
+
+def test_a_hidden_field_is_passed_over(fields, qtbot):
+    fields[1].hide()
+    qtbot.keyClick(fields[0], Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is fields[2]
+
+
+def test_enter_in_a_long_text_is_a_new_line(fields, qtbot):
+    fields[2].setFocus()
+    qtbot.keyClick(fields[2], Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is fields[2]
+    assert fields[2].toPlainText() == "\n"
+
+
+def test_after_the_last_field_the_walk_is_finished(fields, qtbot):
+    fields[2].hide()
+    with qtbot.waitSignal(fields[0].parentWidget().walk.finished):
+        qtbot.keyClick(fields[1], Qt.Key.Key_Return)

@@ -1,0 +1,82 @@
+"""What the program says: in the window, without a pop-up; a question has two answers."""
+
+import threading
+
+import pytest
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.desk.message_line import MessageLine
+from xunion_desktop.desk.messages import Answer
+
+
+@pytest.fixture
+def line(furniture, qtbot):
+    made = MessageLine(furniture.scale, furniture.icons, furniture.messages, furniture.jobs)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_what_is_said_is_shown(line, furniture):
+    furniture.messages.say("已保存：示例医院工会")
+    assert line.note.title.text() == "已保存：示例医院工会"
+
+
+def test_the_next_note_takes_the_place_of_the_last(line, furniture):
+    furniture.messages.say("一")
+    furniture.messages.say("二")
+    assert line.note.title.text() == "二"
+
+
+def test_a_trouble_says_what_to_do_and_stays(line, furniture):
+    furniture.messages.trouble(Trouble("磁盘满了。", "请清理磁盘。"))
+    assert line.note.second.text() == "请清理磁盘。"
+    assert not line._timer.isActive()
+
+
+def test_a_note_of_success_goes_by_itself(line, furniture):
+    furniture.messages.say("已保存")
+    assert line._timer.isActive()
+    line._timer.timeout.emit()
+    assert line.note is None
+
+
+def test_the_act_beside_a_note_is_done_once_and_the_note_goes(line, furniture):
+    done = []
+    furniture.messages.say("已导入 217 行", answer=Answer("撤销", lambda: done.append(1)))
+    line.note.buttons[0].click()
+    assert (done, line.note) == ([1], None)
+
+
+def test_a_question_that_is_answered_with_no_does_nothing(line, furniture):
+    done = []
+    furniture.messages.ask("放弃吗？", "", "放弃", lambda: done.append(1))
+    assert [button.text() for button in line.note.buttons] == ["放弃", "不做"]
+    line.note.buttons[1].click()
+    assert (done, line.note) == ([], None)
+
+
+def test_an_answer_may_say_something_in_turn(line, furniture):
+    furniture.messages.ask("放弃吗？", "", "放弃", lambda: furniture.messages.say("已放弃"))
+    line.note.buttons[0].click()
+    assert line.note.title.text() == "已放弃"
+
+
+def test_an_attempt_tells_its_trouble(furniture, said):
+    def act():
+        raise Trouble("本子被占用。")
+
+    assert not furniture.messages.attempt(act)
+    assert said[0].text == "本子被占用。"
+
+
+def test_a_running_job_is_shown_with_its_progress(line, furniture, qtbot):
+    go_on = threading.Event()
+    job = furniture.jobs.run("写入台账", lambda progress: progress(5, 10) or go_on.wait(5), lambda _: None)
+    assert line._job.isVisible()
+    with qtbot.waitSignal(job.progressed):
+        pass
+    assert line._job._count.text() == "5 / 10"
+    with qtbot.waitSignal(job.ended):
+        go_on.set()
+    assert not line._job.isVisible()
