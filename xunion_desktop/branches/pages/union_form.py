@@ -41,7 +41,9 @@ def union_form(today: date) -> FormPlan:
     def write(deed: Any, branch: Branch, changed: Mapping[str, Any]) -> None:
         writer = DossierWriter(deed, today)
         if is_kept(branch):
-            writer.change(branch.id, changed, {**dossier(branch.id, today), **changed})
+            before = dossier(branch.id, today)
+            new = {name: value for name, value in changed.items() if value != before.get(name)}
+            writer.change(branch.id, new, {**before, **new})
         else:
             writer.add(changed, branch.id)
         writer.finish()
