@@ -211,6 +211,14 @@ def test_a_union_is_matched_by_its_code_when_it_took_another_name(import_ledger,
     assert branch.name == "示例矿业有限公司工会委员会"
 
 
+@pytest.mark.parametrize(
+    ("values", "asked"), [({"form": "none"}, False), ({"state": "preparing"}, False), ({"form": "single"}, True)]
+)
+def test_a_term_is_asked_for_only_where_there_is_a_committee(book, values, asked):
+    problems = BranchImporter(TODAY).check({"name": "甲工会", "code": "81141123MC0123450J", **values})
+    assert bool(problems) is asked
+
+
 def test_what_the_clerk_placed_is_remembered_for_the_next_sheet(book):
     importer = BranchImporter(TODAY)
     with book.note() as note:

@@ -16,7 +16,7 @@ from xunion_desktop.branches.ledger_columns import TARGETS
 from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, dossiers
 from xunion_desktop.branches.records.learned import learn_headings, learned_headings
 from xunion_desktop.branches.rules import Heads, State
-from xunion_desktop.branches.words import Form
+from xunion_desktop.branches.words import WITHOUT_COMMITTEE, Form
 from xunion_desktop.sheets.cells import plain
 from xunion_desktop.sheets.importer import Existing, Known, Progress, Target
 
@@ -57,7 +57,7 @@ class BranchImporter:
     def check(self, values: dict[str, Any]) -> list[Problem]:
         """The rules on the union as it would be: code (ORG-45), term (EL-10), counts (F), women (EL-08)."""
         problems = _code_problems(values.get("code"))
-        problems += rules.term_problems(_partial(values.get("start")), values.get("years"), self.today)
+        problems += self._term_problems(values)
         problems += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
         problems += rules.women_problems(values.get("members_women"), values.get("women_committee"))
         problems += _founded_problems(_partial(values.get("founded")))
@@ -66,6 +66,14 @@ class BranchImporter:
             sentence = f"备注写主席空缺，{values['former_chair']}记作前任主席。"
             problems.append(Problem(sentence, "chair", Level.HINT, "EL-30"))
         return problems
+
+    def _term_problems(self, values: Mapping[str, Any]) -> list[Problem]:
+        """Without a committee there is no term to ask for; one that is told is judged all the same."""
+        told = values.get("start") or values.get("years")
+        without = values.get("form") in WITHOUT_COMMITTEE or values.get("state") == State.PREPARING
+        if without and not told:
+            return []
+        return rules.term_problems(_partial(values.get("start")), values.get("years"), self.today)
 
     def existing(self) -> Existing:
         """The unions of the book with their present values."""

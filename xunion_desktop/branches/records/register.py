@@ -38,6 +38,7 @@ def columns() -> tuple[Column, ...]:
         _computed("members_women", "女会员", Kind.WHOLE, lambda as_of: facts.heads("members_women", as_of)),
         _computed("number", "届次", Kind.WHOLE, lambda as_of: facts.term("number", as_of)),
         _computed("start", "任期起", Kind.DATE, lambda as_of: facts.term("start", as_of)),
+        _computed("years", "任期（年）", Kind.WHOLE, lambda as_of: facts.term("years", as_of)),
         _computed("end", "任期届满", Kind.DATE, lambda as_of: facts.term("end", as_of), "任期的最后一天"),
         _computed("state", "状态", Kind.TEXT, facts.state_word, "届满由程序按今天算出"),
     ]
