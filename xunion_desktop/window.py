@@ -141,6 +141,9 @@ class MainWindow(QMainWindow):
             self.open_tab(room.id)
         else:
             self.open_room(room)
+            lead_on = getattr(self.page, "open_register", None)  # a page that keeps several registers
+            if lead_on is not None:
+                lead_on(register_id)
         show = getattr(self.page, "show_records", None)
         if show is not None:
             show(chip=chip, keys=keys, key=key)

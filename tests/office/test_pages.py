@@ -94,7 +94,7 @@ def test_page_leads_on_to_values_words_and_holidays(desk, shown, qtbot):
 
 
 def test_every_page_has_its_help(desk, shown, qtbot):
-    for _words, go in WAYS:
+    for _register, _words, go in WAYS:
         go(desk)
     pages = [office_page(desk), *(page for page, _title in shown)]
     for page in pages:
@@ -103,7 +103,7 @@ def test_every_page_has_its_help(desk, shown, qtbot):
 
 
 def test_value_register_says_what_is_not_set(desk, shown, qtbot):
-    WAYS[0][1](desk)
+    WAYS[0][2](desk)
     page = shown[0][0]
     qtbot.addWidget(page)
     page.show_records(chip="unset")

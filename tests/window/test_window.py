@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.desk.help_page import HelpPage
+from xunion_desktop.desk.register_page import RegisterPage
 from xunion_desktop.home.pages.palette import Palette
 from xunion_desktop.window import SCALE_SETTING, MainWindow
 
@@ -59,11 +60,15 @@ def test_a_tab_keeps_the_sub_page_that_lies_over_it(window: MainWindow) -> None:
     assert window.page is over
 
 
-@pytest.mark.parametrize("register", ["branches", "printings", "values"])
+@pytest.mark.parametrize("register", ["branches", "printings", "values", "words", "holidays"])
 def test_every_register_can_be_reached(window: MainWindow, register: str) -> None:
     window.desk.open_register(register)
-    assert window.page.isVisible()
-    assert not isinstance(window.page, HelpPage)
+    shown = [
+        page.list.register.id
+        for page in (window.page, *window.page.findChildren(RegisterPage))
+        if hasattr(page, "list")
+    ]
+    assert shown == [register]
 
 
 def test_search_opens_the_record_in_its_tab(window: MainWindow, qtbot: QtBot) -> None:

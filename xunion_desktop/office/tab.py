@@ -8,9 +8,9 @@ from .pages.office_page import OfficePage
 from .pages.value_pages import HOLIDAYS, VALUES, WORDS, opener
 
 WAYS = (
-    ("年度数值", opener("values", "年度数值", VALUES)),
-    ("词表", opener("words", "词表", WORDS)),
-    ("节假日", opener("holidays", "节假日", HOLIDAYS)),
+    ("values", "年度数值", opener("values", "年度数值", VALUES)),
+    ("words", "词表", opener("words", "词表", WORDS)),
+    ("holidays", "节假日", opener("holidays", "节假日", HOLIDAYS)),
 )
 
 

@@ -28,7 +28,10 @@ _CODES = Group("代码", ("code", "region_code"))
 
 
 class OfficePage(SubPage):
-    """The form of the own union; ``ways`` lead on to other pages; ``first`` = it asks at the first start."""
+    """The form of the own union; ``first`` = it asks at the first start.
+
+    ``ways`` lead on to the registers of the office: register id, words of the button, and what opens it.
+    """
 
     help_page = "office"
     keys = (("Ctrl+S", "保存"), *SubPage.keys)
@@ -36,7 +39,7 @@ class OfficePage(SubPage):
     def __init__(
         self,
         desk: Desk,
-        ways: Sequence[tuple[str, Callable[[Desk], object]]] = (),
+        ways: Sequence[tuple[str, str, Callable[[Desk], object]]] = (),
         *,
         first: bool = False,
         parent: QWidget | None = None,
@@ -48,7 +51,8 @@ class OfficePage(SubPage):
         card = Card(desk.scale, *self._head(first=first))
         card.add(Scroll(self.form), stretch=1)
         card.add(row(desk.scale, 1, self.later_button, self.save_button))
-        self.way_buttons = [plain(words, partial(go, desk)) for words, go in ways]
+        self._ways = {register: partial(go, desk) for register, _words, go in ways}
+        self.way_buttons = [plain(words, self._ways[register]) for register, words, _go in ways]
         way_back = back("返回", self.leave, desk.icons, desk.scale)
         top = row(desk.scale, way_back, label(TITLE, "title"), 1, *self.way_buttons)
         self.setLayout(column(desk.scale, top, card, gap=12, margins=self.margins))
@@ -71,6 +75,10 @@ class OfficePage(SubPage):
         """Go back; the page is not shown by itself again."""
         self.desk.settings.set(_asked(self.desk), value=True)
         super().leave()
+
+    def open_register(self, register_id: str) -> None:
+        """Go on to one of the registers."""
+        self._ways[register_id]()
 
     @staticmethod
     def was_asked(desk: Desk) -> bool:
