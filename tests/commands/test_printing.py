@@ -3,7 +3,9 @@
 import pdfplumber
 import pytest
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.catalogue import record_classes, register
+from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.store.book import Book
 
 REMINDER = "branches/election_reminder"
@@ -105,6 +107,24 @@ def test_no_number_is_taken_where_the_file_cannot_be_written(run, county, tmp_pa
     said = run("print", REMINDER, "--book", county, "--out", "taken.pdf")
     assert said.code == 3
     assert registered(county) == 0
+
+
+def test_where_the_file_fails_after_all_the_numbers_are_told(run, county, tmp_path, monkeypatch):
+    def full(desk, issued, target):
+        raise Trouble("磁盘已满，没有存成。", "请腾出空间。")
+
+    monkeypatch.setattr(PrintDesk, "save_pdf", full)
+    said = run("print", REMINDER, "--book", county, "--out", "x.pdf")
+    assert said.code == 3
+    assert (
+        said.err == "磁盘已满，没有存成。请腾出空间。文号 兴工函〔2026〕1–120号 已经登记，请到“打印登记”按原号补打。\n"
+    )
+    assert registered(county) == OVERDUE
+
+
+def test_nothing_is_left_beside_the_file(printed, tmp_path):
+    printed()
+    assert not list(tmp_path.glob("*.try"))
 
 
 def test_an_older_file_of_that_name_is_replaced(printed, tmp_path):

@@ -2,10 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.catalogue import PAPERS, ROOMS, register
 from xunion_desktop.documents.copies import Copy, Prepared
@@ -14,6 +14,8 @@ from xunion_desktop.documents.print_desk import PrintDesk
 
 from .books import chip_of, chosen, open_book
 from .console import Code, answer, say, say_list, spoken
+
+ROOM, ROOM_OF_A_SHEET = 1_000_000, 5_000  # bytes on the disk that letters surely get by with
 
 
 def run(options: Namespace) -> int:
@@ -39,20 +41,23 @@ def write(desk: PrintDesk, prepared: Prepared, target: Path, *, draft: bool) -> 
     if draft:
         desk.save_draft(prepared, target)
         return ""
-    be_sure_of(target)
+    be_sure_of(target, prepared.sheets)
     issued = desk.issue(prepared, prepared.printable)
-    desk.save_pdf(issued, target)
+    try:
+        desk.save_pdf(issued, target)
+    except Trouble as trouble:
+        kept = f"文号 {issued.numbers} 已经登记，请到“打印登记”按原号补打。" if issued.numbers else ""
+        raise Trouble(trouble.sentence, f"{trouble.remedy}{kept}") from trouble
     return issued.numbers
 
 
-def be_sure_of(target: Path) -> None:
+def be_sure_of(target: Path, sheets: int) -> None:
     """Trouble before any number is taken, where the PDF could not be put there afterwards."""
-    content = None
-    with suppress(OSError):
-        content = target.read_bytes()
-    put_file(target, content or b"")
-    if content is None:
-        target.unlink()
+    trial = target.with_name(f"{target.name}.try")
+    put_file(trial, bytes(ROOM + sheets * ROOM_OF_A_SHEET))
+    trial.unlink()
+    if target.exists():
+        put_file(target, target.read_bytes() if target.is_file() else b"")
 
 
 def account(prepared: Prepared, numbers: str, target: Path) -> dict[str, Any]:
