@@ -206,6 +206,16 @@ def test_a_second_chair_is_refused_until_the_first_has_left(page, school):
     assert Officer.alive().count() == 1
 
 
+def test_a_committee_too_small_for_its_members_is_doubted(page, school):
+    """EL-05: 87 members, three to seven seats."""
+    officers = side(page, "officers")
+    officers.add()
+    write(officers.form, name="马玉梅", post="委员")
+    assert "委员应为 3–7 人，现有 2 人" in officers.form.line("post").words.text()
+    page.panel.save()
+    assert Officer.alive().count() == 2
+
+
 def test_a_name_written_wrong_is_put_right_in_the_person(page, school):
     officers = side(page, "officers")
     write(officers.form, name="白云锋")

@@ -6,7 +6,7 @@ from datetime import date
 
 from xunion_desktop.basics.duty import Duty, Urgency
 from xunion_desktop.basics.wording import names_and_count
-from xunion_desktop.branches import rules
+from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.situations import Situation, names, situations_where, vacant_since
 from xunion_desktop.branches.words import REMINDER
@@ -45,7 +45,7 @@ def _due_soon(today: date) -> Duty | None:
         return None
     first = rows[0].effective_due or today
     return Duty(
-        text=f"{_named(rows)}任期将在 {rules.SOON_DAYS} 日内届满",
+        text=f"{_named(rows)}任期将在 {limits.soon_days(today)} 日内届满",
         date=first,
         rule=_TERM_LAW,
         note=f"最早的还剩 {(first - today).days} 天",
@@ -87,7 +87,7 @@ def _unbuilt(today: date) -> Duty | None:
         text=f"{_named(rows)}应当建立工会委员会",
         date=today,
         rule="工会法第十一条",
-        note=f"会员 {rules.BUILD_FROM} 人以上还没有委员会",
+        note=f"会员 {limits.build_from(today)} 人以上还没有委员会",
         register="branches",
         chip="unbuilt",
         deed=f"看 {len(rows)} 家",

@@ -9,7 +9,7 @@ from typing import Any
 import peewee as pw
 
 from xunion_desktop.basics.figure import Figure
-from xunion_desktop.branches import rules
+from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.situations import keys_where
@@ -46,7 +46,7 @@ def _women(as_of: date) -> str:
 
 
 def _soon(as_of: date) -> str:
-    return f"{rules.SOON_DAYS} 日内到期 {_count(facts.due_soon)(as_of)} 家"
+    return f"{limits.soon_days(as_of)} 日内到期 {_count(facts.due_soon)(as_of)} 家"
 
 
 FIGURES = (
@@ -91,7 +91,7 @@ FIGURES = (
         value=_count(facts.due_soon),
         keys=_keys(facts.due_soon),
         tone=lambda value: "amber" if value else "plain",
-        explain=lambda as_of: f"从 {as_of.isoformat()} 起 {rules.SOON_DAYS} 天内任期或延期届满。",
+        explain=lambda as_of: f"从 {as_of.isoformat()} 起 {limits.soon_days(as_of)} 天内任期或延期届满。",
     ),
     Figure(
         id="branches.vacant",

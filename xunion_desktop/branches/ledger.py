@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from xunion_desktop.basics.codes import credit_code_problems, phone_problems
 from xunion_desktop.basics.dates import PartialDate, read_date
 from xunion_desktop.basics.problems import Level, Problem
-from xunion_desktop.branches import rules
+from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.ledger_columns import TARGETS
 from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, dossiers
 from xunion_desktop.branches.records.learned import learn_headings, learned_headings
@@ -39,6 +39,7 @@ class BranchImporter:
     def __init__(self, today: date) -> None:
         self.today = today
         self.targets: tuple[Target, ...] = TARGETS
+        self._women_from = limits.women_from(today)
 
     def complete(self, values: dict[str, Any]) -> dict[str, Any]:
         """Read the remark: 已并入 is a state, 联合工会 a type; the chair named beside 主席空缺 is a former one."""
@@ -59,7 +60,7 @@ class BranchImporter:
         problems = _code_problems(values.get("code"))
         problems += self._term_problems(values)
         problems += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
-        problems += rules.women_problems(values.get("members_women"), values.get("women_committee"))
+        problems += rules.women_problems(values.get("members_women"), values.get("women_committee"), self._women_from)
         problems += _founded_problems(_partial(values.get("founded")))
         problems += phone_problems(values.get("chair_phone") or "", field="chair_phone")
         if values.get("vacant") and values.get("former_chair"):

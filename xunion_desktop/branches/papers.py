@@ -9,17 +9,16 @@ from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.room import PaperCard, PaperItem
 from xunion_desktop.basics.wording import chinese_number
-from xunion_desktop.branches import rules
+from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.records.situations import Situation, situations
 from xunion_desktop.branches.words import REMINDER
-from xunion_desktop.office import values
 
 OFFERS = ("工会名称", "届次", "任期起", "任期年数", "届满日", "已届满", "将届满", "剩余天数", "报送期限")
 
 
 def reminders(keys: Sequence[str], today: date) -> list[PaperItem]:
     """Return the words of one reminder for each of these unions, with what stands in its way."""
-    reply = PartialDate.of(rules.reply_by(today, values.dated_number(values.REQUEST_DAYS, today))).chinese
+    reply = PartialDate.of(rules.reply_by(today, limits.reply_days(today))).chinese
     return [
         PaperItem("branch", row.key, row.name, _words(row, reply, today), tuple(_problems(row, today)))
         for row in situations(keys, today)
@@ -55,7 +54,7 @@ def _problems(row: Situation, today: date) -> list[Problem]:
         problems.append(Problem(f"已批准延期到 {until.isoformat()}。", "state", Level.DOUBT, "EL-11"))
     if row.start.exact is None:
         problems.append(Problem("任期起没有日，函里只写到月。", "start", Level.HINT, "EL-10"))
-    if row.due and rules.reminder_stage(row.due, today) is None:
+    if row.due and rules.reminder_stage(row.due, today, limits.reminder_steps(today)) is None:
         problems.append(Problem(f"离届满还有 {(row.due - today).days} 天。", "due", Level.DOUBT, "EL-13"))
     return problems
 

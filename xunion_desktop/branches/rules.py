@@ -21,6 +21,7 @@ BUILD_FROM = 25
 WOMEN_COMMITTEE_FROM = 10
 AUDIT_SEATS = (3, 11)
 REPLY_DAYS = 15
+REMINDER_STEPS = (180, 90, 30, 0)
 
 
 class State(StrEnum):
@@ -85,7 +86,7 @@ def is_overdue(due: date, state: State, extended_to: date | None, today: date) -
     return day is not None and day <= today
 
 
-def reminder_stage(due: date, today: date, steps: Sequence[int] = (180, 90, 30)) -> int | None:
+def reminder_stage(due: date, today: date, steps: Sequence[int] = REMINDER_STEPS) -> int | None:
     """Return the reminder step that stands: 180, 90, 30 days before, 0 = overdue, None = too early (EL-13)."""
     left = (due - today).days
     if left <= 0:
@@ -93,9 +94,9 @@ def reminder_stage(due: date, today: date, steps: Sequence[int] = (180, 90, 30))
     return min((step for step in steps if left <= step), default=None)
 
 
-def reply_by(today: date, days: int | None = None) -> date:
+def reply_by(today: date, days: int = REPLY_DAYS) -> date:
     """Return the day by which the request for the election should be handed in: so many days from the letter (A5)."""
-    return today + timedelta(days=REPLY_DAYS if days is None else days)
+    return today + timedelta(days=days)
 
 
 def is_new_term(old: PartialDate, new: PartialDate, old_number: int | None, new_number: int | None) -> bool:
@@ -123,16 +124,18 @@ def term_problems(start: PartialDate | None, years: int | None, today: date) -> 
     return problems
 
 
-def extension_problems(due: date, until: PartialDate | None, override: str = "") -> list[Problem]:
-    """Return what is wrong with an extension: at most 183 days beyond the term, else a reason (EL-11)."""
+def extension_problems(
+    due: date, until: PartialDate | None, override: str = "", limit: int = EXTENSION_DAYS
+) -> list[Problem]:
+    """Return what is wrong with an extension: at most ``limit`` days beyond the term, else a reason (EL-11)."""
     if until is None:
         return [Problem("延期要写明延到哪一天。", "until", rule="EL-11", remedy="填批复里的新日期。")]
     days = (until.last - due).days
-    if days <= EXTENSION_DAYS:
+    if days <= limit:
         return []
-    latest = due + timedelta(days=EXTENSION_DAYS)
+    latest = due + timedelta(days=limit)
     level = Level.DOUBT if override.strip() else Level.ERROR
-    sentence = f"延期 {days} 天，超过半年（最迟 {latest.isoformat()}）。"
+    sentence = f"延期 {days} 天，超过 {limit} 天（最迟 {latest.isoformat()}）。"
     return [Problem(sentence, "until", level, "EL-11", "确有批准的，在“超期理由”里写明。")]
 
 
@@ -167,19 +170,19 @@ def committee_problems(members: int, seats: int) -> list[Problem]:
     return [Problem(sentence, "post", Level.DOUBT, "EL-05")]
 
 
-def must_build(members: int, has_committee: bool) -> bool:
+def must_build(members: int, has_committee: bool, limit: int = BUILD_FROM) -> bool:
     """Whether a union committee ought to be founded: 25 members or more and none there (ORG-02)."""
-    return members >= BUILD_FROM and not has_committee
+    return members >= limit and not has_committee
 
 
-def needs_women_committee(women: int) -> bool:
+def needs_women_committee(women: int, limit: int = WOMEN_COMMITTEE_FROM) -> bool:
     """Whether a women's committee is due (10 women or more), not just a delegate (EL-08)."""
-    return women >= WOMEN_COMMITTEE_FROM
+    return women >= limit
 
 
-def women_problems(women: int | None, committee: bool | None) -> list[Problem]:
+def women_problems(women: int | None, committee: bool | None, limit: int = WOMEN_COMMITTEE_FROM) -> list[Problem]:
     """Return what is missing of the women workers' organisation (EL-08)."""
-    if women is None or not needs_women_committee(women) or committee:
+    if women is None or not needs_women_committee(women, limit) or committee:
         return []
     if committee is None:
         sentence = f"女会员 {women} 人，是否建了女工委还没有登记。"

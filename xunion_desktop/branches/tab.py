@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from xunion_desktop.branches import limits
 from xunion_desktop.branches.pages.courses import side_pages
 from xunion_desktop.branches.pages.union_form import union_form
 from xunion_desktop.branches.records.situations import Situation, situations
-from xunion_desktop.branches.rules import SOON_DAYS, STATE_WORDS, State
+from xunion_desktop.branches.rules import STATE_WORDS, State
 from xunion_desktop.branches.words import FORMS, NATURES, REMINDER, Form
 from xunion_desktop.desk.cells import Shown, Weight
 from xunion_desktop.desk.desk import Desk
@@ -67,6 +68,6 @@ def pill(row: Situation, today: date) -> tuple[str, str]:
     days = (due - today).days
     if days <= 0:
         return f"届满 {1 - days} 天", "red"
-    if days <= SOON_DAYS:
+    if days <= limits.soon_days(today):
         return f"还剩 {days} 天", "amber"
     return (STATE_WORDS[row.state], "amber") if row.state is State.EXTENDED else ("正常", "green")

@@ -178,8 +178,9 @@ class RecordPanel(Card):
     # deeds
 
     def save(self) -> None:
-        """Ctrl+S."""
-        self.form.save()
+        """Ctrl+S: what stands on the page that is open, where that page can be saved, else the record itself."""
+        save = getattr(self.body.currentWidget(), "save", self.form.save)
+        save()
 
     @Slot(bool)
     def _show_unsaved(self, unsaved: bool) -> None:

@@ -21,7 +21,7 @@ from xunion_desktop.desk.form_plan import FormPlan
 from xunion_desktop.desk.record_form import RecordForm
 from xunion_desktop.store.record import Record
 
-_SEEN = 6
+_SEEN = 10
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,8 @@ class Course:
     """One kind of rows beside a union.
 
     ``rows(key)`` reads them, the newest first; ``cells(record)`` is one line of the list under ``heads``;
-    ``form(key)`` is how a row of that union is edited; ``add`` the words on the button for a new one.
+    ``form(key)`` is how a row of that union is edited; ``add`` the words on the button for a new one; ``right`` the
+    places of the columns of numbers.
     """
 
     id: str
@@ -41,6 +42,7 @@ class Course:
     form: Callable[[str], FormPlan]
     add: str
     empty: str
+    right: tuple[int, ...] = ()
 
 
 class CourseForm(RecordForm):
@@ -65,7 +67,7 @@ class CoursePage(QWidget):
         self.rows = list(course.rows(key))
         self.form = CourseForm(desk, course.form(key), key)
         self.table = CellTable(desk.scale)
-        self._model = CellModel(course.heads, parent=self)
+        self._model = CellModel(course.heads, course.right, parent=self)
         self._lay()
         self._model.show_rows([course.cells(record) for record in self.rows])
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
@@ -89,12 +91,14 @@ class CoursePage(QWidget):
         self.table.setVisible(bool(self.rows))
         head = row(scale, self._empty, 1, self.add_button)
         buttons = foot(scale, [self.delete_button], [self.give_up_button, self.save_button])
-        box = column(scale, self.table, head, Scroll(self.form), buttons)
-        box.setStretch(2, 1)
+        middle = QWidget()
+        middle.setLayout(column(scale, self.table, head, self.form, 1, margins=(0, 0, 6, 0)))
+        box = column(scale, Scroll(middle), buttons)
+        box.setStretch(0, 1)
         self.setLayout(box)
 
     def _fit(self) -> None:
-        """The list shows up to six rows whole; more are scrolled to."""
+        """The list shows up to ten rows whole; more are scrolled to."""
         lines = min(len(self.rows), _SEEN)
         self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + lines * self.table.row_height())
 

@@ -30,6 +30,7 @@ from xunion_desktop.store.record import columns_of
 
 _PERSON = columns_of(Person)
 _UNIT = columns_of(Employer)
+_COUNTS = columns_of(Headcount)
 _OFFICER_FIELDS = ("post", "name", "phone", "since", "until", "full_time", "remark")
 _UNIT_FIELDS = ("name", "code", "nature", "industry", "township", "address", "since", "until")
 
@@ -99,12 +100,13 @@ def _headcounts(today: date) -> Course:
         return FormPlan(groups, make=lambda: Headcount(branch=key, since=today.isoformat()))
 
     def cells(count: Headcount) -> Sequence[Cell]:
-        numbers = [getattr(count, name) for name in counts]
-        return (_cell(count.since), *(_cell("" if number is None else f"{number:,}") for number in numbers))
+        numbers = [_COUNTS[name].text(count) for name in counts]
+        return (_cell(count.since), *(Cell(number or "—", right=True) for number in numbers))
 
     heads = ("填报日期", "职工", "女职工", "会员", "女会员")
     empty = "还没有填报人数。"
-    return Course("headcounts", "人数", Headcount, heads, _newest(Headcount, "since"), cells, form, "填报人数", empty)
+    rows = _newest(Headcount, "since")
+    return Course("headcounts", "人数", Headcount, heads, rows, cells, form, "填报人数", empty, right=(1, 2, 3, 4))
 
 
 def _coverages(today: date) -> Course:

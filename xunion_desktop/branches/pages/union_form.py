@@ -9,7 +9,7 @@ from typing import Any
 
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Level, Problem
-from xunion_desktop.branches import rules
+from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.course import Headcount, Term
 from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, dossier
@@ -62,11 +62,11 @@ def union_problems(values: Mapping[str, Any], today: date) -> list[Problem]:
     if values.get("form") not in WITHOUT_COMMITTEE:
         start = values.get("start")
         found += rules.term_problems(PartialDate.parse(start) if start else None, values.get("years"), today)
-    elif rules.must_build(values.get("members") or 0, has_committee=False):
-        sentence = f"会员已有 {rules.BUILD_FROM} 人以上，应当建立工会委员会。"
+    elif rules.must_build(values.get("members") or 0, has_committee=False, limit=limits.build_from(today)):
+        sentence = f"会员已有 {values['members']} 人，应当建立工会委员会。"
         found.append(Problem(sentence, "form", Level.DOUBT, "ORG-02"))
     found += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
-    found += rules.women_problems(values.get("members_women"), values.get("women_committee"))
+    found += rules.women_problems(values.get("members_women"), values.get("women_committee"), limits.women_from(today))
     if values.get("chair") and values.get("chair") == values.get("audit_chair"):
         found.append(Problem("工会主席不能兼任经审主任。", "audit_chair", rule="EL-07"))
     return found

@@ -8,7 +8,7 @@ from typing import ClassVar
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.wording import chinese_number
-from xunion_desktop.branches import rules
+from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.rules import State
 from xunion_desktop.branches.words import POSTS, STATES, TERM_YEARS, Post
@@ -109,7 +109,7 @@ class StateChange(Record):
             self.until = None
         self.resumes = rules.resumes(PartialDate.parse(self.until)).isoformat() if self.until else None
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """An extension needs its last day, within half a year of the term (EL-11)."""
         if self.state != State.EXTENDED:
             return []
@@ -117,7 +117,8 @@ class StateChange(Record):
         term = _running(self.branch_id, self.since)
         if until is None or term is None or not term.due:
             return rules.extension_problems(date.max, until)
-        return rules.extension_problems(date.fromisoformat(term.due), until, self.override or "")
+        limit = limits.extension_days(today)
+        return rules.extension_problems(date.fromisoformat(term.due), until, self.override or "", limit)
 
 
 class Officer(Record):

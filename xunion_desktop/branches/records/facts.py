@@ -12,7 +12,7 @@ from typing import Any
 
 import peewee as pw
 
-from xunion_desktop.branches import rules
+from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
 from xunion_desktop.branches.rules import State
@@ -110,9 +110,9 @@ def overdue(as_of: date) -> Any:
     return run_out & ~gone(as_of) & ~extended(as_of)
 
 
-def due_soon(as_of: date, days: int = rules.SOON_DAYS) -> Any:
+def due_soon(as_of: date) -> Any:
     """The term, or the extension that follows it, runs out within 60 days (EL-13)."""
-    day, last = as_of.isoformat(), (as_of + timedelta(days=days)).isoformat()
+    day, last = as_of.isoformat(), (as_of + timedelta(days=limits.soon_days(as_of))).isoformat()
     by_term = _term_where(as_of, lambda terms: (terms.due > day) & (terms.due <= last))
     by_extension = _state_where(
         as_of,
@@ -132,13 +132,13 @@ def vacant(as_of: date) -> Any:
 
 def without_women_committee(as_of: date) -> Any:
     """Ten women or more, and known to have no women's committee (EL-08). Not known is not none."""
-    women = heads("members_women", as_of) >= rules.WOMEN_COMMITTEE_FROM
+    women = heads("members_women", as_of) >= limits.women_from(as_of)
     return (Branch.women_committee == False) & women & ~gone(as_of)  # noqa: E712
 
 
 def unbuilt(as_of: date) -> Any:
     """25 members or more, and no union committee (ORG-02)."""
-    many = heads("members", as_of) >= rules.BUILD_FROM
+    many = heads("members", as_of) >= limits.build_from(as_of)
     return (Branch.form << list(WITHOUT_COMMITTEE)) & many & ~gone(as_of)
 
 

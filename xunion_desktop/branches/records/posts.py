@@ -9,9 +9,10 @@ from typing import Any
 from xunion_desktop.basics.codes import phone_problems
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.branches import rules
+from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
 from xunion_desktop.branches.records.course import Officer
-from xunion_desktop.branches.words import POSTS, Post
+from xunion_desktop.branches.words import COMMITTEE, POSTS, Post
 from xunion_desktop.people.records import Person, find_person
 from xunion_desktop.store.record import Record
 
@@ -49,8 +50,16 @@ def officer_problems(officer: Officer, values: Mapping[str, Any], today: date) -
     if post == Post.CHAIR and chairs:
         remedy = f"先在{chairs[0]}那一条填上离任日期。"
         problems.append(Problem(f"现任主席{chairs[0]}还在任。", "post", rule="EL-31", remedy=remedy))
+    problems += _size_problems(officer, [kept for kept, _ in serving] + [post], today)
     auditors = [other for kept, other in serving if kept in _AUDIT] + ([name] if post in _AUDIT else [])
     return problems + rules.audit_problems(auditors, chairs + ([name] if post == Post.CHAIR else []))
+
+
+def _size_problems(officer: Officer, posts: list[Any], today: date) -> list[Problem]:
+    """Return whether the committee has its size (EL-05); a chair alone is a committee not yet written down."""
+    seats = sum(post in COMMITTEE for post in posts)
+    members = Branch.select(facts.heads("members", today)).where(Branch.id == officer.branch_id).scalar()
+    return rules.committee_problems(members, seats) if members is not None and seats > 1 else []
 
 
 def save_officer(deed: Any, officer: Officer, changed: Mapping[str, Any]) -> None:

@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from xunion_desktop.branches import limits
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch
-from xunion_desktop.branches.rules import SOON_DAYS
 from xunion_desktop.branches.words import Post
 from xunion_desktop.store.columns import Column, Kind
 from xunion_desktop.store.record import columns_of
 from xunion_desktop.store.registers import Chip, Register
 
-CHIPS = (
-    Chip("all", "全部", lambda as_of: None),
-    Chip("overdue", "任期届满", facts.overdue),
-    Chip("due60", f"{SOON_DAYS} 日内到期", facts.due_soon),
-    Chip("vacant", "主席空缺", facts.vacant),
-    Chip("women", "未建女工委", facts.without_women_committee),
-    Chip("unbuilt", "应建未建", facts.unbuilt),
-)
+
+def chips(soon_days: int) -> tuple[Chip, ...]:
+    """The filters; how soon a term is soon due stands in its name."""
+    return (
+        Chip("all", "全部", lambda as_of: None),
+        Chip("overdue", "任期届满", facts.overdue),
+        Chip("due60", f"{soon_days} 日内到期", facts.due_soon),
+        Chip("vacant", "主席空缺", facts.vacant),
+        Chip("women", "未建女工委", facts.without_women_committee),
+        Chip("unbuilt", "应建未建", facts.unbuilt),
+    )
 
 
 def _computed(name: str, label: str, kind: Kind, sql: Any, hint: str = "") -> Column:
@@ -47,7 +50,8 @@ def columns() -> tuple[Column, ...]:
 
 def open_register() -> Register:
     """Open the register of unions, by name."""
-    return Register("branches", "基层工会台账", Branch, columns(), CHIPS, search=_search, order=(("name", False),))
+    filters = chips(limits.soon_days(datetime.now().astimezone().date()))
+    return Register("branches", "基层工会台账", Branch, columns(), filters, search=_search, order=(("name", False),))
 
 
 def _search(word: str, as_of: date) -> Any:

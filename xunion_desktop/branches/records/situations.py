@@ -39,11 +39,6 @@ class Situation:
         """The first overdue day with regard to the state (EL-11)."""
         return rules.effective_due(self.due, self.state, self.resumes) if self.due else None
 
-    def is_overdue(self, today: date) -> bool:
-        """Whether the term has run out and nothing excuses it (EL-10)."""
-        due = self.effective_due
-        return due is not None and due <= today
-
     @property
     def enterprise(self) -> bool:
         """Whether the rules of enterprises hold (EL-30)."""
