@@ -13,10 +13,10 @@ def house(book: Book) -> House:
         return deed.save(House(name="东院", code="A1", built="2021-06"))
 
 
-def fail(book: Book, record: House) -> None:
-    """Save a record in a deed that comes to nothing."""
+def fail(book: Book, record: House, *, delete: bool = False) -> None:
+    """Save or delete a record in a deed that comes to nothing."""
     with book.deed("不成") as deed:
-        deed.save(record)
+        (deed.delete if delete else deed.save)(record)
         raise LookupError
 
 
@@ -172,6 +172,12 @@ def test_a_record_of_a_failed_deed_can_be_saved_later(book: Book, house: House):
     with book.deed("再改") as deed:
         deed.save(house)
     assert House.get_by_id(house.id).name == "西院"
+
+
+def test_a_record_deleted_by_a_failed_deed_is_alive(book: Book, house: House):
+    with pytest.raises(LookupError):
+        fail(book, house, delete=True)
+    assert (house.deleted_at, House.alive().count()) == (None, 1)
 
 
 def test_an_empty_deed_leaves_no_trace(book: Book, house: House):

@@ -15,7 +15,7 @@ from .chain import Values
 from .changes import Update
 from .database import BookDatabase
 from .links import LivingTargets, pointing_at
-from .record import Record
+from .record import Record, meta_of
 from .tables import Table, table_of
 
 Progress = Callable[[int, int], None]
@@ -38,6 +38,7 @@ class Gateway:
         self._database = database
         self._targets = LivingTargets()
         self._saved: list[tuple[Record, set[str]]] = []
+        self._hidden: list[Record] = []
 
     def save(self, record: R) -> R:
         """Write a record: a new one whole, else the fields that were set since it was read. Returns it."""
@@ -50,7 +51,7 @@ class Gateway:
         else:
             self._save_known(table, record, stored, dirty)
         self._saved.append((record, dirty))
-        record._dirty.clear()  # type: ignore[attr-defined]  # noqa: SLF001
+        record.mark_saved()
         return record
 
     def insert_many(
@@ -90,13 +91,15 @@ class Gateway:
             raise Trouble(f"“{record.title()}”不能删除：{standing}指着它。", "请先删除或改掉那些记录，再删这一条。")
         self._update(table, ("deleted_at",), [(record.id, (record.deleted_at,), (self.now,))])
         self._targets.forget([record.id])
-        record.deleted_at = self.now
-        record._dirty.discard("deleted_at")  # type: ignore[attr-defined]  # noqa: SLF001
+        record.__data__["deleted_at"] = self.now
+        self._hidden.append(record)
 
     def forget(self) -> None:
-        """Give the saved records back what they still have to save: the transaction was rolled back."""
+        """Give the records back what they were before: the transaction was rolled back."""
         for record, dirty in self._saved:
-            record._dirty |= dirty  # type: ignore[attr-defined]  # noqa: SLF001
+            record.mark_unsaved(dirty)
+        for record in self._hidden:
+            record.__data__["deleted_at"] = None
 
     # what subclasses take note of
 
@@ -191,6 +194,6 @@ def _doubled(table: Table, fault: str) -> str:
     said = "UNIQUE constraint failed: "
     if said not in fault:
         return ""
-    by_column: dict[str, pw.Field[Any]] = table.record._meta.columns  # noqa: SLF001
+    by_column: dict[str, pw.Field[Any]] = meta_of(table.record).columns
     names = [by_column[column.rpartition(".")[2]] for column in fault.split(said)[1].split(", ")]
     return "、".join(field.verbose_name or field.name for field in names)

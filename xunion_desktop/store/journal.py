@@ -19,6 +19,7 @@ from .chain import Row, chained, common_head, own_head, sealed
 from .changes import Changes, Packed
 from .database import BookDatabase
 from .entries import DONE, ChainHead, DeedEntry, JournalEntry
+from .record import meta_of
 from .tables import Table
 from .upgrades import SCHEMA
 
@@ -125,9 +126,9 @@ class Journal:
 
 
 def _insert(model: type[pw.Model], verb: str = "INSERT") -> str:
-    names = [f'"{field.column_name}"' for field in model._meta.sorted_fields]  # noqa: SLF001
+    names = [f'"{field.column_name}"' for field in meta_of(model).sorted_fields]
     marks = ", ".join("?" for _ in names)
-    return f'{verb} INTO "{model._meta.table_name}" ({", ".join(names)}) VALUES ({marks})'  # noqa: SLF001
+    return f'{verb} INTO "{meta_of(model).table_name}" ({", ".join(names)}) VALUES ({marks})'
 
 
 _INSERT_DEED = _insert(DeedEntry)

@@ -7,14 +7,14 @@ from typing import Any
 
 from xunion_desktop.basics.errors import Trouble
 
-from .record import Record
+from .record import Record, meta_of
 from .tables import Table
 
 
 def pointing_at(table: Table, keys: Sequence[str]) -> str:
     """Say how many living records link to these: 还有 3 个会员; empty if none."""
     counts = []
-    for link, other in table.record._meta.backrefs.items():  # noqa: SLF001
+    for link, other in meta_of(table.record).backrefs.items():
         if issubclass(other, Record):
             count = other.alive().where(link.in_(list(keys))).count()
             if count:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from .entries import DONE, DeedEntry, JournalEntry
-from .record import About, Record, bound
+from .record import About, Record, bound, meta_of
 from .tables import Table
 
 _CHUNK = 500
@@ -78,7 +78,7 @@ class Obstacles:
     def _pointing(self) -> Iterator[str]:
         """Living records that link to a record which would be gone."""
         for table, keys in self._vanishing.items():
-            for link, other in table.record._meta.backrefs.items():  # noqa: SLF001
+            for link, other in meta_of(table.record).backrefs.items():
                 if issubclass(other, Record):
                     for record in self._staying(other, other.alive(), link, keys):
                         yield f"{other.label}“{record.title()}”还用着要撤销的{table.record.label}。"

@@ -17,6 +17,11 @@ from .keys import new_key
 bound = pw.DatabaseProxy()  # the one open book of this process (design.md §3): the only global there is
 
 
+def meta_of(record: type[pw.Model]) -> pw.Metadata:
+    """Return what peewee knows of a class of records: table, fields, links."""
+    return record._meta  # noqa: SLF001
+
+
 class Record(pw.Model):
     """One row of the book. Only a deed (or a note, where ``journaled`` is False) writes it.
 
@@ -31,6 +36,8 @@ class Record(pw.Model):
     journaled: ClassVar[bool] = True
     sort_source: ClassVar[str] = ""
     search_sources: ClassVar[tuple[str, ...]] = ()
+
+    _dirty: set[str]  # peewee's: the fields set since the record was read
 
     id = Key(primary_key=True, default=new_key)
     sort_key = Text(default="")
@@ -77,6 +84,14 @@ class Record(pw.Model):
     def prepare(self) -> None:
         """Fill the fields that follow from others; the gateway calls it before it writes."""
 
+    def mark_saved(self) -> None:
+        """Take all fields as written."""
+        self._dirty.clear()
+
+    def mark_unsaved(self, names: set[str]) -> None:
+        """Take fields as still to be written: what wrote them came to nothing."""
+        self._dirty |= names
+
 
 class About(Record):
     """An entry that stands on another record without a link: a print about a union, a note about a person.
@@ -94,7 +109,7 @@ OWN_FIELDS = frozenset({"id", "sort_key", "search_text", "deleted_at"})
 @cache
 def columns_of(record: type[Record]) -> dict[str, Column]:
     """Return the declared fields of a record as columns, in the order of declaration."""
-    fields = (field for field in record._meta.sorted_fields if field.name not in OWN_FIELDS)  # noqa: SLF001
+    fields = (field for field in meta_of(record).sorted_fields if field.name not in OWN_FIELDS)
     return {field.name: _column(record, field) for field in fields}
 
 

@@ -18,7 +18,7 @@ import peewee as pw
 from .columns import Column
 from .database import BookDatabase
 from .derived import folded
-from .record import Record, bound
+from .record import Record, bound, meta_of
 
 Condition = Callable[[date], Any]
 Order = tuple[str, bool]  # name of a column, descending
@@ -61,7 +61,7 @@ class Register:
         self._search = search
         self._order = tuple(order)
         self._by_name = {column.name: column for column in self.columns}
-        stored = record._meta.combined  # noqa: SLF001
+        stored = meta_of(record).combined
         self._computed = {column.name: column.sql for column in columns if column.sql and column.name not in stored}
 
     def chip(self, id_or_label: str) -> Chip:

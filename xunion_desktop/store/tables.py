@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 import peewee as pw
 
 from .derived import search_text_of, sort_key_of
-from .record import OWN_FIELDS, Record
+from .record import OWN_FIELDS, Record, meta_of
 
 M = TypeVar("M", bound=type[pw.Model])
 
 
 def in_link_order(records: Iterable[M]) -> list[M]:
     """Sort classes of records so that each comes after those it links to."""
-    waiting, ordered = sorted(set(records), key=lambda record: record._meta.table_name), []  # noqa: SLF001
+    waiting, ordered = sorted(set(records), key=lambda record: meta_of(record).table_name), []
     while waiting:
         ready = [record for record in waiting if not _linked(record) & (set(waiting) - {record})]
         ordered += ready or waiting
@@ -25,7 +25,7 @@ def in_link_order(records: Iterable[M]) -> list[M]:
 
 
 def _linked(record: type[pw.Model]) -> set[Any]:
-    return set(record._meta.model_refs)  # noqa: SLF001
+    return set(meta_of(record).model_refs)
 
 
 class Table:
@@ -33,7 +33,7 @@ class Table:
 
     def __init__(self, record: type[Record]) -> None:
         self.record = record
-        meta = record._meta  # noqa: SLF001
+        meta = meta_of(record)
         self.kind = record.kind_of()
         self.room = room_of(record)
         self.fields: dict[str, Any] = {field.name: field for field in meta.sorted_fields}

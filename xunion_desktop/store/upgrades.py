@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 import peewee as pw
 
+from .record import meta_of
 from .tables import in_link_order
 
 SCHEMA = 1
@@ -18,5 +19,5 @@ def create_missing_tables(database: pw.Database, records: Iterable[type[pw.Model
     """Make the tables, with their indexes, of records that the book does not have yet."""
     present = set(database.get_tables())
     for record in in_link_order(records):
-        if record._meta.table_name not in present:  # noqa: SLF001
+        if meta_of(record).table_name not in present:
             pw.SchemaManager(record, database).create_all()
