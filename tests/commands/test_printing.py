@@ -122,11 +122,6 @@ def test_where_the_file_fails_after_all_the_numbers_are_told(run, county, tmp_pa
     assert registered(county) == OVERDUE
 
 
-def test_nothing_is_left_beside_the_file(printed, tmp_path):
-    printed()
-    assert not list(tmp_path.glob("*.try"))
-
-
 def test_an_older_file_of_that_name_is_replaced(printed, tmp_path):
     (tmp_path / "letters.pdf").write_bytes(b"old")
     printed("--draft")

@@ -53,11 +53,11 @@ def write(desk: PrintDesk, prepared: Prepared, target: Path, *, draft: bool) -> 
 
 def be_sure_of(target: Path, sheets: int) -> None:
     """Trouble before any number is taken, where the PDF could not be put there afterwards."""
-    trial = target.with_name(f"{target.name}.try")
-    put_file(trial, bytes(ROOM + sheets * ROOM_OF_A_SHEET))
-    trial.unlink()
     if target.exists():
         put_file(target, target.read_bytes() if target.is_file() else b"")
+    else:
+        put_file(target, bytes(ROOM + sheets * ROOM_OF_A_SHEET))
+        target.unlink()
 
 
 def account(prepared: Prepared, numbers: str, target: Path) -> dict[str, Any]:

@@ -61,9 +61,10 @@ def workbook(file: Path, shown: Shown) -> None:
 
 def roster(file: Path, shown: Shown) -> None:
     """The columns that hold anything, as a landscape table with repeated header and page numbers."""
+    from xunion_desktop.documents.pdfs import put_file
     from xunion_desktop.paper import table
     from xunion_desktop.paper.fonts import FontBook
-    from xunion_desktop.paper.pdf import write_pdf
+    from xunion_desktop.paper.pdf import pdf_bytes
 
     fonts = FontBook()
     every = shown.register.columns
@@ -72,4 +73,4 @@ def roster(file: Path, shown: Shown) -> None:
     texts = [[column.text(row) for column in columns] for row in shown.rows]
     day = PartialDate.of(shown.today).chinese
     setting = table.roster(shown.title, heads, texts, fonts=fonts, printed=day, note=shown.chip.label)
-    write_pdf(setting.pages, file, fonts=fonts, title=shown.title)
+    put_file(file, pdf_bytes(setting.pages, fonts=fonts, title=shown.title))
