@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from shlex import quote
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -163,13 +164,16 @@ def install_lock(lock: str) -> None:
 
 
 def name_program() -> None:
-    """Let the environment find the program from any folder, also as the command ``xunion-desktop``."""
-    for folder in VENV.glob("[Ll]ib/**/site-packages"):
-        (folder / "xunion_desktop.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    """Let the program be called from any folder as ``xunion-desktop``.
+
+    The Windows script finds its way from where it lies: cmd would misread a Chinese path written into it.
+    """
     if WINDOWS:
-        script, text = BIN / "xunion-desktop.cmd", f'@"{PYTHON}" -m xunion_desktop %*\r\n'
+        script = BIN / "xunion-desktop.cmd"
+        text = '@set "PYTHONPATH=%~dp0..\\.."\r\n@"%~dp0python.exe" -m xunion_desktop %*\r\n'
     else:
-        script, text = BIN / "xunion-desktop", f'#!/bin/sh\nexec "{PYTHON}" -m xunion_desktop "$@"\n'
+        script = BIN / "xunion-desktop"
+        text = f'#!/bin/sh\nPYTHONPATH={quote(str(ROOT))} exec {quote(str(PYTHON))} -m xunion_desktop "$@"\n'
     script.write_bytes(text.encode())
     script.chmod(0o755)
 
@@ -193,7 +197,8 @@ def run_program(arguments: list[str]) -> int:
         arguments = ["sample", "sample", *(word for word in arguments if word != "--demo")]
     elif opens_window:
         require(SCREEN_LIBRARIES, "")
-    return subprocess.run([str(PYTHON), "-m", "xunion_desktop", *arguments], check=False).returncode
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run([str(PYTHON), "-m", "xunion_desktop", *arguments], env=env, check=False).returncode
 
 
 def run_checks(checks: list[tuple[str, list[str]]]) -> int:
