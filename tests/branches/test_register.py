@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.branches.conftest import TODAY
+from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.records.register import open_register
 from xunion_desktop.branches.rules import State
 
@@ -155,3 +156,11 @@ def test_unions_can_be_sorted_by_every_column_that_is_shown(add):
             assert len(register.keys(order=((column.name, True),), as_of=TODAY)) == 2
     by_members = register.rows(register.keys(order=(("members", True),), as_of=TODAY), TODAY)
     assert [row.members for row in by_members] == [50, 5]
+
+
+def test_the_word_overdue_stands_just_where_the_filter_finds_it(book):
+    """The word is looked up row by row, the filter over all: both by EL-10 and EL-11."""
+    demo(book, 200, 4000, 3, today=TODAY)
+    register = open_register()
+    rows = register.rows(register.keys(as_of=TODAY), TODAY)
+    assert [row.id for row in rows if row.state == "届满"] == register.keys("overdue", as_of=TODAY)
