@@ -37,13 +37,19 @@ def family(qapp) -> str:
     return window_family(resource("fonts", "hei.ttf"))
 
 
+@pytest.fixture(scope="session")
+def dressed(family: str, qapp) -> Scale:
+    """The look of the whole run; dressing the application anew for each test would take longer than the tests."""
+    scale = Scale(family=family, parent=qapp)
+    dress(qapp, scale, resource("icons") / "marks")
+    return scale
+
+
 @pytest.fixture
-def scale(family: str, qapp) -> Iterator[Scale]:
-    scale = Scale(family=family)
-    icons = Icons(resource("icons"), scale)
-    dress(qapp, scale, icons.marks)
-    yield scale
-    scale.deleteLater()
+def scale(dressed: Scale) -> Iterator[Scale]:
+    """The text size, at 100 % when a test begins."""
+    yield dressed
+    dressed.set_factor(1.0)
 
 
 @pytest.fixture

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from tests.desk.hands import compose
 from xunion_desktop.desk.enter_walk import EnterWalk
 
 
@@ -23,11 +23,8 @@ def fields(qtbot):
     page.activateWindow()
     made[0].setFocus()
     qtbot.waitUntil(lambda: QApplication.focusWidget() is made[0])
-    return made
-
-
-def compose(field, text):
-    QApplication.sendEvent(field, QInputMethodEvent(text, []))
+    yield made
+    page.close()
 
 
 def test_enter_goes_to_the_next_field(fields, qtbot):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from tests.desk.county import PLAN, Union
+from tests.desk.hands import write_in
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.desk.form_plan import FormPlan, Group
 from xunion_desktop.desk.record_form import RecordForm
@@ -23,7 +24,7 @@ def form(desk, keys, qtbot):
 
 def type_into(form, name, text, qtbot):
     form.editor(name).field.clear()
-    qtbot.keyClicks(form.editor(name).field, text)
+    write_in(form.editor(name).field, text)
 
 
 def test_the_record_is_shown(form):
@@ -170,7 +171,7 @@ def test_a_long_deed_keeps_the_draft_and_shuts_editing(form, desk, furniture, ke
 def test_enter_walks_through_the_form(form, qtbot):
     form.activateWindow()
     form.focus_first()
-    qtbot.waitUntil(lambda: form.editor("name").field.hasFocus())
+    qtbot.waitUntil(form.editor("name").field.hasFocus)
     qtbot.keyClick(form.editor("name").field, Qt.Key.Key_Return)
     assert form.editor("trade").field.hasFocus()
 

@@ -134,7 +134,7 @@ class ChipRow(QWidget):
         kept: list[str] = []
         for chip_id, width in widths.items():
             room -= width + (gap if kept else 0)
-            if room < 0 and kept:
+            if room < 0:
                 break
             kept.append(chip_id)
         return [chip_id for chip_id in widths if chip_id not in kept]

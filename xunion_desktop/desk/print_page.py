@@ -32,7 +32,7 @@ from .printer import MakePrinter, PrintRun, paper_name, printer_names, set_paper
 from .printing import PDF, PRINTER, Issued, Prepared, PrintDesk
 from .theme import PAGE_MARGINS
 
-NARROW = 1040
+NARROW = 1180
 
 
 class PrintPage(QWidget):

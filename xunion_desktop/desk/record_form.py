@@ -41,6 +41,7 @@ class RecordForm(QWidget):
         self._stored_raw: dict[str, str] = {}
         self._is_new = False
         self._unsaved = False
+        self._typed = False  # since the draft was written last
         self._lines: dict[str, FieldLine] = {}
         self.walk = EnterWalk(self)
         self._timer = QTimer(self)
@@ -64,6 +65,8 @@ class RecordForm(QWidget):
     @Slot()
     def _open_again(self) -> None:
         self.setEnabled(self._record is not None)
+        if self._typed:
+            self._timer.start()
 
     def _build(self) -> None:
         sample = self._plan.make()
@@ -178,6 +181,7 @@ class RecordForm(QWidget):
     def _on_edited(self) -> None:
         self._set_unsaved(unsaved=bool(self._changed_raw()))
         self._show_problems(self.problems(), gently=self._is_new)
+        self._typed = True
         self._timer.start()
 
     def _set_unsaved(self, *, unsaved: bool) -> None:
@@ -198,10 +202,11 @@ class RecordForm(QWidget):
 
     @Slot()
     def keep_draft(self) -> None:
-        """Write what is typed into the book's drafts, or drop the draft where nothing differs any more."""
-        self._timer.stop()
-        if self._record is None or self._desk.jobs.writing:
+        """Write what was typed since the last time into the drafts, or drop the draft where nothing differs any more."""
+        if not self._typed or self._record is None or self._desk.jobs.writing:
             return
+        self._timer.stop()
+        self._typed = False
         changed = self._changed_raw()
         if changed:
             self._desk.book.drafts.save(self.place(), changed)
@@ -232,7 +237,7 @@ class RecordForm(QWidget):
             self._plan.save(deed, record, self.changed())
         self._desk.book.drafts.drop(place)
         self._is_new = False
-        self._timer.stop()
+        self._forget_typed()
         self._load()
         self._desk.messages.say(f"已保存：{title}")
         self.saved.emit(record.id)
@@ -245,10 +250,14 @@ class RecordForm(QWidget):
 
     def give_up(self) -> None:
         """放弃修改: back to what the book holds."""
-        self._timer.stop()
+        self._forget_typed()
         if self._record is not None:
             self._desk.book.drafts.drop(self.place())
             self._load()
+
+    def _forget_typed(self) -> None:
+        self._timer.stop()
+        self._typed = False
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep_draft()

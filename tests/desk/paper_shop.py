@@ -1,0 +1,98 @@
+"""A stand-in for the documents: prepares letters of one page, counts what it is asked, writes small files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.paper.pages import Glyphs, Layer, Page, Rect, circle
+from xunion_desktop.paper.pages import Path as Drawn
+
+MISSING = Problem("姓名里的“㛃”字库里没有。", "chair", Level.ERROR)
+LATELY = Problem("10-19 已印原件。", "", Level.DOUBT)
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One copy."""
+
+    key: str
+    name: str
+    number: str
+    pages: tuple[Page, ...]
+    problems: tuple[Problem, ...] = ()
+    check: str = "可印"
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Copies before or after their numbers are issued."""
+
+    copies: tuple[Letter, ...]
+    form: str = "unions/reminder"
+    title: str = "换届提醒函"
+    format: str = "信函格式（GB/T 9704）"
+    paper: tuple[float, float] = (210.0, 297.0)
+    numbers: str = ""
+    sheets: int = 1
+
+
+def letter_page(number: str, *, issued: bool) -> Page:
+    """A page with a title, a red rule, a provisional or real number, and a seal place that is never printed."""
+    layer = Layer.DATA if issued else Layer.SCREEN
+    return Page(
+        210,
+        297,
+        (
+            Glyphs("biaosong", 22, "关于按期换届的函", 60, 60, 8.0),
+            Rect(20, 70, 170, 0.6, "#FF0000"),
+            Glyphs("fang", 16, number, 140, 80, 4.0, layer=layer),
+            Drawn(circle(150, 200, 20), 0.2, dash=(2.0, 1.0), layer=Layer.SCREEN),
+        ),
+    )
+
+
+class Shop:
+    """The documents' side of printing."""
+
+    def __init__(self, problems: dict[int, Problem] | None = None) -> None:
+        self.problems = problems or {}
+        self.issued: list[tuple[int, ...]] = []
+        self.ways: list[tuple[str, str]] = []
+        self.voided: list[str] = []
+        self.trouble: Trouble | None = None
+
+    def prepare(self, form_id: str, keys: Sequence[str], progress) -> Batch:
+        return Batch(tuple(self._letter(place, key) for place, key in enumerate(keys)), form_id)
+
+    def _letter(self, place: int, key: str) -> Letter:
+        number = f"兴工函〔2026〕{38 + place}号"
+        found = self.problems.get(place)
+        check = "可印" if found is None else "缺字 1" if found.level is Level.ERROR else "上月印过"
+        return Letter(
+            key, f"第{place}工会", number, (letter_page(number, issued=False),), (found,) if found else (), check
+        )
+
+    def issue(self, prepared: Batch, chosen: Sequence[int], progress, *, way: str = "pdf", printer: str = "") -> Batch:
+        if self.trouble is not None:
+            raise self.trouble
+        self.issued.append(tuple(chosen))
+        self.ways.append((way, printer))
+        kept = [prepared.copies[place] for place in chosen]
+        copies = tuple(replace(copy, pages=(letter_page(copy.number, issued=True),), problems=()) for copy in kept)
+        return replace(prepared, copies=copies, numbers=f"兴工函〔2026〕38–{37 + len(copies)}号", sheets=len(copies))
+
+    def void(self, issued: Batch, reason: str) -> None:
+        self.voided.append(issued.numbers)
+
+    def save_pdf(self, issued: Batch, target: Path, progress) -> None:
+        target.write_bytes(b"%PDF")
+
+    def save_pdfs(self, issued: Batch, folder: Path, progress) -> list[Path]:
+        paths = [folder / f"{copy.name}.pdf" for copy in issued.copies]
+        for path in paths:
+            path.write_bytes(b"%PDF")
+        return paths

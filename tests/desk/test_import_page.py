@@ -1,0 +1,308 @@
+"""The wizard: the sheet as it is read, every doubt marked and answered, old and new, one deed that can be undone."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+
+from tests.desk.county import ROOM, TODAY, Union
+from tests.desk.hands import write_in
+from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.desk.cells import CELL
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.import_page import ImportPage
+from xunion_desktop.desk.import_steps import Step
+from xunion_desktop.sheets.importer import Existing, Known, Target
+from xunion_desktop.sheets.plan_rows import Action
+from xunion_desktop.store.record import columns_of
+
+OWN = columns_of(Union)
+HEADS = ("序号", "工会名称", "行业", "主席", "会员", "任期届满")
+ROWS = (
+    (1, "甲镇工会", "教育", "李建平", 42, "2026-03-01"),
+    (2, "乙镇工会", "煤炭", None, 9999, "2026-04"),
+    (3, "丙镇工会", "卫生", None, 12, "2026-05-15"),
+    (4, "丁镇工会", "乡镇", "赵敏", "很多", "2026-06-22"),
+)
+
+
+class UnionImporter:
+    """Brings unions in: too many members refuse, a missing chair is looked at."""
+
+    register = "unions"
+    title = "基层工会台账"
+    measure = "家"
+    targets = tuple(Target(OWN[name]) for name in ("name", "trade", "chair", "members", "term_end"))
+    match_by = ("name",)
+    today = TODAY
+
+    def __init__(self) -> None:
+        self.learned: dict[str, str] = {}
+
+    def complete(self, values: dict[str, Any]) -> dict[str, Any]:
+        return values
+
+    def check(self, values: dict[str, Any]) -> list[Problem]:
+        found = []
+        if (values.get("members") or 0) > 5000:
+            found.append(Problem("会员太多。", "members", Level.ERROR))
+        if not values.get("chair"):
+            found.append(Problem("没有主席。", "chair", Level.DOUBT, "EL-30"))
+        return found
+
+    def existing(self) -> Existing:
+        names = [target.name for target in self.targets]
+        records = Union.alive()
+        return Existing.of(Known(one.id, one.name, {name: getattr(one, name) for name in names}) for one in records)
+
+    def write(self, deed, plan, progress=None) -> None:
+        for row in plan.writable():
+            record = Union.get_by_id(row.key) if row.key else Union()
+            values = row.changed_values() if row.action is Action.UPDATE else row.values
+            for name, value in values.items():
+                setattr(record, name, value)
+            deed.save(record)
+
+    def remembered(self) -> dict[str, str]:
+        return dict(self.learned)
+
+    def remember(self, note, learned: Mapping[str, str]) -> None:
+        self.learned = dict(learned)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["基层工会台账"])
+    book.active.append(HEADS)
+    for row in ROWS:
+        book.active.append(row)
+    book.save(tmp_path / "台账.xlsx")
+    return tmp_path / "台账.xlsx"
+
+
+@pytest.fixture
+def page(book, furniture, qtbot, finish):
+    made = ImportPage(Desk(book, TODAY, (ROOM,), furniture), UnionImporter())
+    qtbot.addWidget(made)
+    made.resize(1366, 697)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    return made
+
+
+@pytest.fixture
+def read(page, ledger, finish):
+    page.read(ledger)
+    finish()
+    return page
+
+
+def section(page, name):
+    return page.table.model.section_of(name)
+
+
+def cell(page, row, name):
+    return page.table.model.index(row, section(page, name)).data(CELL)
+
+
+def test_it_begins_with_the_file(page):
+    assert page.step is Step.FILE
+    assert page.empty.button.text() == "选文件…"
+
+
+def test_a_read_sheet_stands_at_its_doubts(read):
+    assert read.step is Step.DOUBTS
+    assert read.table.title.text() == "第 2 行是表头"
+    assert read.table.count.text() == "共 4 行数据"
+
+
+def test_the_rows_are_counted_by_what_happens_to_them(read):
+    words = {action: pill.words for action, pill in read.foot.pills.items() if pill.words}
+    assert words == {Action.NEW: "新增 2", Action.REFUSED: "要改 2 行，先不写"}
+
+
+def test_every_doubtful_cell_is_framed(read):
+    assert cell(read, 1, "members").frame == "red"
+    assert cell(read, 1, "chair").frame == "amber"
+    assert cell(read, 0, "members").frame == ""
+
+
+def test_a_date_without_a_day_stays_without_one(read):
+    assert cell(read, 1, "term_end").text == "2026-04"
+
+
+def test_an_empty_doubtful_cell_says_so(read):
+    assert cell(read, 2, "chair").text == "（空）"
+
+
+def test_what_must_be_mended_comes_first(read):
+    assert [doubt.must for doubt in read.doubts.shown][:2] == [True, True]
+
+
+def test_the_doubts_can_be_filtered(read):
+    read.doubts.chips._choose("must")
+    assert len(read.doubts.shown) == 2
+
+
+def test_f3_goes_to_the_next_doubt_and_the_sheet_follows(read, qtbot):
+    qtbot.keyClick(read, Qt.Key.Key_F3)
+    assert read.doubts.current is read.doubts.shown[1]
+    assert read.table.model.rows[read.table.table.currentIndex().row()] is read.doubts.current.row
+
+
+def test_f4_goes_to_the_one_before(read, qtbot):
+    qtbot.keyClick(read, Qt.Key.Key_F4)
+    assert read.doubts.current is read.doubts.shown[-1]
+
+
+def test_a_mended_cell_is_judged_again(read):
+    doubt = next(doubt for doubt in read.doubts.shown if doubt.problem.sentence == "会员太多。")
+    read.doubts.select_row(doubt.row)
+    read.doubts.text.clear()
+    write_in(read.doubts.text, "99")
+    read.doubts.mend.click()
+    assert cell(read, 1, "members").frame == ""
+    assert read.foot.pills[Action.REFUSED].words == "要改 1 行，先不写"
+
+
+def test_an_accepted_doubt_is_no_longer_listed(read):
+    before = len(read.doubts.shown)
+    read.doubts.chips._choose("look")
+    read.doubts.take.click()
+    read.doubts.chips._choose("all")
+    assert len(read.doubts.shown) == before - 1
+
+
+def test_all_of_a_kind_can_be_accepted_at_once(read):
+    read.doubts.chips._choose("look")
+    place = next(place for place, doubt in enumerate(read.doubts.shown) if doubt.problem.rule == "EL-30")
+    read.doubts.table.selectRow(place)
+    read.doubts.take_alike.click()
+    assert not [doubt for doubt in read.doubts.shown if doubt.problem.rule == "EL-30"]
+
+
+def test_what_must_be_mended_cannot_be_accepted(read):
+    assert read.doubts.current.must
+    assert not read.doubts.take.isEnabled()
+
+
+def test_a_row_can_be_left_out(read):
+    row = read.doubts.current.row
+    read.doubts.skip.click()
+    assert row.action is Action.LEFT_OUT
+    assert read.foot.pills[Action.LEFT_OUT].words == "不导入 1"
+
+
+def test_a_column_can_be_put_elsewhere(read, finish):
+    header = read.table.header
+    combo = header.combo(section(read, "chair"))
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    finish()
+    assert "chair" not in read.plan.mapping.values()
+
+
+def test_without_a_required_column_it_waits_at_the_header(read, finish):
+    header = read.table.header
+    combo = header.combo(section(read, "name"))
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    finish()
+    assert read.step is Step.HEADER
+    assert "还缺：工会名称" in read.table.missing.text()
+    read.go_on()
+    assert read.step is Step.HEADER
+
+
+def test_nothing_is_written_before_the_last_step(read):
+    read.go_on()
+    assert read.step is Step.WRITE
+    assert Union.alive().count() == 0
+    assert read.foot.deed.text() == "写入 2 行"
+
+
+def test_the_good_rows_are_one_deed(read, book, finish, said):
+    read.go_on()
+    read.go_on()
+    finish()
+    assert {union.name for union in Union.alive()} == {"甲镇工会", "丙镇工会"}
+    assert [line.label for line in book.deeds(5)] == ["导入基层工会台账"]
+    assert said[-1].text == "已写入 2 行"
+    assert "2 行要改的没有写" in said[-1].second
+
+
+def test_the_import_can_be_undone_from_its_message(read, finish, said):
+    read.go_on()
+    read.go_on()
+    finish()
+    said[-1].answers[0].act()
+    finish()
+    assert Union.alive().count() == 0
+
+
+def test_a_learned_heading_is_remembered(read, finish):
+    header = read.table.header
+    combo = header.combo(section(read, "chair"))
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    finish()
+    read.go_on()
+    read.go_on()
+    finish()
+    assert read.importer.learned == {"主席": ""}
+
+
+def test_rows_already_in_the_book_show_old_and_new(page, book, ledger, finish):
+    with book.deed("新增") as deed:
+        deed.save(Union(name="甲镇工会", members=40, chair="李建平", trade="教育", term_end="2026-03-01"))
+    page.read(ledger)
+    finish()
+    page.go_on()
+    assert page.step is Step.BOOK
+    assert [row.title for row in page.table.model.rows] == ["甲镇工会"]
+    cells = [page.changes.model.index(0, place).data(CELL) for place in range(3)]
+    assert [one.text for one in cells] == ["会员", "40", "42"]
+    assert (cells[1].struck, cells[2].frame) == (True, "green")
+
+
+def test_a_row_may_be_another_union_of_the_same_name(page, book, ledger, finish):
+    with book.deed("新增") as deed:
+        deed.save(Union(name="甲镇工会", members=40))
+    page.read(ledger)
+    finish()
+    page.go_on()
+    page.changes.other.click()
+    assert page.plan.of(Action.UPDATE) == []
+
+
+def test_the_rows_to_mend_go_out_as_a_workbook(read, files, finish, said, tmp_path):
+    files.path = tmp_path / "疑问表.xlsx"
+    read.save_errors()
+    finish()
+    assert files.path.exists()
+    assert said[-1].text == "已存出 3 行"
+
+
+def test_a_file_that_is_no_workbook_is_a_trouble_and_one_may_choose_again(page, finish, said, tmp_path):
+    (tmp_path / "x.xlsx").write_text("hello")
+    page.read(tmp_path / "x.xlsx")
+    finish()
+    assert said[-1].tone == "red"
+    assert page.step is Step.FILE
+
+
+def test_leaving_with_decisions_is_asked_for(read, said, qtbot):
+    read.doubts.skip.click()
+    read.leave()
+    assert said[-1].text == "不导入了吗？"
+    with qtbot.waitSignal(read.desk.page_left):
+        said[-1].answers[0].act()
+
+
+def test_leaving_without_decisions_is_not(read, qtbot):
+    with qtbot.waitSignal(read.desk.page_left):
+        qtbot.keyClick(read, Qt.Key.Key_Escape)

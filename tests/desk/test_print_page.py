@@ -1,0 +1,226 @@
+"""The print page: problems first; numbers only when it is really printed or saved; a failed print keeps its number."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+
+from tests.desk.county import ROOM, TODAY
+from tests.desk.paper_shop import LATELY, MISSING, Shop
+from tests.desk.test_printer import StubbornPrinter, to_file
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.room import PaperCard, Room
+from xunion_desktop.desk.cells import CELL
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.print_choice import Which
+from xunion_desktop.desk.print_page import PrintPage
+
+PAPER = PaperCard("unions/reminder", "换届提醒函", "unions", (), lambda keys, today: [], lambda: None)
+PRINTING_ROOM = Room(ROOM.id, ROOM.title, ROOM.records, ROOM.registers, papers=(PAPER,))
+
+
+@pytest.fixture
+def shop():
+    return Shop({2: MISSING, 4: LATELY})
+
+
+@pytest.fixture
+def open_page(book, furniture, shop, keys, finish, qtbot, tmp_path):
+    def make(make_printer=None):
+        desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
+        page = PrintPage(
+            desk,
+            "unions/reminder",
+            keys,
+            printers=["试验打印机"],
+            make_printer=make_printer or (lambda name: to_file(tmp_path / "printed.pdf")),
+        )
+        qtbot.addWidget(page)
+        page.resize(1366, 697)
+        page.show()
+        page.activateWindow()
+        page.setFocus()
+        finish()
+        page.activateWindow()
+        page.list.table.setFocus()
+        return page
+
+    return make
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+def check(page, place):
+    return page.list.model.index(place, 3).data(CELL)
+
+
+def test_every_copy_has_its_verdict(page):
+    assert [(check(page, place).text, check(page, place).tone) for place in (0, 2, 4)] == [
+        ("可印", "green"),
+        ("缺字 1", "red"),
+        ("上月印过", "amber"),
+    ]
+
+
+def test_nothing_is_issued_by_looking(page, shop):
+    page.viewer.leaf(1)
+    assert shop.issued == []
+
+
+def test_the_button_counts_the_copies_without_problems(page):
+    assert page.choice.deed.text() == "打印 6 封"
+    assert page.choice.radios[Which.CLEAN].text() == "没有问题的 6 封"
+
+
+def test_all_means_all_that_can_be_printed(page):
+    page.choice.radios[Which.ALL].setChecked(True)
+    assert page.choice.deed.text() == "打印 7 封"
+    assert page.choice.radios[Which.ALL].text() == "全部能印的 7 封"
+
+
+def test_printing_can_go_on_from_one_copy(page):
+    page.choice.radios[Which.FROM].setChecked(True)
+    page.choice.first.setValue(7)
+    assert page.choice.chosen() == [6, 7]
+
+
+def test_the_numbers_are_announced(page):
+    assert page.choice.numbers.text().startswith("文号按序给：兴工函〔2026〕38号 至 ")
+
+
+def test_a_problem_is_told_with_its_copy(page):
+    titles = [note.title.text() for note in page.list.findChildren(type(page.list._note(2, page.prepared.copies[2])))]
+    assert "第 3 封缺字 1" in titles
+
+
+def test_a_copy_can_be_left_out(page):
+    page.list.dropped.emit(4)
+    assert check(page, 4).text == "不印"
+    assert page.choice.radios[Which.ALL].text() == "全部能印的 6 封"
+
+
+def test_a_copy_to_mend_leads_to_its_record(page, keys, qtbot):
+    with qtbot.waitSignal(page.desk.register_wanted) as told:
+        page.list.mend_wanted.emit(keys[2])
+    assert told.args == ["unions", "", (), keys[2]]
+
+
+def test_printing_issues_once_and_sends_the_pages(page, shop, finish, said, tmp_path, qtbot):
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert shop.issued == [(0, 1, 3, 5, 6, 7)]
+    assert shop.ways == [("printer", "试验打印机")]
+    assert (tmp_path / "printed.pdf").stat().st_size > 1000
+    assert said[-1].second == "文号 兴工函〔2026〕38–43号"
+
+
+def test_printing_again_keeps_the_numbers(page, shop, finish, said, qtbot):
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert page.choice.deed.text() == "再印 6 封"
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert len(shop.issued) == 1
+
+
+def test_another_paper_stops_before_any_number_is_issued(open_page, shop, said, tmp_path, finish):
+    page = open_page(lambda name: StubbornPrinter(tmp_path / "x.pdf"))
+    page.print()
+    finish()
+    assert shop.issued == []
+    assert "148 × 210 mm" in said[-1].text
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_fails_leaves_the_numbers_issued(open_page, shop, said, tmp_path, finish):
+    page = open_page(lambda name: to_file(tmp_path / "nowhere" / "x.pdf"))
+    page.print()
+    finish()
+    assert len(shop.issued) == 1
+    assert "原来的文号" in said[-1].second
+    assert page.choice.deed.text() == "再印 6 封"
+
+
+def test_a_trouble_at_issuing_is_told_and_nothing_is_printed(page, shop, said, finish, tmp_path):
+    shop.trouble = Trouble("磁盘满了。", "请清理磁盘。")
+    page.print()
+    finish()
+    assert said[-1].text == "磁盘满了。"
+    assert not (tmp_path / "printed.pdf").exists()
+    assert page.issued is None
+
+
+def test_saving_a_pdf_issues_too(page, shop, files, finish, said, tmp_path):
+    files.path = tmp_path / "letters.pdf"
+    page.save_pdf()
+    finish()
+    assert files.path.exists()
+    assert shop.ways == [("pdf", "")]
+    assert said[-1].text == "已存：letters.pdf，共 6 份"
+
+
+def test_one_pdf_per_union_is_named_by_the_union(page, files, finish, tmp_path):
+    files.path = tmp_path
+    page.save_pdfs()
+    finish()
+    assert (tmp_path / "第0工会.pdf").exists()
+    assert len(list(tmp_path.glob("第*.pdf"))) == 6
+
+
+def test_no_path_no_number(page, shop, files, finish):
+    files.path = None
+    page.save_pdf()
+    page.save_pdfs()
+    finish()
+    assert shop.issued == []
+
+
+def test_issued_numbers_can_be_voided_after_asking(page, shop, files, finish, said, tmp_path, qtbot):
+    files.path = tmp_path / "letters.pdf"
+    page.save_pdf()
+    finish()
+    said[-1].answers[0].act()
+    assert shop.voided == []
+    with qtbot.waitSignal(page.desk.page_left):
+        said[-1].answers[0].act()
+    assert shop.voided == ["兴工函〔2026〕38–43号"]
+
+
+def test_leafing_shows_the_next_copy(page, qtbot):
+    qtbot.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.viewer.where.text() == "第 2 / 8 封"
+    assert page.list.table.currentIndex().row() == 1
+
+
+def test_without_a_printer_it_can_still_be_saved(book, furniture, shop, keys, finish, qtbot):
+    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
+    page = PrintPage(desk, "unions/reminder", keys, printers=[])
+    qtbot.addWidget(page)
+    finish()
+    assert not page.choice.deed.isEnabled()
+    assert page.choice.pdf.isEnabled()
+
+
+def test_the_number_of_copies_goes_to_the_printer(open_page, finish, tmp_path, qtbot, said):
+    made: list[QPrinter] = []
+
+    def make(name):
+        made.append(to_file(tmp_path / "x.pdf"))
+        return made[-1]
+
+    page = open_page(make)
+    page.choice.times.setValue(2)
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert made[0].copyCount() == 2
+
+
+def test_esc_goes_back(page, qtbot):
+    with qtbot.waitSignal(page.desk.page_left):
+        qtbot.keyClick(page, Qt.Key.Key_Escape)

@@ -1,0 +1,95 @@
+"""The printer: full page, no scaling; another paper than the form's stops it."""
+
+import pdfplumber
+import pytest
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize
+from PySide6.QtPrintSupport import QPrinter
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.resources import resource
+from xunion_desktop.desk.painting import PaperFonts
+from xunion_desktop.desk.printer import PrintRun, paper_name, set_paper
+from xunion_desktop.paper.pages import Glyphs, Page, Rect
+
+A4 = (210.0, 297.0)
+
+
+def to_file(path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+class StubbornPrinter(QPrinter):
+    """A driver that takes A5 whatever it is asked for."""
+
+    def __init__(self, path):
+        super().__init__(QPrinter.PrinterMode.HighResolution)
+        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        self.setOutputFileName(str(path))
+
+    def pageLayout(self):  # noqa: N802
+        size = QPageSize(QPageSize.PageSizeId.A5)
+        return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+
+
+def printed(tmp_path, *pages, paper=A4):
+    printer = to_file(tmp_path / "out.pdf")
+    set_paper(printer, paper)
+    run = PrintRun(printer, PaperFonts(resource("fonts")), pages)
+    while run.step():
+        pass
+    return pdfplumber.open(tmp_path / "out.pdf")
+
+
+def test_a_page_comes_out_in_its_size_and_place(qapp, tmp_path):
+    with printed(tmp_path, Page(*A4, (Rect(30, 40, 100, 2),))) as pdf:
+        box = pdf.pages[0].rects[0]
+        millimetres = [edge / 72 * 25.4 for edge in (box["x0"], box["top"], box["x1"], box["bottom"])]
+        assert millimetres == pytest.approx([30, 40, 130, 42], abs=0.2)
+        assert pdf.pages[0].width / 72 * 25.4 == pytest.approx(210, abs=0.5)
+
+
+def test_text_goes_out_as_text_in_an_embedded_font(qapp, tmp_path):
+    with printed(tmp_path, Page(*A4, (Glyphs("fang", 16, "兴县总工会", 30, 60, 6.0),))) as pdf:
+        assert pdf.pages[0].extract_text() == "兴县总工会"
+
+
+def test_every_page_is_sent(qapp, tmp_path):
+    pages = [Page(*A4, (Rect(30, 40, 10, 10),), number) for number in (1, 2, 3)]
+    with printed(tmp_path, *pages) as pdf:
+        assert len(pdf.pages) == 3
+
+
+def test_a_landscape_page_lies(qapp, tmp_path):
+    with printed(tmp_path, Page(297, 210, (Rect(30, 40, 10, 10),)), paper=(297.0, 210.0)) as pdf:
+        assert pdf.pages[0].width > pdf.pages[0].height
+
+
+def test_another_paper_than_the_form_s_stops_and_says_so(qapp, tmp_path):
+    with pytest.raises(Trouble) as told:
+        set_paper(StubbornPrinter(tmp_path / "out.pdf"), A4)
+    assert "148 × 210 mm" in told.value.sentence
+    assert "没有打印" in told.value.remedy
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_a_printer_that_does_not_answer_is_a_trouble(qapp, tmp_path):
+    with pytest.raises(Trouble) as told:
+        PrintRun(to_file(tmp_path / "nowhere" / "out.pdf"), PaperFonts(resource("fonts")), [])
+    assert "没有响应" in told.value.sentence
+
+
+def test_the_progress_counts_pages(qapp, tmp_path):
+    printer = to_file(tmp_path / "out.pdf")
+    run = PrintRun(printer, PaperFonts(resource("fonts")), [Page(*A4, ()), Page(*A4, ())])
+    run.step()
+    assert run.progress == (1, 2)
+    run.step()
+
+
+@pytest.mark.parametrize(("paper", "name"), [(A4, "A4 · 210 × 297 mm"), ((90.0, 54.0), "90 × 54 mm")])
+def test_paper_is_called_by_name_and_measure(qapp, paper, name):
+    assert paper_name(paper) == name
