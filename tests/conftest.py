@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from xunion_desktop.store.database import BookDatabase
 from xunion_desktop.store.record import Record
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+_DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete, named here because most tests never load Qt
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -27,6 +30,15 @@ def _both_databases() -> Iterator[None]:
     BookDatabase.watchers.append(compiled_for_postgresql)
     yield
     BookDatabase.watchers.remove(compiled_for_postgresql)
+
+
+@pytest.fixture(autouse=True)
+def _widgets_gone() -> Iterator[None]:
+    """Really delete the widgets of each test: else every later style sheet is laid over all of them again."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        widgets.QApplication.sendPostedEvents(None, _DEFERRED_DELETE)
 
 
 @pytest.fixture

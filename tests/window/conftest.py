@@ -28,6 +28,7 @@ def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     program.close()
     if program.window is not None:
         program.window.close()
+        program.window.deleteLater()
 
 
 @pytest.fixture
