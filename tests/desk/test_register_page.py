@@ -81,14 +81,25 @@ def test_nothing_is_searched_while_the_input_method_composes(page, qtbot):
 
 def test_the_button_takes_the_overdue_ones_of_what_is_searched(page, qtbot):
     qtbot.keyClicks(page.search, "caijia")
-    assert page.list.primary.text() == "印换届提醒函 1 封"
+    qtbot.waitUntil(lambda: page.list.primary.text() == "印换届提醒函 1 封")
     assert page.list.primary_keys() == list(page.list.model.keys)
 
 
-def test_without_any_paper_to_print_the_button_goes(page):
-    page.chips._choose("vacant")
+def test_without_any_paper_to_print_the_button_goes(page, qtbot):
     page.search.setText("罗峪口")
-    assert not page.list.primary.isVisible()
+    qtbot.waitUntil(lambda: not page.list.primary.isVisible())
+
+
+def test_after_searching_the_first_found_is_shown(page, qtbot):
+    qtbot.keyClicks(page.search, "slyy")
+    qtbot.waitUntil(lambda: page.panel.title.text() == "示例医院工会")
+
+
+def test_counting_does_not_disturb_a_new_record(page, qtbot):
+    page.search.setText("医院")
+    page.add()
+    qtbot.waitUntil(lambda: not page._counting.isActive())
+    assert page.panel.title.text() == "新增工会"
 
 
 def test_the_red_button_opens_the_print_page_for_its_records(page, qtbot, monkeypatch):

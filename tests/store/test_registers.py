@@ -165,3 +165,12 @@ def test_the_deleted_are_not_shown(book: Book, register: Register):
 def test_a_register_may_have_an_order_of_its_own(register: Register):
     dear_first = Register("houses", "房屋", House, register.columns, order=(("price", True),))
     assert names(dear_first)[0] == "西院"
+
+
+def test_columns_of_numbers_are_summed_over_what_is_found(register: Register):
+    assert register.sums(["price", "people"], as_of=DAY) == {"price": 600, "people": 3}
+    assert register.sums(["price"], chip="old", as_of=DAY) == {"price": 500}
+
+
+def test_the_sum_of_nothing_is_zero(register: Register):
+    assert register.sums(["price"], text="没有", as_of=DAY) == {"price": 0}

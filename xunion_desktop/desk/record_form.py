@@ -202,7 +202,7 @@ class RecordForm(QWidget):
 
     @Slot()
     def keep_draft(self) -> None:
-        """Write what was typed since the last time into the drafts, or drop the draft where nothing differs any more."""
+        """Write what was typed since the last time into the drafts; drop the draft where nothing differs any more."""
         if not self._typed or self._record is None or self._desk.jobs.writing:
             return
         self._timer.stop()

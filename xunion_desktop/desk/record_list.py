@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import Signal, Slot
@@ -37,6 +38,7 @@ class RecordList(Card):
         super().__init__(desk.scale, gap=0, margins=(14, 8, 14, 12), parent=parent)
         self._desk, self._plan = desk, plan
         self.register = desk.register(register_id)
+        self._counts: dict[str, int] = {}
         self.model = RecordModel(self.register, plan.columns, desk.today, ticks=plan.ticks, parent=self)
         memory = TableMemory(desk.settings, register_id)
         self.table = RecordTable(desk.scale, self.model, memory)
@@ -97,6 +99,14 @@ class RecordList(Card):
         self._body.setCurrentWidget(self._rows if self.model.rowCount() else self.empty)
         if not self.model.rowCount():
             self._show_empty()
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Show what the rows come to; ``counts`` are those of the chips (counting may come after the rows)."""
+        self._counts = dict(counts)
+        query, wanted = self.model.query, self._plan.primary
+        if query.only and wanted is not None:
+            found = self.register.keys(wanted.chip, query.text, (), self._desk.today)
+            self._counts[wanted.chip] = len(query.only.intersection(found))
         self.totals.show_texts(totals_of(self.model, self._plan.unit) if self.model.rowCount() else {})
         self._show_foot()
 
@@ -121,22 +131,15 @@ class RecordList(Card):
     def _show_primary(self, keys: list[str]) -> None:
         wanted = self._plan.primary
         if wanted is None:
-            self.said.setText(
-                f"已选 {len(keys):,} {self._plan.unit}" if keys else f"共 {self.model.rowCount():,} {self._plan.unit}"
-            )
+            word, number = ("已选", len(keys)) if keys else ("共", self.model.rowCount())
+            self.said.setText(f"{word} {number:,} {self._plan.unit}")
             return
-        number = len(keys) if keys else self._count(wanted.chip)
+        number = len(keys) if keys else self._counts.get(wanted.chip, 0)
         self.primary.setText(wanted.words.format(n=f"{number:,}"))
         self.primary.setEnabled(number > 0)
         self.primary.setVisible(number > 0)
         unit, said = self._plan.unit, wanted.said or "{n}"
         self.said.setText(f"已选 {number:,} {unit}" if keys else said.format(n=f"{number:,}"))
-
-    def _count(self, chip: str) -> int:
-        query = self.model.query
-        if query.only:
-            return len(query.only.intersection(self.register.keys(chip, query.text, (), self._desk.today)))
-        return self.register.count(chip, query.text, self._desk.today)
 
     # deeds
 

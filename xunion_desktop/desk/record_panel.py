@@ -97,14 +97,18 @@ class RecordPanel(Card):
         """The record that is shown (None = nothing is selected)."""
         return self._record
 
+    @property
+    def adding(self) -> bool:
+        """Whether a new record is being filled in."""
+        return self._record is None and self.form.record is not None
+
     def show_record(self, record: Any) -> None:
         """Show this record on the page that is open."""
         other = getattr(record, "id", "") != getattr(self._record, "id", "")
         self._record = record
         if other:
             self._drop_pages()
-            self.form.show_record(record)
-        elif not self.form.unsaved:
+        if other or not self.form.unsaved:
             self.form.show_record(record)
         self._show_heading(self._plan.heading(record) if record is not None else Heading("没有选中记录"))
         self._show_chips(is_new=False)

@@ -29,6 +29,8 @@ from .sliding import SlidingPair
 from .theme import PAGE_MARGINS
 
 COUNT_MS = 120
+SETTLE_MS = 30  # in a long register the record follows when the selection has come to rest
+AT_ONCE = 3000  # records that are counted and summed before one would notice
 SEARCH_WIDTH = 240
 
 
@@ -50,14 +52,20 @@ class RegisterPage(QWidget):
         self.pair = SlidingPair(desk.scale, self.list, self.panel)
         self._only: frozenset[str] = frozenset()
         self._stale = False
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.setInterval(COUNT_MS)
-        self._counting.timeout.connect(self._show_counts)
+        self._long = self.list.register.count() > AT_ONCE
+        self._counting = self._later(COUNT_MS, self._show_counts)
+        self._settling = self._later(SETTLE_MS, self._show_current)
         self._lay()
         self._listen()
         self._bind_keys()
         self.show_records()
+
+    def _later(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(act)
+        return timer
 
     # what is laid out
 
@@ -89,7 +97,7 @@ class RegisterPage(QWidget):
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._to_list)
         self.chips.chosen.connect(self._filter)
-        self.list.table.key_changed.connect(self._show_key)
+        self.list.table.key_changed.connect(self._on_key)
         self.list.table.wanted.connect(lambda _row: self.edit())
         self.list.table.clicked.connect(lambda _index: self.pair.slide(over=True))
         self.list.counted.connect(self.status)
@@ -124,7 +132,7 @@ class RegisterPage(QWidget):
         self.search.blockSignals(False)
         self.chips.check(chip or NO_CHIP)
         self._ask()
-        self._show_counts()
+        self._count()
         if key and self.list.table.select_key(key):
             self.pair.slide(over=True)
         else:
@@ -137,29 +145,53 @@ class RegisterPage(QWidget):
 
     @Slot(str)
     def _search(self, _text: str) -> None:
+        """Rows at once; what they come to, and the record beside them, when the clerk has stopped typing."""
         self._ask()
         self._counting.start()
+
+    def _count(self) -> None:
+        """At once where it is quick; a long register shows its rows first."""
+        if self._long:
+            self._counting.start()
+        else:
+            self._show_counts()
 
     @Slot(str)
     def _filter(self, _chip: str) -> None:
         self._only = frozenset()
         self._ask()
+        self._count()
         self._select_first()
 
     @Slot()
     def _show_counts(self) -> None:
         register = self.list.register
         counts = register.counts(self.search.text(), self.desk.today)
+        self._long = not self.search.text() and counts[NO_CHIP] > AT_ONCE
+        self.list.show_counts(counts)
         texts = [ChipText(chip.id, chip.label, counts[chip.id]) for chip in register.chips]
         self.chips.show_chips(texts)
+        self._select_first()
 
     def _select_first(self) -> None:
+        if self.panel.adding:
+            return
         if not self.list.table.current_key() and self.list.model.rowCount():
             self.list.table.select_key(self.list.model.key(0))
         elif not self.list.model.rowCount():
             self._show_key("")
 
     @Slot(str)
+    def _on_key(self, key: str) -> None:
+        """Another record is selected; where the selected one has just gone from the list, it stays beside it."""
+        if key and self._long:
+            self._settling.start()
+        elif key:
+            self._show_key(key)
+
+    def _show_current(self) -> None:
+        self._show_key(self.list.table.current_key())
+
     def _show_key(self, key: str) -> None:
         rows = self.list.register.rows([key], self.desk.today) if key else []
         self.panel.show_record(rows[0] if rows else None)
@@ -179,7 +211,7 @@ class RegisterPage(QWidget):
     def _refresh(self) -> None:
         self._stale = False
         self.list.refresh()
-        self._show_counts()
+        self._count()
         shown = self.panel.record
         if shown is not None:
             self._show_key(shown.id)
@@ -190,6 +222,7 @@ class RegisterPage(QWidget):
     @Slot(str)
     def _saved(self, key: str) -> None:
         self.list.refresh()
+        self._count()
         if not self.list.table.select_key(key):
             self._show_key(key)
 

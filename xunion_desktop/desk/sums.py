@@ -24,10 +24,16 @@ def sum_words(model: RecordModel, keys: Sequence[str], unit: str) -> str:
 def totals_of(model: RecordModel, unit: str) -> dict[int, tuple[str, bool]]:
     """Text and alignment by section for the row of totals; nothing where no column is summed."""
     summed = _summed(model)
-    if not summed or len(model.keys) > SUMMED:
+    query = model.query
+    if not summed or (query.only and len(model.keys) > SUMMED):
         return {}
-    records = model.rows(list(model.keys))
-    texts = {section: (_sum(column, records), True) for section, column in summed}
+    if query.only:
+        records = model.rows(list(model.keys))
+        texts = {section: (_sum(column, records), True) for section, column in summed}
+    else:
+        names = [column.name for _, column in summed]
+        sums = model.register.sums(names, query.chip, query.text, model.today)
+        texts = {section: (show(column, sums[column.name]), True) for section, column in summed}
     texts[model.ticks] = (f"合计 {len(model.keys):,} {unit}", False)
     return texts
 

@@ -111,6 +111,14 @@ class Register:
         counted = next(_raw(self._found(self.record.select(*sums), ALL, text, day)))
         return {chip.id: int(number or 0) for chip, number in zip(self.chips, counted, strict=True)}
 
+    def sums(self, names: Sequence[str], chip: str = ALL, text: str = "", as_of: date | None = None) -> dict[str, int]:
+        """Return the sums of some columns of numbers over the records that ``keys`` would give."""
+        day = as_of or _today()
+        nodes = [self._by_name[name].sql for name in names]
+        added = [pw.fn.SUM(sql(day)) for sql in nodes if sql is not None]
+        summed = next(_raw(self._found(self.record.select(*added), chip, text, day)))
+        return {name: int(number or 0) for name, number in zip(names, summed, strict=True)}
+
     def _found(self, query: Any, chip: str, text: str, as_of: date) -> Any:
         conditions = [self.record.deleted_at.is_null()]
         filtered = self.chip(chip).condition(as_of)
