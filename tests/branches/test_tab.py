@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.branches.conftest import TODAY
-from tests.desk.conftest import Answers, family, furniture, said, scale  # noqa: F401 - the desk's own fixtures
+from tests.desk.conftest import Answers, dressed, family, furniture, said, scale  # noqa: F401 - the desk's own fixtures
 from xunion_desktop.branches.card import ROOM as BRANCHES
 from xunion_desktop.branches.records.branch import Branch, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
