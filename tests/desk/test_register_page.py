@@ -254,7 +254,7 @@ def test_a_draft_is_nobody_else_s_business(page, book, qtbot):
 def test_what_is_seen_goes_out_as_excel(page, files, finish, tmp_path):
     files.path = tmp_path / "台账.xlsx"
     page.chips._choose("overdue")
-    page.export()
+    page.acts.export()
     finish()
     sheet = openpyxl.load_workbook(files.path).active
     rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
@@ -265,7 +265,7 @@ def test_what_is_seen_goes_out_as_excel(page, files, finish, tmp_path):
 def test_what_is_seen_goes_out_as_a_roster(page, files, finish, tmp_path):
     files.path = tmp_path / "名册.pdf"
     page.chips._choose("overdue")
-    page.print_roster()
+    page.acts.print_roster()
     finish()
     with pdfplumber.open(files.path) as pdf:
         text = pdf.pages[0].extract_text()
@@ -281,14 +281,14 @@ def test_only_picked_rows_go_out(page, files, finish, tmp_path):
         page.list.model.index(0, 0), page.list.table.selectionModel().SelectionFlag.Deselect
         | page.list.table.selectionModel().SelectionFlag.Rows,
     )  # fmt: skip
-    page.export()
+    page.acts.export()
     finish()
     assert openpyxl.load_workbook(files.path).active.max_row == 2 + 7
 
 
 def test_the_print_menu_offers_the_papers_and_the_roster(page):
-    page._fill_print_menu()
-    words = [action.text() for action in page.print_menu.actions() if action.text()]
+    page.acts.fill_menu()
+    words = [action.text() for action in page.acts.menu.actions() if action.text()]
     assert words == ["换届提醒函（8 家）", "名册，照现在看到的 8 行存成 PDF"]
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -17,14 +17,13 @@ from xunion_desktop.store.record import Record
 
 from .boxes import follow, label
 from .desk import Desk
+from .draft_keeper import DraftKeeper
 from .editors.choose import editor_for
 from .editors.editor import Editor
 from .enter_walk import EnterWalk
 from .field_line import FieldLine
 from .files import ANY
 from .form_plan import FormPlan
-
-DRAFT_MS = 400
 
 
 class RecordForm(QWidget):
@@ -41,13 +40,9 @@ class RecordForm(QWidget):
         self._stored_raw: dict[str, str] = {}
         self._is_new = False
         self._unsaved = False
-        self._typed = False  # since the draft was written last
         self._lines: dict[str, FieldLine] = {}
         self.walk = EnterWalk(self)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_MS)
-        self._timer.timeout.connect(self.keep_draft)
+        self._drafts = DraftKeeper(desk, self._changed_raw, self)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         follow(self._grid, desk.scale, 8, (0, 0, 6, 0))
@@ -58,15 +53,12 @@ class RecordForm(QWidget):
 
     @Slot()
     def _shut(self) -> None:
-        """A long deed begins: keep the draft now, edit later."""
-        self.keep_draft()
+        """A long deed begins: the draft is kept, editing comes later."""
         self.setEnabled(False)
 
     @Slot()
     def _open_again(self) -> None:
         self.setEnabled(self._record is not None)
-        if self._typed:
-            self._timer.start()
 
     def _build(self) -> None:
         sample = self._plan.make()
@@ -135,8 +127,7 @@ class RecordForm(QWidget):
         for name, line in self._lines.items():
             line.editor.set_value(self._stored.get(name))
         self._stored_raw = {name: line.editor.raw() for name, line in self._lines.items()}
-        draft = self._desk.book.drafts.load(self.place()) if self._record is not None else None
-        for name, text in (draft or {}).items():
+        for name, text in self._drafts.load(self.place()).items():
             if name in self._lines:
                 self._lines[name].editor.set_raw(text)
         self._set_unsaved(unsaved=bool(self._changed_raw()))
@@ -181,8 +172,7 @@ class RecordForm(QWidget):
     def _on_edited(self) -> None:
         self._set_unsaved(unsaved=bool(self._changed_raw()))
         self._show_problems(self.problems(), gently=self._is_new)
-        self._typed = True
-        self._timer.start()
+        self._drafts.note()
 
     def _set_unsaved(self, *, unsaved: bool) -> None:
         if unsaved != self._unsaved:
@@ -200,18 +190,9 @@ class RecordForm(QWidget):
 
     # draft and deed
 
-    @Slot()
     def keep_draft(self) -> None:
-        """Write what was typed since the last time into the drafts; drop the draft where nothing differs any more."""
-        if not self._typed or self._record is None or self._desk.jobs.writing:
-            return
-        self._timer.stop()
-        self._typed = False
-        changed = self._changed_raw()
-        if changed:
-            self._desk.book.drafts.save(self.place(), changed)
-        elif self._desk.book.drafts.load(self.place()):
-            self._desk.book.drafts.drop(self.place())
+        """Write what was typed into the drafts now."""
+        self._drafts.keep()
 
     def save(self) -> bool:
         """保存: one deed. Problems that refuse are shown beside their fields and nothing is written."""
@@ -231,13 +212,11 @@ class RecordForm(QWidget):
         record = self._record
         assert record is not None
         done = "新增" if self._is_new else "修改"
-        place = self.place()
         title = self._plan.with_values(record, self.changed()).title()
         with self._desk.book.deed(f"{done}{record.label} {title}") as deed:
             self._plan.save(deed, record, self.changed())
-        self._desk.book.drafts.drop(place)
+        self._drafts.drop()
         self._is_new = False
-        self._forget_typed()
         self._load()
         self._desk.messages.say(f"已保存：{title}")
         self.saved.emit(record.id)
@@ -250,14 +229,9 @@ class RecordForm(QWidget):
 
     def give_up(self) -> None:
         """放弃修改: back to what the book holds."""
-        self._forget_typed()
         if self._record is not None:
-            self._desk.book.drafts.drop(self.place())
+            self._drafts.drop()
             self._load()
-
-    def _forget_typed(self) -> None:
-        self._timer.stop()
-        self._typed = False
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep_draft()

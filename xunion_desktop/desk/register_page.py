@@ -6,24 +6,19 @@ Line 1: search and filter chips, acts on the whole register. Left card: the list
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
-from PySide6.QtWidgets import QLineEdit, QMenu, QWidget
-
-from xunion_desktop.paper.fonts import FontBook
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from .boxes import column, row
 from .buttons import plain
 from .chips import ChipRow, ChipText
 from .desk import Desk
-from .exports import write_excel, write_roster
-from .files import EXCEL, PDF
 from .record_list import NO_CHIP, RecordList
 from .record_model import Query
 from .record_panel import RecordPanel
+from .register_acts import RegisterActs
 from .register_plan import RegisterPlan
 from .sliding import SlidingPair
 from .theme import PAGE_MARGINS
@@ -49,6 +44,7 @@ class RegisterPage(QWidget):
         self.list = RecordList(desk, register_id, plan)
         kind = self.list.register.record.kind_of()
         self.panel = RecordPanel(desk, plan, (*plan.extra_pages, *desk.side_pages(kind)))
+        self.acts = RegisterActs(self, desk, self.list, plan.unit)
         self.pair = SlidingPair(desk.scale, self.list, self.panel)
         self._only: frozenset[str] = frozenset()
         self._stale = False
@@ -80,11 +76,9 @@ class RegisterPage(QWidget):
         self.add_button = plain("新增", self.add)
         self.import_button = plain("导入", self.import_workbook)
         self.import_button.setVisible(self.desk.importer(self.list.register.id) is not None)
-        self.export_button = plain("导出", self.export)
+        self.export_button = plain("导出", self.acts.export)
         self.print_button = plain("打印 ▾")
-        self.print_menu = QMenu(self)
-        self.print_menu.aboutToShow.connect(self._fill_print_menu)
-        self.print_button.setMenu(self.print_menu)
+        self.print_button.setMenu(self.acts.menu)
         acts = (self.add_button, self.import_button, self.export_button, self.print_button)
         line = row(scale, self.search, self.chips, *acts)
         line.setStretch(1, 1)
@@ -248,37 +242,6 @@ class RegisterPage(QWidget):
     def import_workbook(self) -> None:
         """Open the wizard."""
         self.desk.import_into(self.list.register.id)
-
-    def export(self) -> None:
-        """The shown rows and columns as Excel."""
-        seen = self.list.seen()
-        target = self.desk.files.save(self, "导出", f"{seen.title}.xlsx", EXCEL)
-        if target is not None:
-            self._run("导出", lambda progress: write_excel(seen, target, progress))
-
-    def print_roster(self) -> None:
-        """The shown rows and columns as a roster on paper."""
-        seen = self.list.seen()
-        target = self.desk.files.save(self, "存名册", f"{seen.title}.pdf", PDF)
-        if target is not None:
-            note = f"{self.desk.today.year}年{self.desk.today.month}月{self.desk.today.day}日"
-            self._run("排版名册", lambda progress: write_roster(seen, target, FontBook(), note, progress))
-
-    def _run(self, title: str, work: Callable[[Any], Path]) -> None:
-        self.desk.jobs.run(title, work, lambda path: self.desk.messages.say(f"已存：{path.name}", str(path.parent)))
-
-    def _fill_print_menu(self) -> None:
-        self.print_menu.clear()
-        chosen = self.list.chosen_keys() or list(self.list.model.keys)
-        for card in self.desk.papers(self.list.register.id):
-            words = f"{card.title}（{len(chosen):,} {self.plan.unit}）"
-            action = self.print_menu.addAction(words)
-            action.setEnabled(bool(chosen))
-            action.triggered.connect(lambda _on=False, form=card.form: self.desk.print(form, chosen))
-        self.print_menu.addSeparator()
-        roster = self.print_menu.addAction(f"名册，照现在看到的 {len(chosen):,} 行存成 PDF")
-        roster.setEnabled(bool(chosen))
-        roster.triggered.connect(lambda _on=False: self.print_roster())
 
     # keys
 

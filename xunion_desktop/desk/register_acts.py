@@ -1,0 +1,63 @@
+"""RegisterActs: what goes out of a register page as it is seen: Excel, the roster, and the papers of its records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
+
+from xunion_desktop.paper.fonts import FontBook
+
+from .desk import Desk
+from .exports import write_excel, write_roster
+from .files import EXCEL, PDF
+from .progress import Progress
+from .record_list import RecordList
+
+
+class RegisterActs(QObject):
+    """The buttons 导出 and 打印 ▾ of a page."""
+
+    def __init__(self, page: QWidget, desk: Desk, rows: RecordList, unit: str) -> None:
+        super().__init__(page)
+        self._page, self._desk, self._list, self._unit = page, desk, rows, unit
+        self.menu = QMenu(page)
+        self.menu.aboutToShow.connect(self.fill_menu)
+
+    def export(self) -> None:
+        """The shown rows and columns as Excel."""
+        seen = self._list.seen()
+        target = self._desk.files.save(self._page, "导出", f"{seen.title}.xlsx", EXCEL)
+        if target is not None:
+            self._run("导出", partial(write_excel, seen, target))
+
+    def print_roster(self) -> None:
+        """The shown rows and columns as a roster on paper."""
+        seen = self._list.seen()
+        target = self._desk.files.save(self._page, "存名册", f"{seen.title}.pdf", PDF)
+        if target is not None:
+            today = self._desk.today
+            note = f"{today.year}年{today.month}月{today.day}日"
+            self._run("排版名册", partial(write_roster, seen, target, FontBook(), note))
+
+    def _run(self, title: str, work: Callable[[Progress], Path]) -> None:
+        say = self._desk.messages.say
+        self._desk.jobs.run(title, work, lambda path: say(f"已存：{path.name}", str(path.parent)))
+
+    def fill_menu(self) -> None:
+        """The papers for the picked rows (else all rows shown), then the roster."""
+        self.menu.clear()
+        keys = self._list.chosen_keys() or list(self._list.model.keys)
+        for card in self._desk.papers(self._list.register.id):
+            words = f"{card.title}（{len(keys):,} {self._unit}）"
+            self._entry(words, partial(self._desk.print, card.form, keys), enabled=bool(keys))
+        self.menu.addSeparator()
+        self._entry(f"名册，照现在看到的 {len(keys):,} 行存成 PDF", self.print_roster, enabled=bool(keys))
+
+    def _entry(self, words: str, act: Callable[[], None], *, enabled: bool) -> None:
+        action = self.menu.addAction(words)
+        action.setEnabled(enabled)
+        action.triggered.connect(lambda _checked=False: act())
