@@ -6,6 +6,7 @@ from tests.store.village import House, Letter, Villager
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.chain import Row, breaches, unpack
 from xunion_desktop.store.entries import DeedEntry, JournalEntry
+from xunion_desktop.store.tables import table_of
 from xunion_desktop.store.upgrades import SCHEMA
 
 
@@ -111,6 +112,17 @@ def test_the_chain_is_whole(book: Book, journal: list[Row]):
 def test_the_heads_lie_at_the_end_of_the_chain(book: Book, journal: list[Row]):
     (head,) = book.heads()
     assert (head.replica, head.number, head.chain) == (book.replica, 4, journal[-1].chain)
+
+
+def test_each_head_has_the_number_of_its_own_last_row(book: Book, monkeypatch: pytest.MonkeyPatch):
+    """The chain runs per room: a deed over two rooms ends each of them at its own row, not at the deed's last."""
+    monkeypatch.setattr(table_of(House), "room", "houses")
+    with book.deed("两处") as deed:
+        deed.save(House(name="东院"))
+        deed.save(Villager(name="甲"))
+    ends = {row.room: (row.number, row.chain) for row in rows(book)}
+    assert {head.room: (head.number, head.chain) for head in book.heads()} == ends
+    assert len(ends) == 2
 
 
 def test_the_chain_goes_on_after_the_book_was_closed(book: Book, journal: list[Row]):

@@ -81,12 +81,12 @@ class Journal:
 
     def write(self, deed: DeedHead, changes: Changes) -> None:
         """Write the rows of a deed and the deed itself."""
-        first, rooms = self.number + 1, set()
+        first, ends = self.number + 1, dict[str, int]()
         for table, packed in changes.by_table():
-            rooms.add(table.room)
             items = iter(packed.items())
             while chunk := list(islice(items, _CHUNK)):
                 self.database.write(_INSERT_ROW, self._rows(deed, table, chunk))
+            ends[table.room] = self.number
         self.database.write(
             _INSERT_DEED,
             [(
@@ -94,7 +94,7 @@ class Journal:
                 " ".join(sorted(changes.kinds)), changes.fixed, deed.role, deed.undoes, None,
             )],
         )  # fmt: skip
-        self.database.write(_SET_HEAD, [(self.replica, room, self.number, self.chains[room]) for room in rooms])
+        self.database.write(_SET_HEAD, [(self.replica, room, last, self.chains[room]) for room, last in ends.items()])
 
     def _rows(self, deed: DeedHead, table: Table, chunk: list[tuple[str, Packed]]) -> Iterator[Row]:
         known = [key for key, packed in chunk if packed.act != "insert"]
