@@ -11,6 +11,8 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from xunion_desktop.basics.money import show_amount
+
 
 class Kind(StrEnum):
     """What a value is. Each kind has one editor, one alignment, one Excel format."""
@@ -71,15 +73,9 @@ def show(column: Column, value: Any) -> str:
     return writer(value) if writer else str(value)
 
 
-def _money(fen: int) -> str:
-    sign = "-" if fen < 0 else ""
-    yuan, rest = divmod(abs(fen), 100)
-    return f"{sign}{yuan:,}.{rest:02d}"
-
-
 _WRITERS: dict[Kind, Callable[[Any], str]] = {
     Kind.WHOLE: lambda value: f"{value:,}",
-    Kind.MONEY: _money,
+    Kind.MONEY: show_amount,
     Kind.PERCENT: lambda value: f"{value / 100:.2f}%",
     Kind.YES_NO: lambda value: "是" if value else "否",
 }
