@@ -21,7 +21,14 @@ def test_name_is_made_safe_for_windows(name, safe):
 
 
 def test_long_name_is_cut():
-    assert len(safe_name("长" * 200)) == 80
+    assert len(safe_name("长" * 200)) == 59
+
+
+def test_the_longest_name_of_the_rarest_characters_can_be_written_twice(tmp_path):
+    first, second = free_targets(tmp_path, ["𠮷" * 200, "𠮷" * 200])
+    put_file(first, b"one")
+    put_file(second, b"two")
+    assert second.read_bytes() == b"two"
 
 
 def test_second_of_a_name_gets_a_two():

@@ -12,7 +12,7 @@ from xunion_desktop.basics.errors import Trouble
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # Windows refuses them as names
-_LONGEST = 80  # characters; four bytes each still fit every file system
+_LONGEST = 59  # characters; with （2）, .pdf and .part, and four bytes each, no more than the 255 that Linux takes
 
 
 def safe_name(name: str) -> str:
