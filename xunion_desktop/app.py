@@ -143,8 +143,12 @@ class Program(QObject):
             if (self.places.data / DEMO_NAME).exists():
                 return Book.open(path, catalogue.record_classes())
             book = Book.create(path, catalogue.record_classes())
-            fill(book)
-            fill_demo(book, today=self.today)
+            try:
+                fill(book)
+                fill_demo(book, today=self.today)
+            except BaseException:
+                book.close()  # a process has one open book: another one can be opened now
+                raise
             return book
 
         self._open(opened)
@@ -158,8 +162,9 @@ class Program(QObject):
             log.warning("book not open: %s", trouble, exc_info=trouble)
             self.welcome(trouble)
             return False
-        self.settings.set(LAST_BOOK, str(self.book.marker))
         self._show(self._window_over(self.book))
+        marker = str(self.book.marker)
+        self.furniture.messages.attempt(lambda: self.settings.set(LAST_BOOK, marker))
         return True
 
     def _window_over(self, book: Book) -> MainWindow:

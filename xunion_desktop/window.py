@@ -219,8 +219,8 @@ class MainWindow(QMainWindow):
 
     def set_text_size(self, factor: float) -> None:
         """Change the size of all text at once and remember it on this PC."""
-        self.desk.settings.set(SCALE_SETTING, factor)
         self.desk.scale.set_factor(factor)
+        self.desk.messages.attempt(lambda: self.desk.settings.set(SCALE_SETTING, factor))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         for page in (*self._pages.values(), *(page for over in self._over.values() for page in over)):

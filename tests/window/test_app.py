@@ -5,11 +5,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from xunion_desktop import app
 from xunion_desktop.app import LAST_BOOK, Program
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.home.tab import HomePage
 from xunion_desktop.office.pages.office_page import OfficePage
@@ -56,6 +59,36 @@ def test_the_demo_county_is_made_once(program: Program) -> None:
     program.open_demo()
     program.open_demo()
     assert isinstance(program.window, MainWindow)
+
+
+def test_a_demo_that_could_not_be_filled_leaves_the_way_to_other_books(
+    program: Program, county: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_given: object, **_named: object) -> None:
+        raise Trouble("磁盘满了。")
+
+    monkeypatch.setattr(app, "fill_demo", full)
+    program.open_demo()
+    assert isinstance(program.window, WelcomePage)
+    shutil.copytree(county, tmp_path / "county")
+    program.open(tmp_path / "county")
+    assert isinstance(program.window, MainWindow)
+
+
+def test_settings_that_cannot_be_written_keep_nobody_from_the_book(
+    program: Program, county: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    program.settings.path = tmp_path / "file" / "settings.json"
+    shutil.copytree(county, tmp_path / "county")
+    program.open(tmp_path / "county")
+    assert isinstance(program.window, MainWindow)
+    assert "本机设置没有存上" in texts(program)
+    program.window.set_text_size(1.25)
+    assert program.furniture.scale.factor == 1.25
+    assert isinstance(program.window.page, OfficePage)
+    program.window.page.leave()
+    assert isinstance(program.window.page, HomePage)
 
 
 def test_a_missing_book_is_told_on_the_first_page(program: Program, tmp_path: Path) -> None:

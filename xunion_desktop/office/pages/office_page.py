@@ -73,7 +73,7 @@ class OfficePage(SubPage):
 
     def leave(self) -> None:
         """Go back; the page is not shown by itself again."""
-        self.desk.settings.set(_asked(self.desk), value=True)
+        self.desk.messages.attempt(lambda: self.desk.settings.set(_asked(self.desk), value=True))
         super().leave()
 
     def open_register(self, register_id: str) -> None:
