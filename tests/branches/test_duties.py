@@ -5,6 +5,7 @@ from datetime import date
 from tests.branches.conftest import TODAY
 from xunion_desktop.basics.duty import Urgency
 from xunion_desktop.branches.duties import due
+from xunion_desktop.branches.records.situations import vacant_since
 
 
 def test_nothing_is_due_in_an_empty_book(book):
@@ -56,6 +57,13 @@ def test_a_deadline_that_has_passed_is_red(add, change):
 def test_a_vacancy_of_unknown_age_says_so(add):
     add("甲工会", start="2024-05-01", years=5)
     assert due(TODAY)[0].note == "何时空缺没有登记"
+
+
+def test_a_chair_who_will_leave_has_left_no_vacancy_yet(add, change):
+    key = add("甲工会", start="2024-05-01", years=5, chair="李建平")
+    change(key, date(2026, 12, 31), chair=None)
+    assert due(TODAY) == []
+    assert vacant_since([key], TODAY) == {}
 
 
 def test_units_that_ought_to_found_a_union_are_a_duty(add):

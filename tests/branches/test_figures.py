@@ -46,6 +46,13 @@ def test_a_union_founded_later_did_not_exist(add):
     assert BY_LABEL["基层工会"].value(TODAY) == 1
 
 
+def test_a_union_founded_later_had_no_chair_to_miss(add):
+    """As of a day before it was founded, its chair is not vacant (EL-30)."""
+    add(founded="2025-06")
+    assert BY_LABEL["主席空缺"].value(date(2025, 5, 31)) == 0
+    assert BY_LABEL["主席空缺"].value(TODAY) == 1
+
+
 def test_a_unit_without_a_union_is_no_union(add):
     add("甲公司工会", form="none", members=30)
     add("乙联合工会", form="joint")

@@ -219,6 +219,30 @@ def test_a_term_is_asked_for_only_where_there_is_a_committee(book, values, asked
     assert bool(problems) is asked
 
 
+@pytest.mark.parametrize(
+    ("remark", "state"),
+    [
+        ("已并入示例煤业工会", "merged"),
+        ("并入示例煤业工会", "merged"),
+        ("企业关停，工会撤销", "dissolved"),
+        ("筹备", "preparing"),
+        ("拟并入示例煤业工会", None),
+        ("企业待注销", None),
+        ("换届筹备中", None),
+        ("正在筹备换届", None),
+    ],
+)
+def test_a_remark_of_what_is_only_meant_is_no_state(book, remark, state):
+    assert BranchImporter(TODAY).complete({"name": "甲工会", "remark": remark}).get("state") == state
+
+
+def test_a_chair_who_audits_himself_is_refused(book):
+    """EL-07."""
+    values = {"name": "甲工会", "chair": "李建平", "audit_chair": "李建平"}
+    found = BranchImporter(TODAY).check(values)
+    assert [problem.field for problem in found if problem.rule == "EL-07"] == ["audit_chair"]
+
+
 def test_what_the_clerk_placed_is_remembered_for_the_next_sheet(book):
     importer = BranchImporter(TODAY)
     with book.note() as note:

@@ -9,7 +9,24 @@ from xunion_desktop.office import values
 from xunion_desktop.office.filling import fill
 from xunion_desktop.office.records import DatedValue
 
-ALL = (limits.soon_days, limits.women_from, limits.build_from, limits.extension_days, limits.reply_days)
+
+def vacancy(as_of):
+    return limits.vacancy_days(as_of, enterprise=False)
+
+
+def enterprise_vacancy(as_of):
+    return limits.vacancy_days(as_of, enterprise=True)
+
+
+ALL = (
+    limits.soon_days,
+    limits.women_from,
+    limits.build_from,
+    limits.extension_days,
+    limits.reply_days,
+    vacancy,
+    enterprise_vacancy,
+)
 
 
 @pytest.fixture
@@ -22,13 +39,13 @@ def put(book):
 
 
 def test_nothing_set_is_the_law(book):
-    assert [limit(TODAY) for limit in ALL] == [60, 10, 25, 183, 15]
+    assert [limit(TODAY) for limit in ALL] == [60, 10, 25, 183, 15, 183, 90]
     assert limits.reminder_steps(TODAY) == (180, 90, 30, 0)
 
 
 def test_the_first_filling_says_the_same(book):
     fill(book)
-    assert [limit(TODAY) for limit in ALL] == [60, 10, 25, 183, 15]
+    assert [limit(TODAY) for limit in ALL] == [60, 10, 25, 183, 15, 183, 90]
     assert limits.reminder_steps(TODAY) == (180, 90, 30, 0)
 
 

@@ -9,6 +9,7 @@ from xunion_desktop.basics.problems import Level
 from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
 from xunion_desktop.branches.records.learned import LearnedHeading
+from xunion_desktop.branches.records.posts import officer_problems
 from xunion_desktop.people.records import Person
 from xunion_desktop.store.record import columns_of
 
@@ -46,6 +47,12 @@ def test_a_code_belongs_to_one_union(add):
     [problem] = Branch(name="乙工会", code=GOOD).problems(TODAY)
     assert problem.sentence == "这个信用代码已经是“甲工会”的。"
     assert problem.level is Level.ERROR
+
+
+def test_the_code_of_a_unit_is_tidied_when_saved(book):
+    with book.deed("新增") as deed:
+        unit = deed.save(Employer(name="示例煤业有限公司", code=" 91350100m000100y43 "))
+    assert unit.code == "91350100M000100Y43"
 
 
 def test_a_name_that_is_there_already_is_a_doubt(add):
@@ -99,6 +106,17 @@ def test_only_an_extension_has_a_last_day(book, add):
 def test_more_members_than_staff_cannot_be_saved(add):
     count = Headcount(branch=add(), since="2026-01-01", staff=62, members=68)
     assert told(count) == [("members", Level.ERROR)]
+
+
+@pytest.mark.parametrize(("until", "refused"), [("2026-12-31", True), ("2026-11-23", False)])
+def test_a_chair_whose_leaving_is_only_foreseen_still_serves(book, add, until, refused):
+    key = add(chair="李建平")
+    with book.deed("离任") as deed:
+        officer = Officer.get()
+        officer.until = until
+        deed.save(officer)
+    problems = officer_problems(Officer(branch=key), {"name": "王秀英", "post": "chair"}, TODAY)
+    assert bool(problems) is refused
 
 
 def test_nobody_leaves_before_he_came(add):

@@ -192,8 +192,8 @@ def test_an_audit_committee_has_three_to_eleven_members(count, right):
 
 def test_a_vacant_chair_is_filled_sooner_in_an_enterprise():
     """EL-30."""
-    assert rules.vacancy_deadline(day("2026-08-01"), enterprise=True) == date(2026, 10, 30)
-    assert rules.vacancy_deadline(day("2026-08-01"), enterprise=False) == date(2027, 1, 31)
+    assert rules.vacancy_deadline(day("2026-08-01"), 90) == date(2026, 10, 30)
+    assert rules.vacancy_deadline(day("2026-08-01"), 183) == date(2027, 1, 31)
 
 
 def test_more_members_than_staff_is_refused():
@@ -209,10 +209,13 @@ def test_more_members_than_staff_is_refused():
         (Heads(10, 11, 9, 2), "staff_women"),
         (Heads(10, None, 5, 6), "members_women"),
         (Heads(10, 3, 9, 4), "members_women"),
+        (Heads(10, 3, 9, 2, migrants=10), "migrants"),
+        (Heads(10, 3, 9, 2, cadres=11), "cadres"),
         (Heads(staff=-1), "staff"),
+        (Heads(migrants=-1), "migrants"),
     ],
 )
-def test_more_women_than_people_is_refused(heads, field):
+def test_a_part_that_is_more_than_its_whole_is_refused(heads, field):
     assert [problem.field for problem in rules.heads_problems(heads)] == [field]
 
 

@@ -61,8 +61,12 @@ def _vacant(today: date) -> Duty | None:
     rows = situations_where(facts.vacant(today), today)
     if not rows:
         return None
-    since = vacant_since([row.key for row in rows])
-    deadlines = [rules.vacancy_deadline(since[row.key], enterprise=row.enterprise) for row in rows if row.key in since]
+    since = vacant_since([row.key for row in rows], today)
+    deadlines = [
+        rules.vacancy_deadline(since[row.key], limits.vacancy_days(today, enterprise=row.enterprise))
+        for row in rows
+        if row.key in since
+    ]
     first = min(deadlines, default=today)
     late = first < today
     told = f"最早应在 {first.isoformat()} 前补选" if deadlines else "何时空缺没有登记"

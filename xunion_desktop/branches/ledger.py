@@ -25,7 +25,11 @@ if TYPE_CHECKING:
 
 _DAY = r"(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2})"
 _FILLED = re.compile(rf"(?:填报|填表|统计|截止|截至)(?:时间|日期)?\s*[:：]?\s*{_DAY}")
-_STATES = ((r"已?并入", State.MERGED), (r"已?(?:撤销|注销)", State.DISSOLVED), (r"筹备", State.PREPARING))
+_STATES = (  # what is only meant, or said of an election, is no state: 拟撤销, 换届筹备中
+    (r"(?<![拟待未])并入", State.MERGED),
+    (r"(?<![拟待未])(?:撤销|注销)", State.DISSOLVED),
+    (r"(?<!换届)筹备(?!换届)", State.PREPARING),
+)
 
 
 class BranchImporter:
@@ -56,11 +60,12 @@ class BranchImporter:
         return values
 
     def check(self, values: dict[str, Any]) -> list[Problem]:
-        """The rules on the union as it would be: code (ORG-45), term (EL-10), counts (F), women (EL-08)."""
+        """The rules on the union as it would be: code (ORG-45), term (EL-10), counts (F), women (EL-08), audit (EL-07)."""
         problems = _code_problems(values.get("code"))
         problems += self._term_problems(values)
         problems += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
         problems += rules.women_problems(values.get("members_women"), values.get("women_committee"), self._women_from)
+        problems += rules.audit_problems([values.get("audit_chair") or ""], [values.get("chair") or ""], "audit_chair")
         problems += _founded_problems(_partial(values.get("founded")))
         problems += phone_problems(values.get("chair_phone") or "", field="chair_phone")
         if values.get("vacant") and values.get("former_chair"):

@@ -33,6 +33,13 @@ def reply_days(as_of: date) -> int:
     return _set(values.REQUEST_DAYS, as_of, rules.REPLY_DAYS)
 
 
+def vacancy_days(as_of: date, *, enterprise: bool) -> int:
+    """Within how many days a vacant chair is to be filled (EL-30)."""
+    if enterprise:
+        return _set(values.ENTERPRISE_VACANCY_DAYS, as_of, rules.ENTERPRISE_VACANCY_DAYS)
+    return _set(values.VACANCY_DAYS, as_of, rules.VACANCY_DAYS)
+
+
 def reminder_steps(as_of: date) -> tuple[int, ...]:
     """How many days before the end of a term reminders go out (EL-13)."""
     return tuple(values.dated_numbers(values.REMINDER_DAYS, as_of)) or rules.REMINDER_STEPS

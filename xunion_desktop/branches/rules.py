@@ -7,7 +7,7 @@ as an argument. ``today`` and every other day come in as arguments too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -22,6 +22,8 @@ WOMEN_COMMITTEE_FROM = 10
 AUDIT_SEATS = (3, 11)
 REPLY_DAYS = 15
 REMINDER_STEPS = (180, 90, 30, 0)
+VACANCY_DAYS = 183
+ENTERPRISE_VACANCY_DAYS = 90
 
 
 class State(StrEnum):
@@ -191,24 +193,25 @@ def women_problems(women: int | None, committee: bool | None, limit: int = WOMEN
     return [Problem(sentence, "women_committee", Level.HINT, "EL-08", "与工会委员会同时建立。")]
 
 
-def audit_problems(auditors: Sequence[str], barred: Sequence[str]) -> list[Problem]:
+def audit_problems(auditors: Sequence[str], barred: Sequence[str], field: str = "post") -> list[Problem]:
     """Return what is wrong with the audit committee (EL-07): the chair may not sit in it, 3–11 members or one.
 
-    ``auditors`` and ``barred`` are keys of persons.
+    ``auditors`` and ``barred`` are names: a form and a ledger tell people of one union by nothing else. "" is a post not filled.
     """
     problems = []
-    if set(auditors) & set(barred):
-        problems.append(Problem("工会主席不能兼任经审委员。", "post", rule="EL-07"))
+    sitting = set(auditors) - {""}
+    if sitting & set(barred):
+        problems.append(Problem("工会主席不能兼任经审委员。", field, rule="EL-07"))
     low, high = AUDIT_SEATS
-    if auditors and len(set(auditors)) != 1 and not low <= len(set(auditors)) <= high:
-        sentence = f"经审委员会一般 {low}–{high} 人，现有 {len(set(auditors))} 人。"
-        problems.append(Problem(sentence, "post", Level.HINT, "EL-07"))
+    if len(sitting) > 1 and not low <= len(sitting) <= high:
+        sentence = f"经审委员会一般 {low}–{high} 人，现有 {len(sitting)} 人。"
+        problems.append(Problem(sentence, field, Level.HINT, "EL-07"))
     return problems
 
 
-def vacancy_deadline(since: PartialDate, *, enterprise: bool) -> date:
-    """Return the day by which a vacant chair is to be filled: 90 days in an enterprise, else 183 (EL-30)."""
-    return since.last + timedelta(days=90 if enterprise else 183)
+def vacancy_deadline(since: PartialDate, days: int) -> date:
+    """Return the day by which a vacant chair is to be filled: so many days after the last one left (EL-30)."""
+    return since.last + timedelta(days=days)
 
 
 # ---- head counts ---------------------------------------------------------------------------------------------------
@@ -222,6 +225,8 @@ class Heads:
     staff_women: int | None = None
     members: int | None = None
     members_women: int | None = None
+    migrants: int | None = None
+    cadres: int | None = None
 
 
 _NOT_MORE = (
@@ -229,18 +234,19 @@ _NOT_MORE = (
     ("staff_women", "staff", "女职工 {} 人多于职工 {} 人。", ""),
     ("members_women", "members", "女会员 {} 人多于会员 {} 人。", ""),
     ("members_women", "staff_women", "女会员 {} 人多于女职工 {} 人。", ""),
+    ("migrants", "members", "农民工会员 {} 人多于会员 {} 人。", ""),
+    ("cadres", "staff", "专职工会干部 {} 人多于职工 {} 人。", ""),
 )
 
 
 def heads_problems(heads: Heads) -> list[Problem]:
-    """Return the counts that cannot be: more members than staff, more women than people (appendix F)."""
+    """Return the counts that cannot be: a part that is more than its whole, a negative one (appendix F)."""
     problems = []
     for part, whole, sentence, remedy in _NOT_MORE:
         few, many = getattr(heads, part), getattr(heads, whole)
         if few is not None and many is not None and few > many:
             problems.append(Problem(sentence.format(few, many), part, rule="F", remedy=remedy))
-    for name in ("staff", "staff_women", "members", "members_women"):
-        count = getattr(heads, name)
+    for name, count in asdict(heads).items():
         if count is not None and count < 0:
             problems.append(Problem("人数不能是负数。", name, rule="F"))
     return problems

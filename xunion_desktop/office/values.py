@@ -15,6 +15,8 @@ LONGEST_EXTENSION = "延期换届上限"  # EL-11, days
 REMINDER_DAYS = "换届提醒提前天数"  # EL-13: T-180, T-90, T-30, T-0
 DUE_SOON_DAYS = "换届到期提前天数"
 REQUEST_DAYS = "换届请示报送期限"
+VACANCY_DAYS = "主席补选期限"  # EL-30
+ENTERPRISE_VACANCY_DAYS = "企业工会主席补选期限"  # EL-30
 UNION_NEEDED_FROM = "建会人数线"  # ORG-02, members
 WOMEN_COMMITTEE_FROM = "女职工委员会人数线"  # EL-08, women members
 

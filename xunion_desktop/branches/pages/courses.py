@@ -147,7 +147,7 @@ def _states(today: date) -> Course:
 
 
 def _newest(record: Any, by: str) -> Callable[[str], list[Any]]:
-    return lambda key: list(record.alive().where(record.branch == key).order_by(getattr(record, by).desc()))
+    return lambda key: list(record.alive().where(record.branch == key).order_by(getattr(record, by).desc(nulls="last")))
 
 
 def _cell(text: str | None, weight: Weight = Weight.PLAIN, tone: str = "") -> Cell:

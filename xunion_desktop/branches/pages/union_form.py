@@ -67,9 +67,7 @@ def union_problems(values: Mapping[str, Any], today: date) -> list[Problem]:
         found.append(Problem(sentence, "form", Level.DOUBT, "ORG-02"))
     found += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
     found += rules.women_problems(values.get("members_women"), values.get("women_committee"), limits.women_from(today))
-    if values.get("chair") and values.get("chair") == values.get("audit_chair"):
-        found.append(Problem("工会主席不能兼任经审主任。", "audit_chair", rule="EL-07"))
-    return found
+    return found + rules.audit_problems([values.get("audit_chair") or ""], [values.get("chair") or ""], "audit_chair")
 
 
 def _columns(today: date) -> dict[str, Column]:

@@ -34,8 +34,9 @@ class Employer(Record):
         return str(self.name)
 
     def prepare(self) -> None:
-        """Take stray spaces out of the name."""
+        """Take stray spaces out of name and code."""
         self.name = one_line(self.name or "")
+        self.code = tidy_code(self.code) if self.code else None
 
     def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """A unit needs a name; its code is checked as any unit's (appendix F)."""
@@ -92,14 +93,16 @@ class Branch(Record):
         problems = [] if (self.name or "").strip() else [Problem("工会名称还没有填。", "name")]
         if self.code:
             problems += credit_code_problems(self.code, new=not _kept(Branch, self), field="code")
-            problems += self._twins(Branch.code == self.code, "code", "这个信用代码已经是“{}”的。", Level.ERROR)
+            problems += self._twins(
+                Branch.code == self.code, "code", "这个信用代码已经是“{}”的。", Level.ERROR, "ORG-45"
+            )
         if (self.name or "").strip():
             problems += self._twins(Branch.name == one_line(self.name), "name", "已有同名的工会“{}”。", Level.DOUBT)
         return problems
 
-    def _twins(self, condition: Any, field: str, sentence: str, level: Level) -> list[Problem]:
+    def _twins(self, condition: Any, field: str, sentence: str, level: Level, rule: str = "") -> list[Problem]:
         twin = Branch.alive().where(condition & (Branch.id != self.id)).first()
-        return [Problem(sentence.format(twin.name), field, level, "ORG-45")] if twin else []
+        return [Problem(sentence.format(twin.name), field, level, rule)] if twin else []
 
 
 class Coverage(Record):

@@ -74,7 +74,7 @@ class Headcount(Record):
 
     def heads(self) -> rules.Heads:
         """The counts as the rules take them."""
-        return rules.Heads(self.staff, self.staff_women, self.members, self.members_women)
+        return rules.Heads(self.staff, self.staff_women, self.members, self.members_women, self.migrants, self.cadres)
 
     def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
         """No part greater than its whole (appendix F)."""
@@ -154,5 +154,5 @@ class Officer(Record):
 def _running(branch: str, day: str) -> Term | None:
     """Return the term that ran on ``day``."""
     terms = Term.alive().where((Term.branch == branch) & (Term.start <= day))
-    term: Term | None = terms.order_by(Term.start.desc()).first()
+    term: Term | None = terms.order_by(Term.start.desc(), Term.id.desc()).first()
     return term

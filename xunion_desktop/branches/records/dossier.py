@@ -222,4 +222,4 @@ def _latest(record: Any, key: str, since: str, day: date) -> Any:
     """The newest row of the union that holds on ``day``, or holds from nobody knows when."""
     begun = getattr(record, since)
     held = (record.branch == key) & (begun.is_null() | (begun <= day.isoformat()))
-    return record.alive().where(held).order_by(begun.desc()).first()
+    return record.alive().where(held).order_by(begun.desc(nulls="last"), record.id.desc()).first()

@@ -11,7 +11,8 @@ from xunion_desktop.branches.rules import State
 
 def newest_term(branch: str) -> Term | None:
     """Return the last term of a union."""
-    term: Term | None = Term.alive().where(Term.branch == branch).order_by(Term.start.desc()).first()
+    terms = Term.alive().where(Term.branch == branch)
+    term: Term | None = terms.order_by(Term.start.desc(nulls="last"), Term.id.desc()).first()
     return term
 
 

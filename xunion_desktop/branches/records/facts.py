@@ -123,11 +123,11 @@ def due_soon(as_of: date) -> Any:
 
 
 def vacant(as_of: date) -> Any:
-    """A union with a committee but without a chair (EL-30)."""
+    """A union that exists, with a committee but without a chair (EL-30)."""
     officers = Officer.alias()
     chaired = officers.select(officers.branch).where((officers.post == Post.CHAIR.value) & holds(officers, as_of))
     built = ~(Branch.form << list(WITHOUT_COMMITTEE)) & ~preparing(as_of)
-    return ~(Branch.id << chaired) & built & ~gone(as_of)
+    return ~(Branch.id << chaired) & built & exists(as_of)
 
 
 def without_women_committee(as_of: date) -> Any:

@@ -25,8 +25,7 @@ _OF_UNIT = ("name", "code", "nature", "industry", "township", "address")
 def officers(key: str, today: date) -> list[Officer]:
     """Return a union's officers: those who serve first, by their posts."""
     found = Officer.select(Officer, Person).join(Person).where(Officer.branch == key, Officer.deleted_at.is_null())
-    day = today.isoformat()
-    return sorted(found, key=lambda row: (bool(row.until and row.until <= day), _ORDER[row.post], row.id))
+    return sorted(found, key=lambda row: (_left(row.until, today), _ORDER[row.post], row.id))
 
 
 def officer_values(officer: Officer) -> dict[str, Any]:
@@ -42,10 +41,10 @@ def officer_problems(officer: Officer, values: Mapping[str, Any], today: date) -
         return [Problem("姓名还没有填。", "name")]
     seen = Officer(branch=officer.branch_id, since=values.get("since"), until=values.get("until"))
     problems = seen.problems(today) + phone_problems(values.get("phone") or "", field="phone")
-    if values.get("until"):
+    if _left(values.get("until"), today):
         return problems
     others = [other for other in officers(officer.branch_id, today) if other.id != officer.id]
-    serving = {(other.post, other.holder.name) for other in others if not other.until}
+    serving = {(other.post, other.holder.name) for other in others if not _left(other.until, today)}
     chairs = [other for kept, other in serving if kept == Post.CHAIR.value]
     if post == Post.CHAIR and chairs:
         remedy = f"先在{chairs[0]}那一条填上离任日期。"
@@ -53,6 +52,11 @@ def officer_problems(officer: Officer, values: Mapping[str, Any], today: date) -
     problems += _size_problems(officer, [kept for kept, _ in serving] + [post], today)
     auditors = [other for kept, other in serving if kept in _AUDIT] + ([name] if post in _AUDIT else [])
     return problems + rules.audit_problems(auditors, chairs + ([name] if post == Post.CHAIR else []))
+
+
+def _left(until: str | None, today: date) -> bool:
+    """Whether who leaves on ``until`` is gone today; a later day is only foreseen."""
+    return bool(until and until <= today.isoformat())
 
 
 def _size_problems(officer: Officer, posts: list[Any], today: date) -> list[Problem]:

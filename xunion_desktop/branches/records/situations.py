@@ -66,14 +66,17 @@ def keys_where(condition: Any) -> list[str]:
     return [row.id for row in query.order_by(Branch.sort_key)]
 
 
-def vacant_since(keys: Sequence[str]) -> dict[str, PartialDate]:
-    """Return since when the chairs of these unions are vacant, as far as a last chair's leaving is recorded."""
+def vacant_since(keys: Sequence[str], as_of: date) -> dict[str, PartialDate]:
+    """Return since when the chairs of these unions are vacant, as far as a last chair's leaving is recorded.
+
+    Who leaves only after ``as_of`` is no answer.
+    """
     left: dict[str, PartialDate] = {}
     for place in range(0, len(keys), CHUNK):
         query = Officer.alive().where(
             (Officer.branch << list(keys[place : place + CHUNK]))
             & (Officer.post == Post.CHAIR.value)
-            & Officer.until.is_null(False)
+            & (Officer.until <= as_of.isoformat())
         )
         for officer in query.order_by(Officer.until):
             left[officer.branch_id] = PartialDate.parse(officer.until or "")
