@@ -79,7 +79,7 @@ class PrintPage(QWidget):
         self.viewer = PageViewer(desk, self._fonts, measure)
         self.choice = PrintChoice(desk, measure, printers)
         places = (
-            Place(self.list, 424, 420, fixed=True),
+            Place(self.list, 468, 420, fixed=True),
             Place(self.viewer, 580, 560),
             Place(self.choice, 346, 520, fixed=True),
         )
