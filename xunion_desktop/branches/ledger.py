@@ -60,7 +60,7 @@ class BranchImporter:
         return values
 
     def check(self, values: dict[str, Any]) -> list[Problem]:
-        """The rules on the union as it would be: code (ORG-45), term (EL-10), counts (F), women (EL-08), audit (EL-07)."""
+        """The rules on the union as it would be: code (ORG-45), term (EL-10), counts (F), EL-07 and EL-08."""
         problems = _code_problems(values.get("code"))
         problems += self._term_problems(values)
         problems += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))

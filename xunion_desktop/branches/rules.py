@@ -196,7 +196,8 @@ def women_problems(women: int | None, committee: bool | None, limit: int = WOMEN
 def audit_problems(auditors: Sequence[str], barred: Sequence[str], field: str = "post") -> list[Problem]:
     """Return what is wrong with the audit committee (EL-07): the chair may not sit in it, 3–11 members or one.
 
-    ``auditors`` and ``barred`` are names: a form and a ledger tell people of one union by nothing else. "" is a post not filled.
+    ``auditors`` and ``barred`` are names: a form and a ledger tell people of one union by nothing else. "" is a post
+    that is not filled.
     """
     problems = []
     sitting = set(auditors) - {""}
