@@ -159,6 +159,14 @@ def test_the_same_rows_as_xlsx_and_gb18030_csv_are_read_alike(plan, tmp_path):
         assert [row.values for row in other.rows] == [row.values for row in plan.rows]
 
 
+def test_a_term_of_which_only_the_years_are_known_is_kept_and_known_again(import_ledger, sheet):
+    path = sheet(row(本届任期起=None))
+    import_ledger(path)
+    [known] = dossiers(TODAY)
+    assert (known["start"], known["years"]) == (None, 3)
+    assert [each.action for each in import_ledger(path).rows] == [Action.SAME]
+
+
 def test_numbers_that_changed_are_written_as_a_new_dated_row(import_ledger, sheet):
     import_ledger(sheet(row(职工总数=90, 会员总数=80)), date(2026, 3, 1))
     import_ledger(sheet(row(职工总数=90, 会员总数=87)))

@@ -21,15 +21,17 @@ from xunion_desktop.people.records import Person
 
 
 def _latest(row: Any, since: str, value: str, as_of: date) -> Any:
-    """The value of the union's newest row that holds on ``as_of``."""
+    """The value of the union's newest row that holds on ``as_of``; one begun nobody knows when is the oldest."""
     rows = row.alias()
     begun = getattr(rows, since)
-    held = (rows.branch == Branch.id) & rows.deleted_at.is_null() & (begun <= as_of.isoformat())
-    return rows.select(getattr(rows, value)).where(held).order_by(begun.desc(), rows.id.desc()).limit(1)
+    holding = (begun <= as_of.isoformat()) | begun.is_null() if begun.null else begun <= as_of.isoformat()
+    held = (rows.branch == Branch.id) & rows.deleted_at.is_null() & holding
+    newest = begun.desc(nulls="last") if begun.null else begun.desc()
+    return rows.select(getattr(rows, value)).where(held).order_by(newest, rows.id.desc()).limit(1)
 
 
 def term(value: str, as_of: date) -> Any:
-    """A value of the running term; a term without a start is none."""
+    """A value of the running term; one without a start runs where no other does, and is never due."""
     return _latest(Term, "start", value, as_of)
 
 
