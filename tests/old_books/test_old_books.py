@@ -1,0 +1,62 @@
+"""Books of released versions, opened and written by the present program: nothing that an office wrote is lost."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.catalogue import record_classes, register
+from xunion_desktop.documents.records import Batch, Printing
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.upgrades import SCHEMA
+
+HERE = Path(__file__).parent
+VERSIONS = sorted(path.name for path in HERE.iterdir() if path.is_dir() and path.name[0].isdigit())
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture(params=VERSIONS)
+def folder(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """A copy of an old book."""
+    shutil.copytree(HERE / request.param / "兴县", tmp_path / "兴县")
+    return tmp_path / "兴县"
+
+
+@pytest.fixture
+def old(folder: Path) -> Iterator[Book]:
+    """An old book, opened by the present program."""
+    with Book.open(folder, record_classes(), folder.parent / "replicas") as book:
+        yield book
+
+
+def test_every_union_is_there(old: Book):
+    assert register("branches").count(as_of=TODAY) == 20
+
+
+def test_the_deeds_are_there(old: Book):
+    assert "换届提醒函" in " ".join(line.label for line in old.deeds())
+
+
+def test_the_letter_that_was_issued_can_be_seen_again(old: Book):
+    printed = Printing.get()
+    assert old.files.get(Batch.get_by_id(printed.batch_id).pages_file)
+
+
+def test_it_can_be_written_and_read_again(folder: Path):
+    with Book.open(folder, record_classes(), folder.parent / "replicas") as book, book.deed("改名") as deed:
+        branch = Branch.alive().order_by(Branch.id).first()
+        branch.name = "改过名的工会"
+        deed.save(branch)
+    with Book.open(folder, record_classes(), folder.parent / "replicas"):
+        assert Branch.select().where(Branch.name == "改过名的工会").count() == 1
+
+
+def test_its_number_of_the_schema_is_that_of_the_program(old: Book):
+    assert old.database.schema == SCHEMA
+    assert json.loads(old.marker.read_text())["schema"] == SCHEMA
