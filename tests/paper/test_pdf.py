@@ -1,5 +1,6 @@
 """The PDF as a file: fonts, language, title, layers, equal bytes, places that cannot be written."""
 
+import errno
 import io
 import os
 import re
@@ -150,12 +151,29 @@ def test_it_is_written_to_an_open_stream(fonts):
 
 
 def test_a_place_that_cannot_be_written_is_trouble(fonts, tmp_path):
-    with pytest.raises(Trouble, match="没有存成"):
+    with pytest.raises(Trouble, match="是文件夹"):
         write_pdf(typeset(REMINDER, fonts).pages, tmp_path, fonts=fonts, title="函")
+
+
+def test_a_disk_that_fills_up_leaves_no_empty_file(fonts, tmp_path, monkeypatch):
+    def full(_handle):
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(Trouble, match="磁盘已满"):
+        write_pdf(typeset(REMINDER, fonts).pages, tmp_path / "函.pdf", fonts=fonts, title="函")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_pdf_that_wps_has_open_is_not_written_over(fonts, tmp_path):
+    (tmp_path / ".~函.pdf").touch()
+    with pytest.raises(Trouble, match="正在 WPS 中打开"):
+        write_pdf(typeset(REMINDER, fonts).pages, tmp_path / "函.pdf", fonts=fonts, title="函")
+    assert not (tmp_path / "函.pdf").exists()
 
 
 @pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="root may write everywhere")
 def test_a_folder_without_permission_is_trouble(fonts, tmp_path):
     tmp_path.chmod(0o500)
-    with pytest.raises(Trouble, match="不允许写入"):
+    with pytest.raises(Trouble, match="权限"):
         write_pdf(typeset(REMINDER, fonts).pages, tmp_path / "函.pdf", fonts=fonts, title="函")

@@ -215,6 +215,14 @@ def read_only(folder: Path) -> object:
         subprocess.run(["umount", str(mounted[0])], check=True)
 
 
+@pytest.mark.parametrize("number", [32, 33])
+def test_a_file_that_another_program_holds_on_windows_is_told_as_in_use(number: int):
+    refused = PermissionError(errno.EACCES, "sharing violation")
+    refused.winerror = number  # type: ignore[misc]  # only Windows sets it
+    with pytest.raises(Trouble, match="正被别的程序占用"), disk_told(Path("book.db")):
+        raise refused
+
+
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EROFS, errno.ENOENT, errno.EIO])
 def test_faults_of_the_disk_name_the_file_and_say_what_to_do(code: int):
     with pytest.raises(Trouble) as told, disk_told(Path("信.pdf")):

@@ -1,11 +1,10 @@
-"""The small parts of a book: keyring, lock, files written whole."""
+"""The small parts of a book: keyring and lock."""
 
 from pathlib import Path
 
 import pytest
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.store import disk
 from xunion_desktop.store.keyring import new_book_key, read_keyring, write_keyring
 from xunion_desktop.store.lock import FolderLock
 
@@ -39,19 +38,3 @@ def test_a_lock_is_taken_once(tmp_path: Path):
 
 def test_freeing_what_was_not_taken_does_no_harm(tmp_path: Path):
     FolderLock(tmp_path / "lock").free()
-
-
-@pytest.mark.parametrize("lasting", [True, False])
-def test_a_file_is_replaced_whole(tmp_path: Path, lasting: bool):
-    path = tmp_path / "note"
-    path.write_bytes(b"old")
-    disk.write_whole(path, b"new", lasting=lasting)
-    assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"new", [path])
-
-
-def test_a_file_that_cannot_be_put_in_place_leaves_nothing(tmp_path: Path):
-    (tmp_path / "taken").mkdir()
-    (tmp_path / "taken" / "inside").touch()
-    with pytest.raises(OSError, match="taken"):
-        disk.write_whole(tmp_path / "taken", b"new")
-    assert [path.name for path in tmp_path.iterdir()] == ["taken"]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 from pathlib import Path
 from typing import Any
 
+from .disk import write_whole
 from .errors import Trouble
 
 
@@ -47,13 +47,8 @@ def _read(path: Path) -> dict[str, Any]:
 
 def _write(path: Path, values: dict[str, Any]) -> None:
     text = json.dumps(values, ensure_ascii=False, indent=1, sort_keys=True)
-    beside = path.with_name(path.name + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with beside.open("w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_whole(path, text.encode())
     except OSError as error:
         raise Trouble("本机设置没有存上。", f"请检查磁盘空间和文件夹的写入权限：{path.parent}") from error

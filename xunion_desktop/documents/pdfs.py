@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import errno
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 
-from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.saving import save
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # Windows refuses them as names
-_LONGEST = 59  # characters; with （2）, .pdf and .part, and four bytes each, no more than the 255 that Linux takes
+_LONGEST = 59  # characters; with （2） and .pdf, and four bytes each, no more than the 255 that Linux takes
 
 
 def safe_name(name: str) -> str:
@@ -45,23 +43,5 @@ def free_targets(folder: Path, names: Sequence[str]) -> list[Path]:
 
 
 def put_file(target: Path, content: bytes) -> None:
-    """Write a file whole or not at all; Trouble says what stands in the way."""
-    partial = target.with_name(f".{target.name}.part")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        partial.replace(target)
-    except OSError as fault:
-        with suppress(OSError):
-            partial.unlink(missing_ok=True)
-        raise _trouble(target, fault) from fault
-
-
-def _trouble(target: Path, fault: OSError) -> Trouble:
-    if fault.errno == errno.ENOSPC:
-        return Trouble(f"磁盘已满，“{target.name}”没有存成。", "请腾出空间，或存到别的磁盘。")
-    if fault.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return Trouble(
-            f"不能写入“{target}”。", "它可能正被别的程序打开，或这个文件夹不许写入；请关闭它，或存到别的文件夹。"
-        )
-    return Trouble(f"“{target}”没有存成。", "请核对文件夹是否还在，或存到别的文件夹。")
+    """Write a file whole or not at all, in a folder that is made if need be; Trouble says what stands in the way."""
+    save(target, content, new_folder=True)

@@ -17,7 +17,7 @@ from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
 
-from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.saving import save
 
 from .embedding import register
 from .fonts import FontBook
@@ -42,17 +42,7 @@ def write_pdf(
     if not isinstance(target, FilePath):
         target.write(made)
         return
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(made)
-    except PermissionError as error:
-        raise Trouble(
-            f"“{target.name}”写不进去：它可能正在别的程序里打开着，或者这个文件夹不允许写入。",
-            "请关闭正在看它的程序，或者换一个文件夹再存。",
-        ) from error
-    except OSError as error:
-        sentence = f"“{target.name}”没有存成：{error.strerror}。"
-        raise Trouble(sentence, "请看磁盘是不是满了，或者换一个文件夹。") from error
+    save(target, made, new_folder=True)
 
 
 def pdf_bytes(

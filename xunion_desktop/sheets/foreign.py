@@ -11,11 +11,11 @@ from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.held import holder
 from xunion_desktop.sheets.biff import book_stream, is_locked
 from xunion_desktop.sheets.cells import column_index
 from xunion_desktop.sheets.compound import SIGNATURE, Compound
 from xunion_desktop.sheets.faults import xlsx_parts
-from xunion_desktop.sheets.held import holder
 
 CHOOSE = "请选 .xlsx、.xls、.ods 或 .csv 表格。"
 SAVE_AS = "请在 WPS 里打开它，另存为 .xlsx，再导入。"
@@ -59,7 +59,7 @@ def damaged(path: Path) -> Trouble:
 
 def open_elsewhere(path: Path, program: str) -> Trouble:
     """Another program keeps the file to itself."""
-    return Trouble(f"无法读取：文件正在 {program} 中打开。", f"请先保存并关闭 {path.name}，再点“重试”。")
+    return Trouble(f"无法读取：文件正在 {program} 中打开。", f"请先保存并关闭 {path.name}，再试一次。")
 
 
 def locked(path: Path) -> Trouble:

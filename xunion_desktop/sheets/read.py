@@ -16,12 +16,12 @@ from typing import cast
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.held import holder_after
 from xunion_desktop.sheets import csv_text
 from xunion_desktop.sheets.cells import CellFault, Row, all_blank
 from xunion_desktop.sheets.compound import SIGNATURE
 from xunion_desktop.sheets.faults import Faults, find_faults
 from xunion_desktop.sheets.foreign import BROKEN, CHOOSE, SAVE_AS, damaged, locked, open_elsewhere, refuse_foreign
-from xunion_desktop.sheets.held import holder_after
 
 _TEXT_SUFFIXES = frozenset({".csv", ".txt", ".tsv"})
 _BOOK_SUFFIXES = frozenset({".xls", ".xlsx", ".xlsm", ".et", ".ods"})

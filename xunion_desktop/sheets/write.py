@@ -9,10 +9,10 @@ from typing import Any
 
 from xlsxwriter import Workbook
 
+from xunion_desktop.basics.saving import save
 from xunion_desktop.sheets.error_book import write_error_sheet
 from xunion_desktop.sheets.importer import Progress
 from xunion_desktop.sheets.plan import ImportPlan
-from xunion_desktop.sheets.saving import save
 from xunion_desktop.sheets.sheet_cells import Formats, set_up_print, set_widths, width_of, write_value
 from xunion_desktop.store.columns import Column
 

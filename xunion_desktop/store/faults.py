@@ -10,6 +10,7 @@ from pathlib import Path
 import apsw
 import peewee as pw
 
+from xunion_desktop.basics.disk import IN_USE, winerror
 from xunion_desktop.basics.errors import Trouble
 
 _FULL = ("磁盘满了，这一步没有写进去，本子没有改动。", "请腾出一些空间后再试。")
@@ -41,6 +42,7 @@ _OF_DISK: dict[int, tuple[str, str]] = {
     errno.EEXIST: ("已经有“{name}”了。", "请换一个名称。"),
     errno.ENOTEMPTY: ("已经有“{name}”了。", "请换一个名称。"),
 }
+_IN_USE = ("“{name}”正被别的程序占用。", "请关闭正在用它的程序，或等复制、备份、杀毒做完后再试。")
 
 
 def damaged() -> Trouble:
@@ -66,10 +68,12 @@ def disk_told(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as fault:
-        sentence, remedy = _OF_DISK.get(
-            fault.errno or 0, ("读写“{name}”时出错：" + (fault.strerror or str(fault)) + "。", "请检查磁盘，然后再试。")
-        )
+        sentence, remedy = _IN_USE if winerror(fault) in IN_USE else _OF_DISK.get(fault.errno or 0, _other(fault))
         raise Trouble(sentence.format(name=path), remedy) from fault
+
+
+def _other(fault: OSError) -> tuple[str, str]:
+    return "读写“{name}”时出错：" + (fault.strerror or str(fault)) + "。", "请检查磁盘，然后再试。"
 
 
 def _cause(fault: Exception) -> type[Exception]:

@@ -12,12 +12,10 @@ from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
 
-from .disk import write_whole
 from .faults import disk_told
 
 _NONCE = 12
@@ -28,8 +26,8 @@ class SealedFiles:
 
     def __init__(self, folder: Path, book_key: bytes) -> None:
         self._folder = folder
-        self._cipher = AESGCM(_derived(book_key, b"xunion files"))
-        self._naming = _derived(book_key, b"xunion file names")
+        self._cipher = AESGCM(derived(book_key, b"xunion files"))
+        self._naming = derived(book_key, b"xunion file names")
 
     def put(self, content: bytes) -> str:
         """Seal content and return its name, by which a record points to it."""
@@ -60,6 +58,3 @@ class SealedFiles:
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
 
-
-def _derived(book_key: bytes, purpose: bytes) -> bytes:
-    return HKDF(algorithm=SHA256(), length=32, salt=None, info=purpose).derive(book_key)

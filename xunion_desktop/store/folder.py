@@ -7,9 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from xunion_desktop import __version__
+from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
 
-from .disk import write_whole
 from .faults import disk_told
 from .upgrades import SCHEMA
 

@@ -1,7 +1,9 @@
-"""The keyring of a book: the random 256-bit key that its database and its files are encrypted with.
+"""The keyring of a book: the random 256-bit key that its database and its files are encrypted with, and who has it.
 
-For now the key lies in it unwrapped (``wrap`` none). The next order adds one wrapping per user and one for the recovery
-code beside it; nothing but this module knows the form of the file.
+The key lies in it wrapped once per user and once under the recovery code; or, where an office wants no log-in, in the
+system's credential store (``machine_key``) or in clear. A changed password wraps the key anew and never touches the
+book. Names of users can be read in the file: the log-in page lists them before anybody has said a password. Beside it
+lie the ends of the journal's chains (``heads``). Nothing but this module knows the form of the file.
 """
 
 from __future__ import annotations
@@ -9,14 +11,24 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
+from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
 
-from .disk import write_whole
+from .attempts import Attempts, Refused
+from .credentials import system_store
+from .heads import SignedHeads
+from .journal import Head
+from .recovery import new_code, read_code
+from .wrapping import CODE_COST, PASSWORD_COST, Wrap
 
 _KEY_BYTES = 32
+_RECOVERY = "恢复码"
+_DAMAGED = ("本子的钥匙文件损坏了，打不开。", "请从备份恢复整个文件夹。")
 
 
 def new_book_key() -> bytes:
@@ -24,25 +36,167 @@ def new_book_key() -> bytes:
     return secrets.token_bytes(_KEY_BYTES)
 
 
-def write_keyring(path: Path, key: bytes) -> None:
-    """Write the keyring of a new book."""
-    content = {"format": 1, "wrap": "none", "key": key.hex(), "check": _check(key)}
-    write_whole(path, json.dumps(content, indent=1).encode())
+@dataclass(frozen=True)
+class Keyring:
+    """Who can open the book. Never changed: the ``with_…`` return another one, which is written by ``write``."""
 
+    check: str
+    key: bytes | None = field(default=None, repr=False)
+    wraps: tuple[Wrap, ...] = ()
+    recovery: Wrap | None = None
+    machine_key: bool = False
+    heads: SignedHeads = SignedHeads()
+    attempts: Attempts | None = field(default=None, compare=False, repr=False)
+    whole: bool = field(default=True, compare=False)  # False = a byte of the file is not as it was written
 
-def read_keyring(path: Path) -> bytes:
-    """Return the key of the book; Trouble where the keyring is gone or damaged."""
-    try:
-        content: dict[str, Any] = json.loads(path.read_bytes())
-        key = bytes.fromhex(content["key"])
-        if content["check"] != _check(key) or len(key) != _KEY_BYTES:
+    @classmethod
+    def of(cls, key: bytes) -> Self:
+        """Return a keyring that lets everybody in."""
+        return cls(check=_check(key), key=key)
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read the keyring of a book; Trouble where it is gone or damaged."""
+        try:
+            said: dict[str, Any] = json.loads(path.read_bytes())
+            keyring = cls._read(said, Attempts(path.with_name("attempts.json")))
+        except FileNotFoundError as fault:
+            raise Trouble("本子的钥匙文件不见了，打不开。", "请从备份恢复整个文件夹，不要单独复制里面的文件。") from fault
+        except (ValueError, KeyError, TypeError, AttributeError) as fault:
+            raise Trouble(*_DAMAGED) from fault
+        return keyring
+
+    @classmethod
+    def _read(cls, said: dict[str, Any], attempts: Attempts) -> Self:
+        key = bytes.fromhex(said["key"]) if said["key"] is not None else None
+        if key is not None and (said["check"] != _check(key) or len(key) != _KEY_BYTES):
             raise ValueError("the key does not fit its check")
-    except FileNotFoundError as fault:
-        raise Trouble("本子的钥匙文件不见了，打不开。", "请从备份恢复整个文件夹，不要单独复制里面的文件。") from fault
-    except (ValueError, KeyError, TypeError) as fault:
-        raise Trouble("本子的钥匙文件损坏了，打不开。", "请从备份恢复整个文件夹。") from fault
-    return key
+        recovery = said.get("recovery")
+        keyring = cls(
+            check=str(said["check"]),
+            key=key,
+            wraps=tuple(map(Wrap.read, said.get("wraps", ()))),
+            recovery=Wrap.read(recovery) if recovery else None,
+            machine_key=bool(said.get("machine_key")),
+            heads=SignedHeads.read(said),
+            attempts=attempts,
+            whole=said["format"] == 1 or said["sum"] == _sum(said),
+        )
+        if not (key or keyring.wraps or recovery or keyring.machine_key):
+            raise ValueError("nobody has a key")
+        return keyring
+
+    def write(self, path: Path) -> None:
+        """Put the keyring at ``path``, whole or not at all."""
+        said = {
+            "format": 2,
+            "check": self.check,
+            "key": self.key.hex() if self.key else None,
+            "wraps": [wrap.said() for wrap in self.wraps],
+            "recovery": self.recovery.said() if self.recovery else None,
+            "machine_key": self.machine_key,
+            **self.heads.said(),
+        }
+        write_whole(path, json.dumps({**said, "sum": _sum(said)}, ensure_ascii=False, indent=1).encode())
+
+    # who may come in
+
+    @property
+    def protected(self) -> bool:
+        """Whether the book opens only by a password or the recovery code."""
+        return self.free_key() is None
+
+    def free_key(self) -> bytes | None:
+        """Return the key where no log-in was chosen and this PC has it; None = somebody must unlock it."""
+        if self.key is not None or not self.machine_key:
+            return self.key
+        store = system_store()
+        kept = store.fetch(self.credential) if store else None
+        return kept if kept is not None and self.fits(kept) else None
+
+    @property
+    def credential(self) -> str:
+        """The name under which the system's credential store keeps the key."""
+        return f"xunion-desktop/{self.check}"
+
+    def names(self) -> list[str]:
+        """List who has a password, in the order in which they got one."""
+        return [wrap.name for wrap in self.wraps]
+
+    def fits(self, key: bytes) -> bool:
+        """Whether this is the key of the book."""
+        return _check(key) == self.check
+
+    def unlock(self, name: str, password: str) -> bytes:
+        """Return the key to who says the right password; Refused (with a growing wait) to who does not."""
+        wrap = next((wrap for wrap in self.wraps if wrap.name == name), None)
+        return self._opened(wrap, password, "密码不对。")
+
+    def unlock_by_code(self, code: str) -> bytes:
+        """Return the key to who has the recovery code. A mistyped one is told, and costs no wait."""
+        if self.recovery is None:
+            raise Trouble("这个本子没有恢复码。", "请用密码登录，再到“用户与权限”里印一张恢复单。")
+        typed = read_code(code)
+        if typed is None:
+            raise Refused("恢复码输错了。", 0, "请对照恢复单，一组一组核对（里面没有 0、O、1、I）。")
+        return self._opened(self.recovery, typed, "恢复码不对。")
+
+    def _opened(self, wrap: Wrap | None, secret: str, wrong: str) -> bytes:
+        if self.attempts:
+            self.attempts.demand_patience()
+        key = wrap.opened(secret) if wrap else None
+        if key is not None and self.fits(key):
+            if self.attempts:
+                self.attempts.succeed()
+            return key
+        if not self.whole:
+            raise Trouble(*_DAMAGED)
+        if self.attempts:
+            self.attempts.fail(wrap.name if wrap else "")
+        raise Refused(wrong, self.attempts.wait() if self.attempts else 0)
+
+    # the same book, other keys
+
+    def with_password(self, name: str, password: str, key: bytes) -> Self:
+        """Return it with a (new) password for a name."""
+        wrap = Wrap.of(name, password, key, PASSWORD_COST)
+        if name not in self.names():
+            return replace(self, wraps=(*self.wraps, wrap))
+        return replace(self, wraps=tuple(wrap if old.name == name else old for old in self.wraps))
+
+    def without(self, name: str) -> Self:
+        """Return it without a name's password."""
+        return replace(self, wraps=tuple(wrap for wrap in self.wraps if wrap.name != name))
+
+    def with_recovery(self, key: bytes) -> tuple[Self, str]:
+        """Return it with a fresh recovery code, and the code; the one before opens nothing any more."""
+        code = new_code()
+        return replace(self, recovery=Wrap.of(_RECOVERY, code, key, CODE_COST)), code
+
+    def open_for_all(self, key: bytes) -> Self:
+        """Return it without log-in: the key with the system, where it has a store and takes it, else in clear."""
+        store = system_store()
+        if store is not None and store.keep(self.credential, key):
+            return replace(self, key=None, machine_key=True)
+        return replace(self, key=key, machine_key=False)
+
+    def closed(self) -> Self:
+        """Return it with log-in: only who has a password or the code comes in."""
+        store = system_store()
+        if self.machine_key and store is not None:
+            store.drop(self.credential)
+        return replace(self, key=None, machine_key=False)
+
+    def with_heads(self, heads: Iterable[Head], key: bytes) -> Self:
+        """Return it with other ends of the journal's chains."""
+        return replace(self, heads=SignedHeads.of(heads, key))
 
 
 def _check(key: bytes) -> str:
     return hashlib.sha256(b"xunion keyring" + key).hexdigest()[:16]
+
+
+def _sum(said: dict[str, Any]) -> str:
+    """What tells a damaged file from a wrong password."""
+    content = {part: value for part, value in said.items() if part != "sum"}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]

@@ -7,10 +7,10 @@ import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 
+from xunion_desktop.basics.disk import patiently, sync_folder
 from xunion_desktop.basics.errors import Trouble
 
 from .database import BookDatabase
-from .disk import sync_folder
 from .entries import OWN_TABLES
 from .faults import database_told, disk_told
 from .folder import BookFolder, Marker
@@ -31,7 +31,7 @@ def make_book(place: BookFolder, records: Iterable[type[Record]]) -> None:
             _build(BookFolder(building, place.name), tuple(records))
             if place.folder.exists():
                 place.folder.rmdir()  # an empty one, chosen by the clerk
-            building.rename(place.folder)
+            patiently(lambda: building.rename(place.folder))
             sync_folder(place.folder.parent)
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)

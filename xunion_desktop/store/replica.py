@@ -17,9 +17,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.places import find_places
-
-from .disk import write_whole
 
 _ID_BYTES = 8
 

@@ -1,9 +1,12 @@
+"""What leaves the book is written whole or not at all, readable for others, never over a file in use."""
+
 import errno
+import stat
 
 import pytest
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.sheets.saving import save
+from xunion_desktop.basics.saving import save
 
 
 def test_writes_the_file_and_leaves_nothing_beside_it(tmp_path):
@@ -16,8 +19,24 @@ def test_a_file_open_in_wps_is_not_written_over(tmp_path):
     (tmp_path / ".~branches.xlsx").touch()
     with pytest.raises(Trouble) as caught:
         save(tmp_path / "branches.xlsx", b"new")
-    assert str(caught.value) == "无法保存：文件正在 WPS 中打开。请先关闭 branches.xlsx，再点“重试”。"
+    assert str(caught.value) == "无法保存：文件正在 WPS 中打开。请先关闭 branches.xlsx，再存一次。"
     assert (tmp_path / "branches.xlsx").read_bytes() == b"old"
+
+
+def test_it_may_be_read_by_others_on_this_pc(tmp_path):
+    save(tmp_path / "a.xlsx", b"new")
+    assert stat.S_IMODE((tmp_path / "a.xlsx").stat().st_mode) == 0o644
+
+
+def test_a_missing_folder_is_made_where_that_is_wanted(tmp_path):
+    save(tmp_path / "新" / "a.pdf", b"%PDF", new_folder=True)
+    assert (tmp_path / "新" / "a.pdf").read_bytes() == b"%PDF"
+
+
+def test_a_file_in_the_place_of_the_folder(tmp_path):
+    (tmp_path / "文件").touch()
+    with pytest.raises(Trouble, match="没有文件夹"):
+        save(tmp_path / "文件" / "a.pdf", b"", new_folder=True)
 
 
 def test_a_folder_that_is_not_there(tmp_path):
