@@ -146,6 +146,20 @@ def test_a_deleted_record_is_not_saved(book: Book, house: House):
         deed.save(house)
 
 
+def test_deleting_what_was_deleted_meanwhile_writes_nothing_more(book: Book, house: House):
+    with book.deed("删") as deed:
+        deed.delete(House.get_by_id(house.id))
+    with book.deed("再删") as deed:
+        deed.delete(house)
+    assert [line.label for line in book.deeds()] == ["删", "新增房屋"]
+
+
+def test_deleting_what_was_never_saved_writes_nothing(book: Book):
+    with book.deed("删") as deed:
+        deed.delete(House(name="没有的院子"))
+    assert book.deeds() == []
+
+
 def test_a_double_is_told_by_the_name_of_its_field(book: Book, house: House):
     with pytest.raises(Trouble, match="房屋的编号不能重复"), book.deed("又一个") as deed:
         deed.save(House(name="南院", code="A1"))

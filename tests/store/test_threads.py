@@ -65,6 +65,23 @@ def test_closing_waits_for_a_deed(book: Book):
         assert House.select().count() == 2000
 
 
+def test_closing_waits_however_long_a_deed_takes(book: Book, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(writer, "PATIENCE", 0.001)
+    written = threading.Event()
+
+    def work() -> None:
+        with book.deed("导入") as deed:
+            deed.save(House(name="东院"))
+            written.set()
+            threading.Event().wait(0.05)
+
+    with ThreadPoolExecutor(1) as pool:
+        job = pool.submit(work)
+        assert written.wait(5)
+        book.close()
+        job.result()
+
+
 def test_closing_closes_the_connections_of_all_threads(book: Book):
     with ThreadPoolExecutor(1) as pool:
         connection = pool.submit(book.database.connection).result()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.store.village import Headcount, House, Letter, Villager
+from tests.store.village import Headcount, House, Lane, Letter, Villager
 from xunion_desktop.store.book import Book
 
 
@@ -166,6 +166,36 @@ def test_who_lived_in_a_house_that_is_gone_does_not_come_back(book: Book, house:
     with book.deed("拆") as deed:
         deed.delete(house)
     assert book.undo(moved).obstacles == ["房屋“东院”已经删除，而要恢复的村民用着它。"]
+
+
+def test_a_lane_does_not_come_back_off_one_that_is_gone(book: Book):
+    with book.deed("新增") as deed:
+        main = deed.save(Lane(name="大巷"))
+        side = deed.save(Lane(name="小巷", off=main))
+    with book.deed("删小巷") as deed:
+        deed.delete(side)
+    closed = book.deeds()[0].id
+    with book.deed("删大巷") as deed:
+        deed.delete(main)
+    assert book.undo(closed).obstacles == ["巷子“大巷”已经删除，而要恢复的巷子用着它。"]
+
+
+def test_a_lane_off_a_living_one_comes_back(book: Book):
+    with book.deed("新增") as deed:
+        side = deed.save(Lane(name="小巷", off=deed.save(Lane(name="大巷"))))
+    with book.deed("删小巷") as deed:
+        deed.delete(side)
+    assert book.undo().done
+    assert [lane.off.name for lane in Lane.alive().where(Lane.name == "小巷")] == ["大巷"]
+
+
+def test_a_lane_that_others_lead_off_is_not_taken_back_alone(book: Book):
+    with book.deed("大巷") as deed:
+        main = deed.save(Lane(name="大巷"))
+    made = book.deeds()[0].id
+    with book.deed("小巷") as deed:
+        deed.save(Lane(name="小巷", off=main))
+    assert book.undo(made).obstacles == ["巷子“小巷”还用着要撤销的巷子。"]
 
 
 def test_links_deleted_by_the_same_deed_come_back_with_it(book: Book, house: House):

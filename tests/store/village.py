@@ -57,6 +57,14 @@ class Letter(About):
     number = Text(verbose_name="文号", help_text="发文号")
 
 
+class Lane(Record):
+    label: ClassVar[str] = "巷子"
+    sort_source: ClassVar[str] = "name"
+
+    name = Text(verbose_name="名称", help_text="巷名")
+    off = Link("self", backref="lanes", verbose_name="通向", help_text="从哪条巷子分出", null=True)
+
+
 class Memo(Record):
     label: ClassVar[str] = "便条"
     journaled: ClassVar[bool] = False
@@ -64,4 +72,4 @@ class Memo(Record):
     text = Text(verbose_name="内容", help_text="写什么")
 
 
-VILLAGE: tuple[type[Record], ...] = (House, Villager, Headcount, Letter, Memo)
+VILLAGE: tuple[type[Record], ...] = (House, Villager, Headcount, Letter, Lane, Memo)

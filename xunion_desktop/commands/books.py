@@ -30,8 +30,8 @@ def make_book(where: str | Path, replicas: Path | None = None) -> Book:
 
 
 def is_missing(where: str) -> bool:
-    """Whether nothing stands yet where this book would be made."""
-    return not BookFolder.of(Path(where)).folder.exists()
+    """Whether nothing stands yet where this book would be made; an empty folder becomes the book."""
+    return not BookFolder.of(Path(where)).taken()
 
 
 @contextmanager

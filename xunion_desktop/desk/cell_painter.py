@@ -60,7 +60,7 @@ class CellPainter(QStyledItemDelegate):
     ) -> None:
         cell: Cell = index.data(CELL) or EMPTY
         box: QRect = option.rect  # type: ignore[attr-defined]  # PySide's stubs leave the option's fields out
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)  # type: ignore[attr-defined]  # as above
         ground = RED_TINT if selected else STRIPE if index.row() % 2 else CARD
         painter.fillRect(box, QColor(ground))
         if selected and self._leftmost(option, index):
@@ -68,7 +68,7 @@ class CellPainter(QStyledItemDelegate):
         self._paint_cell(painter, box, cell, selected=selected)
 
     def _leftmost(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> bool:
-        view = option.widget  # type: ignore[attr-defined]
+        view = option.widget  # type: ignore[attr-defined]  # as above
         header = getattr(view, "horizontalHeader", None)
         return index.column() == 0 if header is None else header().visualIndex(index.column()) == 0
 

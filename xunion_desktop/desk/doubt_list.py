@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal, SignalInstance
 from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 
 from xunion_desktop.basics.problems import Level, Problem
@@ -93,10 +93,10 @@ class DoubtList(Card):
         self.add(line)
         self.add(foot(self._desk.scale, [self.take, self.take_alike, self.skip], []))
 
-    def _told(self, signal: object) -> Callable[[], None]:
+    def _told(self, signal: SignalInstance) -> Callable[[], None]:
         def tell() -> None:
             if self.current is not None:
-                signal.emit(self.current)  # type: ignore[attr-defined]
+                signal.emit(self.current)
 
         return tell
 

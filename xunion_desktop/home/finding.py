@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from xunion_desktop.store.record import Record
 from xunion_desktop.store.registers import Register
 
 MOST = 6
@@ -47,9 +48,9 @@ def _group(register: Register, words: str, as_of: date, most: int) -> Group:
     return Group(register.id, register.title, len(keys), hits)
 
 
-def _second(register: Register, row: object) -> str:
+def _second(register: Register, row: Record) -> str:
     """The first columns that say something and are not the title again; sensitive ones never."""
-    title = row.title()  # type: ignore[attr-defined]
+    title = row.title()
     texts = (column.text(row) for column in register.columns if not column.sensitive)
     said = [text for text in texts if text and text != title]
     return " • ".join(said[:_SECOND_LINE])

@@ -21,7 +21,7 @@ def prefix_columns() -> dict[str, Column]:
     return {_PREFIX_FIELD + row.role: _column(row) for row in _prefixes()}
 
 
-def read(office: Office) -> dict[str, Any]:  # noqa: ARG001
+def read(office: Office) -> dict[str, Any]:  # noqa: ARG001 - what a form plan is given
     """Give the 代字 as values of the form; the rest are attributes of the office itself."""
     return {_PREFIX_FIELD + row.role: row.word for row in _prefixes()}
 

@@ -37,7 +37,7 @@ class Office(Record):
         """Write the name on the paper."""
         return str(self.name)
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """Say what is wrong: a name is needed; the code is checked as for a new entry (ORG-45)."""
         found = [] if self.name else [Problem("没有填单位全称。", "name")]
         if self.code:
@@ -62,7 +62,7 @@ class Prefix(Record):
         """Write the word itself."""
         return str(self.word)
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """Refuse brackets, digits and blanks in a 代字: a number could not be read back (DC-30)."""
         return rules.prefix_problems(self.word)
 
@@ -97,7 +97,7 @@ class DatedValue(Record):
         """From when to when it holds."""
         return rules.Span(_partial(self.valid_from), _partial(self.valid_to))
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """A value needs a name; a span may not end before it begins."""
         found = [] if self.name else [Problem("没有填名称。", "name")]
         return found + rules.span_problems(self.span)
@@ -121,7 +121,7 @@ class Entry(Record):
         """Write the word."""
         return str(self.word)
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """Both the dictionary and the word are needed."""
         wanted = (("dictionary", "没有填是哪张词表。"), ("word", "没有填词。"))
         return [Problem(sentence, field) for field, sentence in wanted if not getattr(self, field)]
@@ -143,7 +143,7 @@ class Holiday(Record):
         """Write the day and what it is."""
         return f"{self.day} {self.name or ''}{'上班' if self.works else '放假'}"
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """A holiday is a whole day."""
         return rules.whole_day_problems(_partial(self.day))
 

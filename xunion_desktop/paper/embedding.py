@@ -21,7 +21,7 @@ def register(fonts: FontBook, name: str) -> str:
     return path
 
 
-class _Font(TTFont):  # type: ignore[misc]
+class _Font(TTFont):  # type: ignore[misc]  # reportlab has no types
     """A font whose rare names can be searched for in the PDF: reportlab spells characters beyond U+FFFF wrongly."""
 
     def addObjects(self, doc: Any) -> None:  # noqa: N802 - reportlab's name

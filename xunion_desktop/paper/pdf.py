@@ -135,4 +135,4 @@ def _date(canvas: Canvas, moment: datetime) -> None:
 
 def _document(canvas: Canvas) -> Any:
     """reportlab's own document: fonts are subset per document, and it has no public name."""
-    return canvas._doc  # noqa: SLF001
+    return canvas._doc  # noqa: SLF001 - as the docstring says

@@ -16,7 +16,7 @@ from typing import Any, ClassVar
 
 import apsw
 import peewee as pw
-from playhouse.apsw_ext import APSWDatabase  # type: ignore[import-untyped]
+from playhouse.apsw_ext import APSWDatabase  # type: ignore[import-untyped]  # has no types
 
 CIPHER = "sqlcipher"
 _CACHE_KIB = 20_000  # with SQLite's own 2 MB an encrypted GROUP BY takes ten times as long (stack.md §2)
@@ -37,7 +37,7 @@ def unlock(connection: apsw.Connection, key: bytes) -> None:
     connection.pragma("user_version")
 
 
-class BookDatabase(APSWDatabase):  # type: ignore[misc]
+class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
     """One connection per thread to the encrypted file. ``watchers`` are called with every query (for tests)."""
 
     watchers: ClassVar[list[Callable[[Any], None]]] = []
@@ -47,6 +47,11 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]
         self._connections: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._building = threading.local()
         super().__init__(str(file), pragmas=_PRAGMAS, lock_type="IMMEDIATE")
+
+    @property
+    def key(self) -> bytes:
+        """The key that the file is encrypted with."""
+        return self._key
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
         unlock(conn, self._key)

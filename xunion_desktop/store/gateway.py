@@ -84,12 +84,15 @@ class Gateway:
         return self._update(table, names, [(row[0], row[1:], wanted) for row in rows if row[1:] != wanted])
 
     def delete(self, record: Record) -> None:
-        """Hide a record until the bin is emptied; Trouble where living records point to it."""
+        """Hide a record until the bin is emptied; Trouble where living records point to it. Once is enough."""
         table = self._table(type(record))
+        stored = self._stored(table, record.id)
+        if stored is None or stored["deleted_at"] is not None:
+            return  # never saved; or whoever holds it read it before it was deleted
         standing = pointing_at(table, [record.id])
         if standing:
             raise Trouble(f"“{record.title()}”不能删除：{standing}指着它。", "请先删除或改掉那些记录，再删这一条。")
-        self._update(table, ("deleted_at",), [(record.id, (record.deleted_at,), (self.now,))])
+        self._update(table, ("deleted_at",), [(record.id, (None,), (self.now,))])
         self._targets.forget([record.id])
         record.__data__["deleted_at"] = self.now
         self._hidden.append(record)

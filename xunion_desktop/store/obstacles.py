@@ -87,11 +87,9 @@ class Obstacles:
         """Records that would be back and link to one that is deleted and stays so."""
         for table, keys in self._reviving.items():
             for name, target in table.links.items():
-                link = table.fields[name]
                 back = next((again for other, again in self._reviving.items() if other.record is target), set())
                 for chunk in _chunks(keys):
-                    gone = target.select(target.id).join(table.record, on=(link == target.id))
-                    gone = gone.where(table.record.id.in_(chunk) & target.deleted_at.is_null(False))
+                    gone = _gone(table, chunk, name, target)
                     for record in _loaded(target, {key for (key,) in bound.raw(gone)} - back):
                         yield f"{target.label}“{record.title()}”已经删除，而要恢复的{table.record.label}用着它。"
 
@@ -102,6 +100,13 @@ class Obstacles:
             pairs = pairs.where(link.in_(list(keys)))
         leaving = next((gone for table, gone in self._vanishing.items() if table.record is record), set())
         return _loaded(record, {key for key, target in bound.raw(pairs) if target in keys} - leaving)
+
+
+def _gone(table: Table, keys: list[str], link: str, target: type[Record]) -> Any:
+    """The deleted records that these link to; both may lie in one table (a house beside a house)."""
+    linking = table.record.alias()
+    gone = target.select(target.id).join(linking, on=getattr(linking, link) == target.id)
+    return gone.where(linking.id.in_(keys) & target.deleted_at.is_null(False))
 
 
 def _standing(record: Record) -> str:

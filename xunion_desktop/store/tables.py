@@ -52,18 +52,18 @@ class Table:
         """The statement that inserts one row, all columns in the order of ``names``."""
         marks = ", ".join("?" for _ in self.names)
         columns = ", ".join(self._column(name) for name in self.names)
-        return f'INSERT INTO "{self.kind}" ({columns}) VALUES ({marks})'  # noqa: S608
+        return f'INSERT INTO "{self.kind}" ({columns}) VALUES ({marks})'  # noqa: S608 - names of our own classes
 
     @cache  # noqa: B019 - there are as many tables as classes of records, and they live as long
     def update_sql(self, names: tuple[str, ...]) -> str:
         """Return the statement that sets ``names`` of the row with a key."""
         changes = ", ".join(f"{self._column(name)} = ?" for name in names)
-        return f'UPDATE "{self.kind}" SET {changes} WHERE "id" = ?'  # noqa: S608
+        return f'UPDATE "{self.kind}" SET {changes} WHERE "id" = ?'  # noqa: S608 - names of our own classes
 
     @cached_property
     def delete_sql(self) -> str:
         """The statement that really removes a row: for notes only."""
-        return f'DELETE FROM "{self.kind}" WHERE "id" = ?'  # noqa: S608
+        return f'DELETE FROM "{self.kind}" WHERE "id" = ?'  # noqa: S608 - names of our own classes
 
     def _column(self, name: str) -> str:
         return f'"{self.fields[name].column_name}"'

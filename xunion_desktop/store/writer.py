@@ -27,11 +27,11 @@ class OneAtATime:
         self._holder = 0
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """Wait for one's turn; Trouble where another deed takes too long."""
+    def turn(self, *, last: bool = False) -> Iterator[None]:
+        """Wait for one's turn; Trouble where another deed takes too long. ``last`` waits however long it takes."""
         if self._holder == threading.get_ident():
             raise RuntimeError("deeds do not nest")
-        if not self._lock.acquire(timeout=PATIENCE):
+        if not self._lock.acquire(timeout=-1 if last else PATIENCE):
             raise Trouble("本子正在写入另一项操作，这一步还没有做。", "请等那一项做完后再试。")
         self._holder = threading.get_ident()
         try:

@@ -38,7 +38,7 @@ class Employer(Record):
         self.name = one_line(self.name or "")
         self.code = tidy_code(self.code) if self.code else None
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """A unit needs a name; its code is checked as any unit's (appendix F)."""
         problems = [] if (self.name or "").strip() else [Problem("单位名称还没有填。", "name")]
         if self.code:
@@ -88,7 +88,7 @@ class Branch(Record):
         self.name = one_line(self.name or "")
         self.code = tidy_code(self.code) if self.code else None
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """A union needs a name; a code that is new must be right (ORG-45) and its own."""
         problems = [] if (self.name or "").strip() else [Problem("工会名称还没有填。", "name")]
         if self.code:

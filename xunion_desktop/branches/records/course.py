@@ -76,7 +76,7 @@ class Headcount(Record):
         """The counts as the rules take them."""
         return rules.Heads(self.staff, self.staff_women, self.members, self.members_women, self.migrants, self.cadres)
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """No part greater than its whole (appendix F)."""
         return rules.heads_problems(self.heads())
 
@@ -144,7 +144,7 @@ class Officer(Record):
         name = self.holder.name if self.holder_id else getattr(self, "name", "")
         return f"{dict(POSTS)[self.post]} {name}"
 
-    def problems(self, today: date) -> list[Problem]:  # noqa: ARG002
+    def problems(self, today: date) -> list[Problem]:
         """Nobody leaves before he came."""
         if self.since and self.until and PartialDate.parse(self.until).last < PartialDate.parse(self.since).first:
             return [Problem("离任早于任职。", "until")]

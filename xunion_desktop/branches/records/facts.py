@@ -135,7 +135,7 @@ def vacant(as_of: date) -> Any:
 def without_women_committee(as_of: date) -> Any:
     """Ten women or more, and known to have no women's committee (EL-08). Not known is not none."""
     women = heads("members_women", as_of) >= limits.women_from(as_of)
-    return (Branch.women_committee == False) & women & ~gone(as_of)  # noqa: E712
+    return ~Branch.women_committee & women & ~gone(as_of)
 
 
 def unbuilt(as_of: date) -> Any:
