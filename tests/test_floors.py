@@ -52,6 +52,7 @@ PLACES = {
     "playhouse": ("store/",),
     "apsw": ("store/",),
     "cryptography": ("store/",),
+    "argon2": ("store/",),
     "reportlab": ("paper/",),
     "docx": ("paper/",),
     "python_calamine": ("sheets/",),

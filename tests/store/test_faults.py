@@ -16,7 +16,7 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.database import unlock
 from xunion_desktop.store.faults import disk_told
-from xunion_desktop.store.keyring import read_keyring
+from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.record import Record
 
 
@@ -167,7 +167,7 @@ def test_a_database_that_another_program_writes(book: Book):
     connection = book.database.connection()
     connection.setbusytimeout(1)
     other = apsw.Connection(str(book.place.database))
-    unlock(other, read_keyring(book.place.keyring))
+    unlock(other, Keyring.read(book.place.keyring).free_key())
     other.execute("BEGIN IMMEDIATE")
     try:
         with pytest.raises(Trouble, match="被另一个程序占用"), book.deed("新增") as deed:

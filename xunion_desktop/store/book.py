@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -18,18 +19,22 @@ from .files import SealedFiles
 from .folder import BookFolder, Marker, read_marker, refuse_newer
 from .gateway import Progress
 from .history import Change, changes_of
+from .holders import Holders
 from .journal import DeedHead, Head, Journal
-from .keyring import read_keyring
+from .keyring import Keyring
 from .keys import new_key
 from .lock import FolderLock
-from .making import make_book
+from .log import LogEntry, Logged, LogLine, log_lines, logged_deed
+from .machines import name_machine
+from .making import Owner, make_book
 from .record import Record, bound
 from .replica import ReplicaNote, default_replicas
 from .undo import Outcome, Undoing
+from .unlocking import ByPassword, Unlock, key_of
 from .upgrades import SCHEMA, create_missing_tables
 from .writer import OneAtATime, Writer
 
-_OWN_RECORDS: tuple[type[Record], ...] = (Draft,)
+_OWN_RECORDS: tuple[type[Record], ...] = (Draft, LogEntry)
 _SMALLEST = 4096  # bytes of an empty database
 
 
@@ -37,12 +42,17 @@ class Book:
     """The one open book of this process. Made by ``create``, ``open`` or ``open_or_create``; a context manager.
 
     ``changed`` are called after each commit with the kinds of the records written, in the thread that wrote them.
+    ``user`` is who is logged in ("" = nobody had to): the user of every deed that names no other. ``keys`` is who can
+    open the book.
     """
+
+    keys: Holders
 
     def __init__(self, place: BookFolder, marker: Marker, records: Iterable[type[Record]], replicas: Path) -> None:
         self.place = place
         self.id = marker.book
-        self.records = (*_OWN_RECORDS, *records)
+        self.user = ""
+        self.records = tuple(dict.fromkeys((*_OWN_RECORDS, *records)))
         self.changed: list[Callable[[frozenset[str]], None]] = []
         self._lock = FolderLock(place.lock)
         self._turns = OneAtATime()
@@ -51,31 +61,56 @@ class Book:
     # making, opening, closing
 
     @classmethod
-    def create(cls, path: Path | str, records: Iterable[type[Record]], replicas: Path | None = None) -> Self:
-        """Make a new book and open it. It is built beside its place and put there whole, or not at all."""
+    def create(
+        cls,
+        path: Path | str,
+        records: Iterable[type[Record]],
+        replicas: Path | None = None,
+        owner: Owner | None = None,
+    ) -> Self:
+        """Make a new book and open it. It is built beside its place and put there whole, or not at all.
+
+        With an ``owner`` (name, password) it asks for a log-in, and he is logged in.
+        """
         place, records = BookFolder.of(Path(path)), tuple(records)
-        make_book(place, (*_OWN_RECORDS, *records))
-        return cls.open(place.marker, records, replicas)
+        make_book(place, (*_OWN_RECORDS, *records), owner)
+        return cls.open(place.marker, records, replicas, ByPassword(*owner) if owner else None)
 
     @classmethod
-    def open(cls, path: Path | str, records: Iterable[type[Record]], replicas: Path | None = None) -> Self:
-        """Open a book. Trouble where it is not there, is none, is newer, is locked, or cannot be written."""
+    def open(
+        cls,
+        path: Path | str,
+        records: Iterable[type[Record]],
+        replicas: Path | None = None,
+        unlock: Unlock | None = None,
+    ) -> Self:
+        """Open a book. Trouble where it is not there, is none, is newer, is locked, or cannot be written.
+
+        ``unlock`` (``unlocking.ByPassword``, ``ByCode``) is asked where the book is protected.
+        """
         place = BookFolder.of(Path(path))
         marker = read_marker(place)
         book = cls(place, marker, records, replicas or default_replicas())
         book._take_lock()
         try:
-            book._unlock(marker)
+            book._unlock(marker, unlock)
         except BaseException:
             book.close()
             raise
         return book
 
     @classmethod
-    def open_or_create(cls, path: Path | str, records: Iterable[type[Record]], replicas: Path | None = None) -> Self:
+    def open_or_create(
+        cls,
+        path: Path | str,
+        records: Iterable[type[Record]],
+        replicas: Path | None = None,
+        unlock: Unlock | None = None,
+    ) -> Self:
         """Open the book at ``path``, or make it there if nothing is there yet."""
-        make = cls.open if BookFolder.of(Path(path)).taken() else cls.create
-        return make(path, records, replicas)
+        if BookFolder.of(Path(path)).taken():
+            return cls.open(path, records, replicas, unlock)
+        return cls.create(path, records, replicas)
 
     def _take_lock(self) -> None:
         with disk_told(self.place.folder):
@@ -83,9 +118,29 @@ class Book:
         if not taken:
             raise Trouble("这个本子已经在另一个窗口打开。", "请切换到那个窗口；找不到它时，重新启动电脑后再打开。")
 
-    def _unlock(self, marker: Marker) -> None:
+    def _unlock(self, marker: Marker, unlock: Unlock | None) -> None:
         with disk_told(self.place.keyring):
-            key = read_keyring(self.place.keyring)
+            keyring = Keyring.read(self.place.keyring)
+        protected = keyring.protected
+        key = key_of(keyring, unlock)
+        self._open_database(marker, key)
+        self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
+        self.keys = Holders(self.place.keyring, keyring, key, self.log)
+        if protected:
+            self.user = getattr(unlock, "user", "")
+            self._tell_log_in(keyring)
+
+    def _tell_log_in(self, keyring: Keyring) -> None:
+        """Write into the log who came in, and who tried before with a wrong password."""
+        attempts = keyring.attempts
+        for attempt in attempts.untold if attempts else ():
+            whose = attempt.name or "不在名单里的名字"
+            self.log(Logged.FAILED, f"{attempt.time} 用“{whose}”登录，密码不对。", user="")
+        self.log(Logged.LOGIN, "登录。" if self.user else "用恢复码打开。")
+        if attempts:
+            attempts.told()
+
+    def _open_database(self, marker: Marker, key: bytes) -> None:
         if not self.place.database.is_file():
             raise Trouble("本子的数据库不见了，打不开。", "请从备份恢复整个文件夹。")
         if self.place.database.stat().st_size < _SMALLEST:  # SQLite would begin a new one in it
@@ -104,7 +159,7 @@ class Book:
         with disk_told(self.place.folder), database_told():
             self.journal.replica = self._note.settle(self.journal.last_number)
             self.journal.resume()
-        self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
+            name_machine(self.database, self.journal.replica)
 
     def _bind(self) -> None:
         if bound.obj is not None:
@@ -116,13 +171,20 @@ class Book:
 
     def close(self) -> None:
         """Close the connections of all threads and let other programs open the book. A deed is waited for."""
-        with self._turns.turn():
+        with self._turns.turn(last=True):
             database = getattr(self, "database", None)
             if database is not None:
                 if bound.obj is database:
                     bound.initialize(None)
                 database.close_all()
             self._lock.free()
+
+    def _keep_heads(self) -> None:
+        try:
+            with database_told():
+                self.keys.keep_heads(self.heads())
+        except Trouble:
+            logging.getLogger(__name__).exception("heads not kept at close")
 
     def __enter__(self) -> Self:
         return self
@@ -154,7 +216,22 @@ class Book:
 
     def deed(self, label: str, user: str = "", progress: Progress | None = None) -> AbstractContextManager[Deed]:
         """Open the book for one clerk's action. All of it is committed at the end, or nothing; deeds do not nest."""
-        return self._writer.deed(DeedHead(new_key(), label, user), progress)
+        return self._writer.deed(DeedHead(new_key(), label, user or self.user), progress)
+
+    def log(
+        self, event: Logged, sentence: str, *, reason: str = "", about: Record | None = None, user: str | None = None
+    ) -> None:
+        """Write into the log what changed no record: a log-in, a value shown in clear and why. No values in it."""
+        label, role = logged_deed(event)
+        entry = LogEntry(event=event, sentence=sentence, reason=reason)
+        if about is not None:
+            entry.of_kind, entry.of_key = about.kind_of(), about.id
+        with self._writer.deed(DeedHead(new_key(), label, self.user if user is None else user, role=role)) as deed:
+            deed.save(entry)
+
+    def log_lines(self, limit: int = 200, event: Logged | None = None, of_key: str = "") -> list[LogLine]:
+        """List the last entries of the log, the latest first."""
+        return list(log_lines(limit, event, of_key))
 
     def note(self) -> AbstractContextManager[Note]:
         """Open the book for records that are not journaled: drafts, views, learned mappings."""
@@ -178,11 +255,11 @@ class Book:
 
     def undo(self, deed_id: str | None = None, user: str = "") -> Outcome:
         """Take a deed back by a new one; without an id, the last that can be. Or say what stands in the way."""
-        return self._undoing().undo(deed_id, user)
+        return self._undoing().undo(deed_id, user or self.user)
 
     def redo(self, user: str = "") -> Outcome:
         """Take the last undo back."""
-        return self._undoing().redo(user)
+        return self._undoing().redo(user or self.user)
 
     def undoable(self) -> DeedLine | None:
         """Return the deed that ``undo()`` would take back."""

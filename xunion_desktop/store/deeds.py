@@ -10,9 +10,10 @@ from .chain import Values
 from .changes import Changes, Update
 from .clock import moment
 from .database import BookDatabase
-from .entries import DONE, DeedEntry
+from .entries import DONE, LOGGED, DeedEntry
 from .gateway import Gateway, Progress
 from .journal import DeedHead, Journal
+from .machines import machines
 from .tables import Table
 
 
@@ -69,10 +70,10 @@ class Note(Gateway):
         self._write(table, table.delete_sql, [(record.id,)])
         self.kinds.add(table.kind)
 
-    def _inserted(self, table: Table, rows: Sequence[Values]) -> None:  # noqa: ARG002
+    def _inserted(self, table: Table, rows: Sequence[Values]) -> None:  # noqa: ARG002 - what a gateway is told
         self.kinds.add(table.kind)
 
-    def _updated(self, table: Table, names: tuple[str, ...], rows: Sequence[Update]) -> None:  # noqa: ARG002
+    def _updated(self, table: Table, names: tuple[str, ...], rows: Sequence[Update]) -> None:  # noqa: ARG002 - what a gateway is told
         self.kinds.add(table.kind)
 
 
@@ -88,10 +89,11 @@ class DeedLine:
     kinds: tuple[str, ...]
     undone: bool
     undoable: bool
+    machine: str = ""
 
 
-def deed_line(entry: DeedEntry) -> DeedLine:
-    """Return the line of a deed."""
+def deed_line(entry: DeedEntry, machine: str = "") -> DeedLine:
+    """Return the line of a deed, done on ``machine``."""
     undone = entry.undone_by is not None
     return DeedLine(
         id=entry.id,
@@ -102,9 +104,12 @@ def deed_line(entry: DeedEntry) -> DeedLine:
         kinds=tuple(entry.kinds.split()),
         undone=undone,
         undoable=entry.role == DONE and not undone and not entry.fixed,
+        machine=machine,
     )
 
 
 def latest_deeds(limit: int) -> Iterator[DeedLine]:
-    """Give the last deeds, the latest first."""
-    return map(deed_line, DeedEntry.select().order_by(DeedEntry.clock.desc()).limit(limit))
+    """Give the last deeds, the latest first; what only wrote the log is none."""
+    named = machines()
+    query = DeedEntry.select().where(DeedEntry.role != LOGGED).order_by(DeedEntry.clock.desc()).limit(limit)
+    return (deed_line(entry, named.get(entry.replica, "")) for entry in query)

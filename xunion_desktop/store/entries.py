@@ -6,14 +6,14 @@ import peewee as pw
 
 from .record import bound
 
-DONE, UNDONE, REDONE = "done", "undone", "redone"
+DONE, UNDONE, REDONE, LOGGED = "done", "undone", "redone", "logged"
 
 
 class DeedEntry(pw.Model):
     """One deed: what the clerk did in one go. ``first``–``last`` are its journal rows, in the numbers of ``replica``.
 
-    ``role`` says whether it did something, or took a deed back (``undoes``), or took that back again. ``undone_by``
-    names the deed that took this one back.
+    ``role`` says whether it did something, or took a deed back (``undoes``), or took that back again, or only
+    wrote the log. ``undone_by`` names the deed that took this one back.
     """
 
     id = pw.TextField(primary_key=True)
@@ -81,4 +81,18 @@ class ChainHead(pw.Model):
         primary_key = pw.CompositeKey("replica", "room")
 
 
-OWN_TABLES: tuple[type[pw.Model], ...] = (DeedEntry, JournalEntry, ChainHead)
+class ReplicaEntry(pw.Model):
+    """On which PC the rows of a replica were written."""
+
+    replica = pw.TextField(primary_key=True)
+    machine = pw.TextField()
+    since = pw.TextField()
+
+    class Meta:
+        """The replicas of the open book."""
+
+        database = bound
+        table_name = "store_replica"
+
+
+OWN_TABLES: tuple[type[pw.Model], ...] = (DeedEntry, JournalEntry, ChainHead, ReplicaEntry)

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hmac
 import os
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -16,9 +18,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
 
+from .derivation import derived
 from .faults import disk_told
 
 _NONCE = 12
+_NAME = re.compile(r"[0-9a-f]{64}")
 
 
 class SealedFiles:
@@ -52,9 +56,25 @@ class SealedFiles:
         except (InvalidTag, ValueError) as fault:
             raise Trouble("本子里的一个附件损坏了。", f"请从备份恢复整个文件夹（附件 {name[:12]}）。") from fault
 
+    def names(self) -> Iterator[str]:
+        """Give the names of all that lie in the folder."""
+        for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+            if _NAME.fullmatch(path.name):
+                yield path.name
+
+    def sealed(self, name: str) -> Path:
+        """Return where a file lies as it is kept: encrypted."""
+        return self._path(name)
+
+    def fault(self, name: str) -> str:
+        """Say what is wrong with a sealed file; "" if it is whole."""
+        try:
+            return "" if self._name(self.get(name)) == name else "本子里的一个附件名不副实。"
+        except Trouble as trouble:
+            return trouble.sentence
+
     def _name(self, content: bytes) -> str:
         return hmac.digest(self._naming, content, "sha256").hex()
 
     def _path(self, name: str) -> Path:
         return self._folder / name[:2] / name
-

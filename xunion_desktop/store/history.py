@@ -10,6 +10,7 @@ from .chain import unpack
 from .changes import INSERT
 from .clock import moment
 from .entries import DeedEntry, JournalEntry
+from .machines import machines
 from .record import bound
 
 
@@ -23,21 +24,24 @@ class Change:
     time: str
     act: str
     values: dict[str, tuple[Any, Any]]
+    machine: str = ""
 
 
 def changes_of(kind: str, key: str) -> Iterator[Change]:
     """Give the changes of a record, the latest first."""
     row, deed = JournalEntry, DeedEntry
     query = (
-        row.select(row.deed, deed.label, deed.user, row.clock, row.act, row.plain, row.secret)
+        row.select(row.deed, deed.label, deed.user, row.clock, row.act, row.plain, row.secret, row.replica)
         .join(deed, on=(deed.id == row.deed))
         .where((row.key == key) & (row.kind == kind))
         .order_by(row.clock.desc(), row.number.desc())
     )
-    for deed_id, label, user, clock, act, plain, secret in bound.raw(query):
+    named = machines()
+    for deed_id, label, user, clock, act, plain, secret, replica in bound.raw(query):
         values = unpack(plain) | unpack(secret)
         if act == INSERT:
             pairs = {name: (None, value) for name, value in values.items()}
         else:
             pairs = {name: (old, new) for name, (old, new) in values.items()}
-        yield Change(deed_id, label, user, moment(clock).strftime("%Y-%m-%d %H:%M"), act, pairs)
+        time = moment(clock).strftime("%Y-%m-%d %H:%M")
+        yield Change(deed_id, label, user, time, act, pairs, named.get(replica, ""))

@@ -45,7 +45,7 @@ class Keyring:
     wraps: tuple[Wrap, ...] = ()
     recovery: Wrap | None = None
     machine_key: bool = False
-    heads: SignedHeads = SignedHeads()
+    heads: SignedHeads = field(default_factory=SignedHeads)
     attempts: Attempts | None = field(default=None, compare=False, repr=False)
     whole: bool = field(default=True, compare=False)  # False = a byte of the file is not as it was written
 
@@ -61,7 +61,9 @@ class Keyring:
             said: dict[str, Any] = json.loads(path.read_bytes())
             keyring = cls._read(said, Attempts(path.with_name("attempts.json")))
         except FileNotFoundError as fault:
-            raise Trouble("本子的钥匙文件不见了，打不开。", "请从备份恢复整个文件夹，不要单独复制里面的文件。") from fault
+            raise Trouble(
+                "本子的钥匙文件不见了，打不开。", "请从备份恢复整个文件夹，不要单独复制里面的文件。"
+            ) from fault
         except (ValueError, KeyError, TypeError, AttributeError) as fault:
             raise Trouble(*_DAMAGED) from fault
         return keyring
@@ -182,10 +184,13 @@ class Keyring:
 
     def closed(self) -> Self:
         """Return it with log-in: only who has a password or the code comes in."""
+        return replace(self, key=None, machine_key=False)
+
+    def forget_here(self) -> None:
+        """Take the key out of the system's credential store again."""
         store = system_store()
         if self.machine_key and store is not None:
             store.drop(self.credential)
-        return replace(self, key=None, machine_key=False)
 
     def with_heads(self, heads: Iterable[Head], key: bytes) -> Self:
         """Return it with other ends of the journal's chains."""

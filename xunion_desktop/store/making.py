@@ -14,21 +14,26 @@ from .database import BookDatabase
 from .entries import OWN_TABLES
 from .faults import database_told, disk_told
 from .folder import BookFolder, Marker
-from .keyring import new_book_key, write_keyring
+from .keyring import Keyring, new_book_key
 from .keys import new_key
 from .record import Record
 from .upgrades import SCHEMA, create_missing_tables
 
+Owner = tuple[str, str]  # name and password of who may open a new book
 
-def make_book(place: BookFolder, records: Iterable[type[Record]]) -> None:
-    """Make an empty book with the tables of ``records`` at ``place``; after a fault nothing is left."""
+
+def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner | None = None) -> None:
+    """Make an empty book with the tables of ``records`` at ``place``; after a fault nothing is left.
+
+    With an owner it asks for a log-in from the first day.
+    """
     if place.taken():
         raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
     with disk_told(place.folder), database_told():
         place.folder.parent.mkdir(parents=True, exist_ok=True)
         building = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.folder.parent))
         try:
-            _build(BookFolder(building, place.name), tuple(records))
+            _build(BookFolder(building, place.name), tuple(records), owner)
             if place.folder.exists():
                 place.folder.rmdir()  # an empty one, chosen by the clerk
             patiently(lambda: building.rename(place.folder))
@@ -38,9 +43,12 @@ def make_book(place: BookFolder, records: Iterable[type[Record]]) -> None:
             raise
 
 
-def _build(place: BookFolder, records: tuple[type[Record], ...]) -> None:
+def _build(place: BookFolder, records: tuple[type[Record], ...], owner: Owner | None) -> None:
     key = new_book_key()
-    write_keyring(place.keyring, key)
+    keyring = Keyring.of(key)
+    if owner is not None:
+        keyring = keyring.with_password(*owner, key).closed()
+    keyring.write(place.keyring)
     place.files.mkdir()
     database = BookDatabase(place.database, key)
     try:

@@ -1,0 +1,113 @@
+"""Attempts: wrong passwords, each of which makes the next one wait longer, but never for good.
+
+They are kept beside the keyring, so that a restart does not forget them, and are handed to the book's log at the next
+log-in. They hold up who sits at the keyboard; who takes the file away is held up by argon2id alone (``wrapping``).
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from xunion_desktop.basics.disk import write_whole
+from xunion_desktop.basics.errors import Trouble
+
+from .faults import disk_told
+
+_FREE = 2  # everybody mistypes twice
+_LONGEST = 60.0  # seconds
+_KEPT = 200  # of those not yet in the log, the latest
+
+
+class Refused(Trouble):
+    """A password or code that was not taken. ``wait``: the seconds until the next may be tried."""
+
+    def __init__(self, sentence: str, wait: float, remedy: str = "请看大小写和输入法，再输一次。") -> None:
+        self.wait = math.ceil(wait)
+        super().__init__(sentence, f"请等 {self.wait} 秒再试。" if self.wait else remedy)
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One wrong password: whose (empty: of nobody who has one), and when."""
+
+    name: str
+    time: str
+
+
+class Attempts:
+    """The wrong passwords of a book since the last right one, in a small file."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        said = self._said()
+        self._failed, self._last = int(said.get("failed", 0)), float(said.get("last", 0.0))
+        self.untold = [Attempt(str(name), str(when)) for name, when in said.get("untold", ())]
+
+    def wait(self, now: float | None = None) -> float:
+        """Return the seconds until the next password may be tried; 0 = now."""
+        moment = time.time() if now is None else now
+        self._last = min(self._last, moment)  # a clock that was set back begins the wait anew, for no year
+        return max(0.0, self._last + _delay(self._failed) - moment)
+
+    def demand_patience(self, now: float | None = None) -> None:
+        """Refuse to try anything while there is still to wait."""
+        left = self.wait(now)
+        if left > 0:
+            raise Refused("密码连续输错，要等一会儿。", left)
+
+    def fail(self, name: str, now: float | None = None) -> None:
+        """Take note of a wrong password."""
+        self._last = time.time() if now is None else now
+        self._failed += 1
+        when = datetime.fromtimestamp(self._last).astimezone().isoformat(timespec="seconds")
+        self.untold = [*self.untold, Attempt(name, when)][-_KEPT:]
+        self._keep()
+
+    def succeed(self) -> None:
+        """Nothing to wait for any more: the right one was said."""
+        if self._failed:
+            self._failed = 0
+            self._keep()
+
+    def told(self) -> None:
+        """Forget those that are in the log now."""
+        self.untold = []
+        self._failed = 0
+        with disk_told(self.file):
+            self.file.unlink(missing_ok=True)
+
+    def _keep(self) -> None:
+        untold: Iterable[tuple[str, str]] = ((attempt.name, attempt.time) for attempt in self.untold)
+        content = {"failed": self._failed, "last": self._last, "untold": list(untold)}
+        with disk_told(self.file):
+            write_whole(self.file, json.dumps(content, ensure_ascii=False).encode(), lasting=False)
+
+    def _said(self) -> dict[str, Any]:
+        with suppress(OSError, ValueError):
+            said = json.loads(self.file.read_bytes())
+            if isinstance(said, dict) and _readable(said):
+                return said
+        return {}
+
+
+def _delay(failed: int) -> float:
+    return min(_LONGEST, 2.0 ** min(failed - _FREE - 1, 10)) if failed > _FREE else 0.0
+
+
+def _readable(said: dict[str, Any]) -> bool:
+    """Whether the file is as ``Attempts`` wrote it; a damaged one counts as none."""
+    untold = said.get("untold")
+    return (
+        isinstance(said.get("failed"), int)
+        and isinstance(said.get("last"), (int, float))
+        and isinstance(untold, list)
+        and all(isinstance(pair, list) and len(pair) == 2 for pair in untold)
+    )

@@ -1,0 +1,111 @@
+"""Holders: who has a key to the open book, and how that is changed. The database is never rewritten for it.
+
+Old copies of the keyring (in backups, on a stick) keep opening with the passwords they had: the book key stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from xunion_desktop.basics.errors import Trouble
+
+from .faults import disk_told
+from .journal import Head
+from .keyring import Keyring
+from .log import Logged
+
+SHORTEST = 6  # characters; a passphrase of Chinese words has enough in six
+
+
+class Holders:
+    """The keyring of the open book. ``tell`` writes to the book's log."""
+
+    def __init__(self, file: Path, keyring: Keyring, key: bytes, tell: Callable[[Logged, str], object]) -> None:
+        self._file = file
+        self._keyring = keyring
+        self._key = key
+        self._tell = tell
+
+    @property
+    def keyring(self) -> Keyring:
+        """The keyring as it is now."""
+        return self._keyring
+
+    @property
+    def protected(self) -> bool:
+        """Whether the book asks for a log-in."""
+        return self._keyring.key is None and not self._keyring.machine_key
+
+    @property
+    def in_clear(self) -> bool:
+        """Whether the key lies in the folder in clear: who has the folder reads the book."""
+        return self._keyring.key is not None
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether there is a recovery code."""
+        return self._keyring.recovery is not None
+
+    def names(self) -> list[str]:
+        """List who has a password."""
+        return self._keyring.names()
+
+    def set_password(self, name: str, password: str) -> None:
+        """Give a user a (new) password. In a book without log-in it only lies ready until ``protect``."""
+        _demand_good(password)
+        new = name not in self.names()
+        self._put(self._keyring.with_password(name, password, self._key))
+        self._tell(Logged.KEYS, f"{'设置了' if new else '改了'}{name}的密码。")
+
+    def change_password(self, name: str, old: str, new: str) -> None:
+        """Change a password for who knows the old one; a wrong one makes wait, as at the log-in."""
+        self._keyring.unlock(name, old)
+        self.set_password(name, new)
+
+    def confirm(self, name: str, password: str) -> None:
+        """Refuse who does not know the password: for what only its owner may do, and after a lock."""
+        self._keyring.unlock(name, password)
+
+    def remove(self, name: str) -> None:
+        """Take a user's password away; Trouble where nobody else could open the book."""
+        if self.protected and self.names() == [name]:
+            raise Trouble(f"“{name}”是最后一个能打开本子的人，不能去掉。", "请先给另一个人设密码。")
+        self._put(self._keyring.without(name))
+        self._tell(Logged.KEYS, f"去掉了{name}的密码。")
+
+    def new_recovery_code(self) -> str:
+        """Make a fresh recovery code and return it, to be printed; the one before opens nothing any more."""
+        keyring, code = self._keyring.with_recovery(self._key)
+        self._put(keyring)
+        self._tell(Logged.KEYS, "生成了新的恢复码，以前的作废。")
+        return code
+
+    def protect(self, name: str, password: str) -> None:
+        """From now on the book asks for a log-in; this is the first who can."""
+        _demand_good(password)
+        before = self._keyring
+        self._put(before.with_password(name, password, self._key).closed())
+        before.forget_here()
+        self._tell(Logged.KEYS, f"从此要登录才能打开，{name}的密码已设置。")
+
+    def open_for_all(self) -> bool:
+        """From now on the book asks for no log-in. True = this PC's account keeps the key, False = it lies in clear."""
+        self._put(self._keyring.open_for_all(self._key))
+        self._tell(Logged.KEYS, "从此不用登录就能打开。")
+        return not self.in_clear
+
+    def keep_heads(self, heads: list[Head]) -> None:
+        """Write where the chains end into the keyring, if they ended elsewhere before."""
+        if tuple(heads) != self._keyring.heads.heads:
+            self._put(self._keyring.with_heads(heads, self._key))
+
+    def _put(self, keyring: Keyring) -> None:
+        with disk_told(self._file):
+            keyring.write(self._file)
+        self._keyring = keyring
+
+
+def _demand_good(password: str) -> None:
+    if len(password) < SHORTEST:
+        raise Trouble(f"密码太短，至少 {SHORTEST} 个字符。", "请换一个长一些的，比如几个词连在一起。")

@@ -1,0 +1,80 @@
+"""Wrapping: the book key sealed under a password, so that only who knows the password gets it back.
+
+argon2id makes a password expensive to guess, AES-GCM seals the key under what comes out. The cost is kept with each
+wrap, so that later programs may ask for more without touching those that are there.
+"""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from dataclasses import asdict, dataclass
+from typing import Any, NamedTuple, Self
+
+from argon2.low_level import Type, hash_secret_raw
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+_SALT, _NONCE, _KEY = 16, 12, 32
+_MOST_MEMORY, _MOST_TIME, _MOST_LANES = 1 << 20, 64, 64  # a damaged keyring must not ask for all of the PC
+
+
+class Cost(NamedTuple):
+    """What one try of a password costs: passes, KiB of memory, lanes."""
+
+    time: int
+    memory: int
+    lanes: int
+
+
+PASSWORD_COST = Cost(3, 64 << 10, 4)  # RFC 9106, second recommendation: for PCs with little memory
+CODE_COST = Cost(1, 8 << 10, 1)  # a code of 120 random bits needs none; it costs a little all the same
+
+
+@dataclass(frozen=True)
+class Wrap:
+    """The book key, sealed for one name. The name is sealed in: a wrap does not open under another one."""
+
+    name: str
+    salt: bytes
+    nonce: bytes
+    sealed: bytes
+    time: int
+    memory: int
+    lanes: int
+
+    @classmethod
+    def of(cls, name: str, secret: str, key: bytes, cost: Cost) -> Self:
+        """Seal ``key`` under a password or code."""
+        salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
+        sealed = AESGCM(_stretched(secret, salt, cost)).encrypt(nonce, key, name.encode())
+        return cls(name, salt, nonce, sealed, *cost)
+
+    @classmethod
+    def read(cls, said: dict[str, Any]) -> Self:
+        """Read a wrap as the keyring has it; ValueError, KeyError or TypeError where it is damaged."""
+        salt, nonce, sealed = (bytes.fromhex(said[part]) for part in ("salt", "nonce", "sealed"))
+        cost = Cost(int(said["time"]), int(said["memory"]), int(said["lanes"]))
+        if not (0 < cost.time <= _MOST_TIME and 8 * cost.lanes <= cost.memory <= _MOST_MEMORY):
+            raise ValueError("a cost nobody asks for")
+        if not 0 < cost.lanes <= _MOST_LANES or len(salt) < _SALT or len(nonce) != _NONCE:
+            raise ValueError("a wrap that no program made")
+        return cls(str(said["name"]), salt, nonce, sealed, *cost)
+
+    def said(self) -> dict[str, Any]:
+        """Return the wrap as the keyring keeps it."""
+        return {part: value.hex() if isinstance(value, bytes) else value for part, value in asdict(self).items()}
+
+    def opened(self, secret: str) -> bytes | None:
+        """Return the book key, None where the secret is wrong (or the wrap damaged)."""
+        stretched = _stretched(secret, self.salt, Cost(self.time, self.memory, self.lanes))
+        try:
+            return AESGCM(stretched).decrypt(self.nonce, self.sealed, self.name.encode())
+        except InvalidTag:
+            return None
+
+
+def _stretched(secret: str, salt: bytes, cost: Cost) -> bytes:
+    """What argon2id makes of a secret. Full-width letters, as an input method types them, count as plain ones."""
+    typed = unicodedata.normalize("NFKC", secret).encode()
+    return hash_secret_raw(typed, salt, cost.time, cost.memory, cost.lanes, _KEY, Type.ID)
