@@ -1,0 +1,104 @@
+"""Facts: what a database says of itself, read in one snapshot, so that a copy can be held against its original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import apsw
+
+from .clock import moment
+from .columns import Kind
+from .journal import Head
+from .record import Record, meta_of
+
+_LAST_DEEDS = 5
+
+
+class LastDeed(NamedTuple):
+    """One of the last deeds that a copy holds: by it a clerk knows which copy it is."""
+
+    time: str
+    user: str
+    label: str
+    records: int
+
+    def __str__(self) -> str:
+        """Write it as one line: 2026-11-24 08:31 王海燕 导入台账（217 条）."""
+        return " ".join(part for part in (self.time, self.user, f"{self.label}（{self.records} 条）") if part)
+
+
+class FileColumn(NamedTuple):
+    """A column that names sealed files."""
+
+    table: str
+    column: str
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Rows and living records per table, the ends of the chains, the last deeds, and the sealed files named."""
+
+    schema: int
+    rows: dict[str, int]
+    living: dict[str, int]
+    heads: tuple[Head, ...]
+    deeds: tuple[LastDeed, ...]
+    files: frozenset[str]
+
+    def unlike(self, other: Facts) -> str:
+        """Say in what another database differs; "" if in nothing that counts."""
+        if self.rows != other.rows:
+            tables = sorted(name for name in {*self.rows, *other.rows} if self.rows.get(name) != other.rows.get(name))
+            return f"条数与本子不一样（{'、'.join(tables)}）"
+        return "" if self.heads == other.heads else "操作记录的末尾与本子不一样"
+
+
+def file_columns(records: Iterable[type[Record]]) -> tuple[FileColumn, ...]:
+    """List the columns of records that name sealed files."""
+    return tuple(
+        FileColumn(record.kind_of(), field.column_name)
+        for record in records
+        for field in meta_of(record).sorted_fields
+        if getattr(field, "kind", None) is Kind.FILE
+    )
+
+
+def facts_of(connection: apsw.Connection, columns: Iterable[FileColumn]) -> Facts:
+    """Read the facts; within a transaction they are those of one moment."""
+    tables = [str(name) for (name,) in connection.execute(_TABLES)]
+    rows, living = {}, {}
+    for table in tables:
+        (rows[table],) = next(connection.execute(f'SELECT count(*) FROM "{table}"'))  # noqa: S608
+        if list(connection.execute(_IS_RECORD, (table,))):
+            query = f'SELECT count(*) FROM "{table}" WHERE "deleted_at" IS NULL'  # noqa: S608
+            (living[table],) = next(connection.execute(query))
+    schema = int(connection.pragma("user_version"))
+    return Facts(schema, rows, living, _heads(connection), _deeds(connection), _files(connection, columns, set(tables)))
+
+
+def _heads(connection: apsw.Connection) -> tuple[Head, ...]:
+    return tuple(Head(str(r), str(room), int(n), bytes(chain)) for r, room, n, chain in connection.execute(_HEADS))
+
+
+def _deeds(connection: apsw.Connection) -> tuple[LastDeed, ...]:
+    return tuple(
+        LastDeed(moment(clock).strftime("%Y-%m-%d %H:%M"), user, label, records)
+        for clock, user, label, records in connection.execute(_DEEDS, (_LAST_DEEDS,))
+    )
+
+
+def _files(connection: apsw.Connection, columns: Iterable[FileColumn], tables: set[str]) -> frozenset[str]:
+    named: set[str] = set()
+    for table, column in columns:
+        if table in tables:
+            query = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" > \'\''  # noqa: S608
+            named.update(str(name) for (name,) in connection.execute(query))
+    return frozenset(named)
+
+
+_TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
+_IS_RECORD = "SELECT 1 FROM pragma_table_info(?) WHERE name = 'deleted_at'"
+_HEADS = 'SELECT "replica", "room", "number", "chain" FROM "store_head" ORDER BY "replica", "room"'
+_DEEDS = 'SELECT "clock", "user", "label", "count" FROM "store_deed" ORDER BY "clock" DESC LIMIT ?'

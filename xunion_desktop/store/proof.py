@@ -1,0 +1,92 @@
+"""The proof of a backup: a small file beside the copy that says what it holds and whether it was found whole.
+
+It can be read without the key (day, reason, counts), but only who has the key can have written it, and only they can
+read the last deeds: their labels may name people.
+"""
+
+from __future__ import annotations
+
+import base64
+import hmac
+import json
+import os
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, replace
+from pathlib import Path
+from typing import Any, Self
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from xunion_desktop.basics.disk import write_whole
+
+from .derivation import derived
+from .facts import FileColumn, LastDeed
+
+PROOF = "proof.json"
+_NONCE = 12
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What is said of one copy of a book. ``fault`` tells why it is not proved; ``size`` is that of the database."""
+
+    book: str
+    name: str
+    time: str
+    reason: str
+    version: str
+    schema: int
+    size: int
+    rows: dict[str, int]
+    living: dict[str, int]
+    heads: dict[str, Any]  # as ``SignedHeads.said`` writes them
+    files: int
+    file_columns: tuple[FileColumn, ...]
+    fault: str = ""
+    deeds: str = ""
+    signature: str = field(default="", repr=False)
+
+    @property
+    def proved(self) -> bool:
+        """Whether the copy was found whole."""
+        return not self.fault
+
+    def with_deeds(self, deeds: Iterable[LastDeed], key: bytes) -> Proof:
+        """Add the last deeds, sealed."""
+        nonce = os.urandom(_NONCE)
+        packed = json.dumps([list(deed) for deed in deeds], ensure_ascii=False).encode()
+        return replace(self, deeds=base64.b64encode(nonce + _cipher(key).encrypt(nonce, packed, None)).decode())
+
+    def last_deeds(self, key: bytes) -> tuple[LastDeed, ...]:
+        """Read the last deeds of a genuine proof."""
+        sealed = base64.b64decode(self.deeds)
+        packed = _cipher(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], None)
+        return tuple(LastDeed(*deed) for deed in json.loads(packed))
+
+    def genuine(self, key: bytes) -> bool:
+        """Whether it is as it was signed."""
+        return hmac.compare_digest(self.signature, self._signed(key))
+
+    def write(self, folder: Path, key: bytes) -> Proof:
+        """Sign it and write it into the folder of the copy."""
+        signed = replace(self, signature=self._signed(key))
+        write_whole(folder / PROOF, json.dumps(asdict(signed), ensure_ascii=False, indent=1).encode())
+        return signed
+
+    @classmethod
+    def read(cls, folder: Path) -> Self | None:
+        """Read the proof of a copy; None where there is none that can be read."""
+        try:
+            said = json.loads((folder / PROOF).read_bytes())
+            columns = tuple(FileColumn(*column) for column in said.pop("file_columns"))
+            return cls(**said, file_columns=columns)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None
+
+    def _signed(self, key: bytes) -> str:
+        content = json.dumps(asdict(replace(self, signature="")), sort_keys=True).encode()
+        return hmac.digest(derived(key, b"xunion proof"), content, "sha256").hex()
+
+
+def _cipher(key: bytes) -> AESGCM:
+    return AESGCM(derived(key, b"xunion proof deeds"))
