@@ -193,7 +193,7 @@ def test_the_sum_of_the_selection_is_told(model, keys):
 def test_totals_stand_under_their_columns(table, model, scale, qtbot):
     totals = Totals(scale, table)
     qtbot.addWidget(totals)
-    totals.show_texts(totals_of(model, "家"))
+    totals.show_texts(totals_of(model, {"members": 336}, "家"))
     assert (totals.text(0), totals.text(2)) == ("合计 8 家", "336")
     totals.resize(600, 36)
     assert not totals.grab().isNull()

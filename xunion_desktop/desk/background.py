@@ -68,7 +68,9 @@ class Background(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._threads = _one_thread()
+        self._readers = _one_thread()
         self._jobs: set[Job] = set()
+        self._glances: set[Job] = set()
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
@@ -96,6 +98,15 @@ class Background(QObject):
         self.started.emit(job)
         return job
 
+    def glance(self, read: Callable[[], Any], done: Callable[[Any], None]) -> Job:
+        """Read something beside the jobs, quietly, so that the clerk can go on typing; cancelled, it is not told."""
+        job = Job("", self, stoppable=True, writes=False)
+        job.done.connect(done)
+        job.failed.connect(self.trouble)
+        self._glances.add(job)
+        self._readers.submit(self._work, job, lambda report: (report(0, 0), read())[1])
+        return job
+
     def _work(self, job: Job, work: Work) -> None:
         """Do the work (in the worker thread)."""
 
@@ -118,9 +129,12 @@ class Background(QObject):
     @Slot(object)
     def _on_came(self, outcome: _Outcome) -> None:
         job, error = outcome.job, outcome.error
-        if job not in self._jobs:
+        if job not in self._jobs | self._glances:
             return  # the book was closed meanwhile
+        if job in self._glances and job.stopped:
+            error = Cancelled()
         self._jobs.discard(job)
+        self._glances.discard(job)
         try:
             if error is None:
                 job.done.emit(outcome.result)
@@ -138,14 +152,17 @@ class Background(QObject):
 
     def close(self) -> None:
         """Cancel what may be cancelled and wait for the rest: the book is going to be closed."""
-        for job in self._jobs:
+        for job in self._jobs | self._glances:
             job.cancel()
         self._threads.shutdown(wait=True, cancel_futures=True)
-        for job in self._jobs:
+        self._readers.shutdown(wait=True, cancel_futures=True)
+        for job in self._jobs | self._glances:
             job.ended.emit()
             job.deleteLater()
         self._jobs.clear()
+        self._glances.clear()
         self._threads = _one_thread()
+        self._readers = _one_thread()
 
 
 def _one_thread() -> ThreadPoolExecutor:

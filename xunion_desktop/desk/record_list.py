@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -14,11 +15,11 @@ from .cards import Card
 from .cell_table import WholeRows
 from .desk import Desk
 from .empty_state import EmptyState
-from .exports import Seen
 from .record_model import Query, RecordModel
 from .record_table import RecordTable
 from .register_plan import RegisterPlan
-from .sums import sum_words, totals_of
+from .seen import Seen
+from .sums import Tally, sum_words, summed, tally, totals_of
 from .table_memory import TableMemory
 from .theme import CARD
 from .totals import Totals
@@ -38,7 +39,7 @@ class RecordList(Card):
         super().__init__(desk.scale, gap=0, margins=(14, 8, 14, 12), parent=parent)
         self._desk, self._plan = desk, plan
         self.register = desk.register(register_id)
-        self._counts: dict[str, int] = {}
+        self._deed = 0  # how many of the rows the red button is for
         self.model = RecordModel(self.register, plan.columns, desk.today, ticks=plan.ticks, parent=self)
         memory = TableMemory(desk.settings, register_id)
         self.table = RecordTable(desk.scale, self.model, memory)
@@ -100,14 +101,18 @@ class RecordList(Card):
         if not self.model.rowCount():
             self._show_empty()
 
-    def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Show what the rows come to; ``counts`` are those of the chips (counting may come after the rows)."""
-        self._counts = dict(counts)
-        query, wanted = self.model.query, self._plan.primary
-        if query.only and wanted is not None:
-            found = self.register.keys(wanted.chip, query.text, (), self._desk.today)
-            self._counts[wanted.chip] = len(query.only.intersection(found))
-        self.totals.show_texts(totals_of(self.model, self._plan.unit) if self.model.rowCount() else {})
+    def to_count(self) -> Callable[[], Tally]:
+        """What is to be counted of the rows shown now, to be done in any thread."""
+        model, wanted = self.model, self._plan.primary
+        names = [column.name for _, column in summed(model)]
+        keys = list(model.keys) if model.query.only else ()
+        return partial(tally, self.register, model.query, keys, names, wanted.chip if wanted else "", self._desk.today)
+
+    def show_tally(self, counted: Tally) -> None:
+        """Show what the rows come to (counting may come after the rows)."""
+        self._deed = counted.deed
+        rows = self.model.rowCount()
+        self.totals.show_texts(totals_of(self.model, counted.sums, self._plan.unit) if rows else {})
         self._show_foot()
 
     def _show_empty(self) -> None:
@@ -134,7 +139,7 @@ class RecordList(Card):
             word, number = ("已选", len(keys)) if keys else ("共", self.model.rowCount())
             self.said.setText(f"{word} {number:,} {self._plan.unit}")
             return
-        number = len(keys) if keys else self._counts.get(wanted.chip, 0)
+        number = len(keys) if keys else self._deed
         self.primary.setText(wanted.words.format(n=f"{number:,}"))
         self.primary.setEnabled(number > 0)
         self.primary.setVisible(number > 0)

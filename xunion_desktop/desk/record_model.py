@@ -28,6 +28,11 @@ class Query:
     order: tuple[Order, ...] = ()
     only: frozenset[str] = field(default=frozenset())
 
+    @property
+    def rows(self) -> tuple[str, str, frozenset[str]]:
+        """What decides which rows are found, in whatever order."""
+        return self.chip, self.text, self.only
+
 
 class RecordModel(QAbstractTableModel):
     """The rows of one register under one query; with ``ticks`` the first column is a tick box."""

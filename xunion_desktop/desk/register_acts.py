@@ -9,10 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
 
-from xunion_desktop.paper.fonts import FontBook
-
 from .desk import Desk
-from .exports import write_excel, write_roster
 from .files import EXCEL, PDF
 from .progress import Progress
 from .record_list import RecordList
@@ -29,6 +26,8 @@ class RegisterActs(QObject):
 
     def export(self) -> None:
         """The shown rows and columns as Excel."""
+        from .exports import write_excel
+
         seen = self._list.seen()
         target = self._desk.files.save(self._page, "导出", f"{seen.title}.xlsx", EXCEL)
         if target is not None:
@@ -36,12 +35,12 @@ class RegisterActs(QObject):
 
     def print_roster(self) -> None:
         """The shown rows and columns as a roster on paper."""
+        from .exports import write_roster
+
         seen = self._list.seen()
         target = self._desk.files.save(self._page, "存名册", f"{seen.title}.pdf", PDF)
         if target is not None:
-            today = self._desk.today
-            note = f"{today.year}年{today.month}月{today.day}日"
-            self._run("排版名册", partial(write_roster, seen, target, FontBook(), note))
+            self._run("排版名册", partial(write_roster, seen, target))
 
     def _run(self, title: str, work: Callable[[Progress], Path]) -> None:
         say = self._desk.messages.say

@@ -11,16 +11,19 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from .background import Job
 from .boxes import column, row
 from .buttons import plain
 from .chips import ChipRow, ChipText
 from .desk import Desk
+from .freshness import Freshness
 from .record_list import NO_CHIP, RecordList
 from .record_model import Query
 from .record_panel import RecordPanel
 from .register_acts import RegisterActs
 from .register_plan import RegisterPlan
 from .sliding import SlidingPair
+from .sums import Tally
 from .theme import PAGE_MARGINS
 
 COUNT_MS = 120
@@ -47,7 +50,9 @@ class RegisterPage(QWidget):
         self.acts = RegisterActs(self, desk, self.list, plan.unit)
         self.pair = SlidingPair(desk.scale, self.list, self.panel)
         self._only: frozenset[str] = frozenset()
-        self._stale = False
+        self._freshness = Freshness(desk, self, self._refresh)
+        self._glance: Job | None = None
+        self._chips = self.list.register.chips
         self._long = self.list.register.count() > AT_ONCE
         self._counting = self._later(COUNT_MS, self._show_counts)
         self._settling = self._later(SETTLE_MS, self._show_current)
@@ -102,7 +107,6 @@ class RegisterPage(QWidget):
         self.panel.saved.connect(self._saved)
         self.pair.narrowed.connect(lambda narrow: self.panel.set_narrow(narrow=narrow))
         self.panel.set_narrow(narrow=self.pair.narrow)
-        self.desk.changed.connect(self._on_changed)
 
     def _bind_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -124,7 +128,7 @@ class RegisterPage(QWidget):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
-        self.chips.check(chip or NO_CHIP)
+        self.chips.check(chip or ("" if keys else NO_CHIP))  # no chip names just these records
         self._ask()
         self._count()
         if key and self.list.table.select_key(key):
@@ -159,12 +163,25 @@ class RegisterPage(QWidget):
 
     @Slot()
     def _show_counts(self) -> None:
-        register = self.list.register
-        counts = register.counts(self.search.text(), self.desk.today)
-        self._long = not self.search.text() and counts[NO_CHIP] > AT_ONCE
-        self.list.show_counts(counts)
-        texts = [ChipText(chip.id, chip.label, counts[chip.id]) for chip in register.chips]
-        self.chips.show_chips(texts)
+        if self._glance is not None:
+            self._glance.cancel()
+            self._glance = None
+        if self._long:
+            self._glance = self.desk.jobs.glance(self.list.to_count(), self._counted)
+        else:
+            self._counted(self.list.to_count()())
+
+    @Slot(object)
+    def _counted(self, counted: Tally) -> None:
+        self._glance = None
+        if counted.query.rows != self.list.model.query.rows:
+            return  # something else is asked for meanwhile, and counted soon
+        if not counted.query.text:
+            self._long = counted.counts[NO_CHIP] > AT_ONCE
+        self.list.show_tally(counted)
+        current = self.chips.current
+        self.chips.show_chips([ChipText(chip.id, chip.label, counted.counts[chip.id]) for chip in self._chips])
+        self.chips.check(current)
         self._select_first()
 
     def _select_first(self) -> None:
@@ -190,20 +207,11 @@ class RegisterPage(QWidget):
         rows = self.list.register.rows([key], self.desk.today) if key else []
         self.panel.show_record(rows[0] if rows else None)
 
-    @Slot(frozenset)
-    def _on_changed(self, _kinds: frozenset[str]) -> None:
-        """Records changed: a page that nobody sees waits until it is seen."""
-        self._stale = True
-        if self.isVisible():
-            self._refresh()
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self._refresh()
+        self._freshness.seen()
 
     def _refresh(self) -> None:
-        self._stale = False
         self.list.refresh()
         self._count()
         shown = self.panel.record
@@ -220,9 +228,9 @@ class RegisterPage(QWidget):
         if not self.list.table.select_key(key):
             self._show_key(key)
 
-    def flush(self) -> None:
-        """Keep what is typed and not saved yet (the window leaves this page)."""
-        self.panel.form.keep_draft()
+    def flush(self) -> bool:
+        """Keep what is typed and not saved yet (the window leaves this page); False = it could not be kept."""
+        return self.panel.form.keep_draft()
 
     # acts
 

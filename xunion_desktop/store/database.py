@@ -65,6 +65,13 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
             watch(query)
         return super().execute(query, **options)
 
+    def compiled(self, query: Any) -> tuple[str, list[Any]]:
+        """Write a query down once, to be run many times with other values."""
+        for watch in self.watchers:
+            watch(query)
+        sql, values = self.get_sql_context().sql(query).query()
+        return sql, list(values)
+
     def _execute_cursor(self, sql: str, params: Any, **options: Any) -> Any:
         if not _READS.match(sql) and not getattr(self._building, "tables", False):
             raise RuntimeError(f"only a deed writes (book.deed, book.note); refused: {sql[:80]}")
