@@ -13,7 +13,7 @@ from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from . import __version__, catalogue
-from .basics.errors import Trouble
+from .basics.errors import Trouble, in_code
 from .basics.places import Places, find_places
 from .basics.resources import resource
 from .basics.settings import Settings
@@ -88,7 +88,7 @@ class Program(QObject):
         self.today = today
         self.settings = Settings(places.settings)
         self.furniture = self._furnish()
-        self.watch = CrashWatch(self.furniture.scale, self)
+        self.watch = CrashWatch(self.furniture.scale, self.furniture.messages, self)
         self.book: Book | None = None
         self.window: QWidget | None = None
         self._translator = QTranslator(self)
@@ -159,7 +159,7 @@ class Program(QObject):
             self.book = opened()
             fill(self.book)
         except Trouble as trouble:
-            log.warning("book not open: %s", trouble, exc_info=trouble)
+            log.warning("book not open: %s", in_code(trouble))
             self.welcome(trouble)
             return False
         self._show(self._window_over(self.book))

@@ -22,6 +22,7 @@ from .desk.status_line import StatusLine
 from .home.pages.palette import Palette
 
 SCALE_SETTING = "text_size"
+_MAKE_ROOM = "请看磁盘是不是满了、优盘是不是还插着，再关一次。"
 _KEYS = (("Ctrl+K", "查找"), ("F1", "帮助"))
 
 
@@ -34,6 +35,7 @@ class MainWindow(QMainWindow):
         self._rooms = {room.id: room for room in tabs}
         self._help_folder = help_folder
         self._pages: dict[str, QWidget] = {}
+        self._leaving = False
         self._over: dict[str, list[QWidget]] = {room.id: [] for room in tabs}
         self.setWindowTitle(f"{title} · 工会工作台")
         self.tabs = ChipRow(desk.scale, look="tab", gap=0)
@@ -192,11 +194,10 @@ class MainWindow(QMainWindow):
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @staticmethod
-    def _flush(page: QWidget) -> None:
-        """Let a page keep what is typed and not saved yet."""
+    def _flush(page: QWidget) -> bool:
+        """Let a page keep what is typed and not saved yet; False = it could not be kept."""
         flush = getattr(page, "flush", None)
-        if flush is not None:
-            flush()
+        return flush is None or flush() is not False
 
     def _next_tab(self, step: int) -> None:
         ids = list(self._rooms)
@@ -223,7 +224,16 @@ class MainWindow(QMainWindow):
         self.desk.messages.attempt(lambda: self.desk.settings.set(SCALE_SETTING, factor))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        for page in (*self._pages.values(), *(page for over in self._over.values() for page in over)):
-            self._flush(page)
+        pages = (*self._pages.values(), *(page for over in self._over.values() for page in over))
+        unkept = [page for page in pages if not self._flush(page)]
+        if unkept and not self._leaving:
+            event.ignore()
+            self.desk.messages.ask("填了还没保存的内容存不进本子，现在退出会丢。", _MAKE_ROOM, "仍然退出", self._leave)
+            return
         self.desk.jobs.close()
         super().closeEvent(event)
+
+    def _leave(self) -> None:
+        """仍然退出: what could not be kept is given up."""
+        self._leaving = True
+        self.close()

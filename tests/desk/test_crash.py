@@ -1,18 +1,20 @@
-"""A bug opens one window, whichever thread it happens in; a report can be copied."""
+"""A bug opens one window, whichever thread it happens in; a report can be copied. A Trouble is told, not shown so."""
 
 import logging
 import sys
 import threading
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
+from xunion_desktop.basics.errors import Cancelled, Trouble
 from xunion_desktop.desk.crash import CrashWatch
 
 
 @pytest.fixture
-def watch(scale, qtbot):
-    made = CrashWatch(scale)
+def watch(furniture, qtbot):
+    made = CrashWatch(furniture.scale, furniture.messages)
     made.install()
     yield made
     made.uninstall()
@@ -57,15 +59,55 @@ def test_the_report_can_be_copied(watch, qtbot):
     assert "ZeroDivisionError" in QGuiApplication.clipboard().text()
 
 
-def test_a_bug_is_logged(watch, qtbot, caplog):
+def test_a_bug_is_logged_with_its_place_and_without_its_words(watch, qtbot, caplog):
     with caplog.at_level(logging.CRITICAL):
         caught(fail)
+    assert "test_crash.py" in caplog.text
     assert "ZeroDivisionError" in caplog.text
+    assert "零" not in caplog.text
 
 
-def test_the_former_hooks_are_put_back(scale):
+class Full:
+    """A disk that is full."""
+
+    def write(self) -> None:
+        raise Trouble("磁盘满了。", "请腾出空间。")
+
+
+def test_a_trouble_in_a_slot_is_told_and_opens_no_window(watch, said, qtbot):
+    QTimer.singleShot(0, Full().write)
+    qtbot.waitUntil(lambda: bool(said))
+    assert (said[0].text, said[0].second, said[0].tone) == ("磁盘满了。", "请腾出空间。", "red")
+    assert watch.window is None
+
+
+def test_a_trouble_where_the_result_of_a_job_arrives_is_told(watch, said, furniture, qtbot):
+    furniture.jobs.run("算", lambda _progress: 1, lambda _result: Full().write())
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[0].text == "磁盘满了。"
+    assert watch.window is None
+
+
+def test_a_trouble_in_another_thread_is_told_in_the_main_thread(watch, said, qtbot):
+    thread = threading.Thread(target=Full().write)
+    thread.start()
+    thread.join()
+    assert said == []
+    qtbot.waitUntil(lambda: bool(said))
+    assert watch.window is None
+
+
+def test_what_was_cancelled_is_nobody_s_bug(watch, said, qtbot, caplog):
+    sys.excepthook(Cancelled, Cancelled(), None)
+    caught(fail)
+    qtbot.waitUntil(lambda: watch.window is not None)
+    assert "Cancelled" not in caplog.text
+    assert said == []
+
+
+def test_the_former_hooks_are_put_back(furniture):
     before = sys.excepthook, threading.excepthook
-    watch = CrashWatch(scale)
+    watch = CrashWatch(furniture.scale, furniture.messages)
     watch.install()
     watch.uninstall()
     assert (sys.excepthook, threading.excepthook) == before

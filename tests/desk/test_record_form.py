@@ -67,6 +67,24 @@ def test_a_draft_is_still_there_for_the_next_window(form, desk, keys, qtbot):
     assert again.editor("chair").raw() == "Zhang"
 
 
+@pytest.fixture
+def full_disk(desk):
+    """No page more fits the database; given room again by calling it."""
+    connection = desk.book.database.connection()
+    connection.pragma("max_page_count", connection.pragma("page_count"))
+    return lambda: connection.pragma("max_page_count", 1_000_000)
+
+
+def test_a_draft_that_does_not_fit_the_disk_is_told_and_kept_the_next_time(form, desk, keys, said, full_disk):
+    long = "Z" * 20_000
+    type_into(form, "chair", long, None)
+    assert not form.keep_draft()
+    assert "磁盘满了" in said[-1].text
+    full_disk()
+    assert form.keep_draft()
+    assert desk.book.drafts.load(f"union/{keys[0]}") == {"chair": long}
+
+
 def test_what_is_not_understood_is_kept_in_the_draft_too(form, keys, qtbot):
     type_into(form, "members", "十二", qtbot)
     form.show_record(Union.get_by_id(keys[1]))

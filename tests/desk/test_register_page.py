@@ -239,11 +239,11 @@ def test_what_others_write_is_shown(page, book, qtbot):
 
 def test_a_page_that_nobody_sees_reads_again_when_it_is_seen(page, book, qtbot):
     page.hide()
-    fill(book, 1)
-    qtbot.waitUntil(lambda: page._stale)
+    with qtbot.waitSignal(page.desk.changed):
+        fill(book, 1)
     assert len(shown(page)) == 8
     page.show()
-    assert len(shown(page)) == 9
+    qtbot.waitUntil(lambda: len(shown(page)) == 9)
 
 
 def test_a_draft_is_nobody_else_s_business(page, book, qtbot):

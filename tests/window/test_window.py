@@ -1,12 +1,19 @@
 """The main window, as a clerk goes through it."""
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from xunion_desktop.app import Program
 from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.help_page import HelpPage
 from xunion_desktop.desk.register_page import RegisterPage
 from xunion_desktop.home.pages.palette import Palette
@@ -116,6 +123,79 @@ def test_large_text_leaves_the_window_narrow_enough(window: MainWindow) -> None:
         QApplication.sendPostedEvents()
         assert window.minimumSizeHint().width() <= 1366, tab
         assert window.minimumSizeHint().height() <= 697, tab
+
+
+def test_a_bug_while_a_page_is_shown_opens_the_crash_window(window: MainWindow, program: Program, qtbot: QtBot) -> None:
+    class Broken(QWidget):
+        def __init__(self, desk: Desk) -> None:
+            super().__init__()
+            self._freshness = Freshness(desk, self, self._read, stale=True)
+
+        def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+            super().showEvent(event)
+            self._freshness.seen()
+
+        def _read(self) -> None:
+            raise ValueError("a bug of the test")
+
+    window._rooms["branches"] = replace(window._rooms["branches"], page=Broken)
+    program.watch.install()
+    try:
+        window.open_tab("branches")
+        qtbot.waitUntil(lambda: program.watch.window is not None)
+    finally:
+        program.watch.uninstall()
+    report = program.watch.window
+    assert report is not None
+    qtbot.addWidget(report)
+    assert "a bug of the test" in report.report.toPlainText()
+    assert isinstance(window.page, Broken)
+
+
+@pytest.fixture
+def unkept(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window where something is typed that does not fit the disk any more."""
+    window.open_tab("branches")
+    page = window.page
+    assert isinstance(page, RegisterPage)
+    connection = window.desk.book.database.connection()
+    connection.pragma("max_page_count", connection.pragma("page_count"))
+    name = page.panel.form.editor("name")
+    name.set_raw("长" * 20_000)
+    name.edited.emit()
+    return window
+
+
+def test_a_window_does_not_close_over_what_could_not_be_kept(unkept: MainWindow) -> None:
+    assert not unkept.close()
+    assert unkept.messages.note is not None
+    assert "现在退出会丢" in unkept.messages.note.title.text()
+
+
+def test_it_closes_where_the_clerk_gives_it_up(unkept: MainWindow) -> None:
+    unkept.close()
+    assert unkept.messages.note is not None
+    unkept.messages.note.buttons[0].click()
+    assert not unkept.isVisible()
+
+
+def test_a_table_whose_shape_cannot_be_remembered_tells_so(
+    window: MainWindow, program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "file").touch()
+    program.settings.path = tmp_path / "file" / "settings.json"
+    window.open_tab("branches")
+    page = window.page
+    assert isinstance(page, RegisterPage)
+    program.watch.install()
+    try:
+        page.list.table.horizontalHeader().resizeSection(1, 123)
+        qtbot.waitUntil(lambda: window.messages.note is not None)
+    finally:
+        program.watch.uninstall()
+    assert window.messages.note is not None
+    assert "本机设置没有存上" in window.messages.note.title.text()
+    assert program.watch.window is None
 
 
 def test_the_status_line_shows_the_keys_of_the_page(window: MainWindow) -> None:

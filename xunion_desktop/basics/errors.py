@@ -4,6 +4,9 @@ Wrong input is no exception but a list of :class:`~xunion_desktop.basics.problem
 and is not caught (design.md §5).
 """
 
+import traceback
+from pathlib import Path
+
 
 class Trouble(Exception):
     """One thing that went wrong outside the program, told to a clerk.
@@ -20,3 +23,18 @@ class Trouble(Exception):
 
 class Cancelled(Exception):
     """The clerk pressed 取消 on a long job; whoever started the job says so and nothing was changed."""
+
+
+def in_code(error: BaseException) -> str:
+    """What the log may know of an error: its class, those of its causes, and the places in the code.
+
+    Never its words: they quote titles and values, and the log is not encrypted.
+    """
+    told = []
+    cause: BaseException | None = error
+    while cause is not None:
+        frames = traceback.extract_tb(cause.__traceback__)
+        places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+        told.append(" > ".join([*places, type(cause).__name__]))
+        cause = cause.__cause__ or cause.__context__
+    return ", from ".join(told)

@@ -1,4 +1,7 @@
-"""Crash: a bug is logged and told in one window with 复制 and 关闭; a deed is a transaction, so the book is safe."""
+"""Crash: a bug is logged and told in one window with 复制 and 关闭; a deed is a transaction, so the book is safe.
+
+A Trouble that nobody caught (raised in a slot) is no bug: it is told by the messages like any other (design.md §5).
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,11 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from xunion_desktop.basics.errors import Cancelled, Trouble, in_code
+
 from .boxes import column, label, row
 from .buttons import plain, primary
+from .messages import Messages
 from .scale import Scale
 
 log = logging.getLogger(__name__)
@@ -31,8 +37,11 @@ class CrashWindow(QDialog):
         self.copy = plain("复制", self._copy)
         buttons = row(scale, self.copy, 1, primary("关闭", self.close))
         what = label("程序出错了，刚才那一步没有做成", "title", wrap=True)
-        why = label("本子里的内容没有受损。请点“复制”，把下面的文字发给维护程序的人；关闭后可以接着用。", wrap=True)
-        self.setLayout(column(scale, what, why, self.report, buttons, gap=10, margins=(20, 18, 20, 16)))
+        why = label("本子里的内容没有受损，关闭后可以接着用。", wrap=True)
+        send = "请点“复制”，把下面的文字发给维护程序的人；里面如有姓名、号码，请先删去。"
+        self.setLayout(
+            column(scale, what, why, label(send, wrap=True), self.report, buttons, gap=10, margins=(20, 18, 20, 16))
+        )
         self.resize(scale.px(640), scale.px(420))
 
     def _copy(self) -> None:
@@ -43,13 +52,15 @@ class CrashWatch(QObject):
     """Stands behind both excepthooks, of the main thread and of all others."""
 
     _happened = Signal(str)
+    _troubled = Signal(object)
 
-    def __init__(self, scale: Scale, parent: QObject | None = None) -> None:
+    def __init__(self, scale: Scale, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._scale = scale
         self._window: CrashWindow | None = None
         self._before = (sys.excepthook, threading.excepthook)
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
+        self._troubled.connect(messages.trouble, Qt.ConnectionType.QueuedConnection)
 
     @property
     def window(self) -> CrashWindow | None:
@@ -70,8 +81,15 @@ class CrashWatch(QObject):
     def _caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             self._before[0](kind, error, trace)
-            return
-        log.critical("bug", exc_info=(kind, error, trace))
+        elif isinstance(error, Trouble):
+            log.warning("trouble: %s", in_code(error))
+            self._troubled.emit(error)
+        elif not isinstance(error, Cancelled):
+            self._bug(kind, error, trace)
+
+    def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """The log has the place only; the window shows all, for the clerk to read before it is sent on."""
+        log.critical("bug: %s", in_code(error))
         self._happened.emit("".join(traceback.format_exception(kind, error, trace)))
 
     @Slot(str)

@@ -29,6 +29,7 @@ class DraftKeeper(QObject):
     def load(self, place: str) -> dict[str, str]:
         """Stand at this place from now on; returns the draft that was kept there."""
         self._place = place
+        self._waiting = False
         return dict(self._desk.book.drafts.load(place) or {}) if place else {}
 
     def note(self) -> None:
@@ -36,13 +37,16 @@ class DraftKeeper(QObject):
         self._waiting = True
         self._timer.start()
 
-    @Slot()
-    def keep(self) -> None:
-        """Write it now; where nothing differs from the book any more, the draft goes."""
+    def keep(self) -> bool:
+        """Write it now; False = it could not be written (that is told), and the next time it is tried again."""
         if not self._waiting or not self._place or self._desk.jobs.writing:
-            return
+            return True
         self._timer.stop()
-        self._waiting = False
+        self._waiting = not self._desk.messages.attempt(self._write)
+        return not self._waiting
+
+    def _write(self) -> None:
+        """Where nothing differs from the book any more, the draft goes."""
         typed = dict(self._typed())
         if typed:
             self._desk.book.drafts.save(self._place, typed)
@@ -54,7 +58,7 @@ class DraftKeeper(QObject):
         self._timer.stop()
         self._waiting = False
         if self._place:
-            self._desk.book.drafts.drop(self._place)
+            self._desk.messages.attempt(lambda: self._desk.book.drafts.drop(self._place))
 
     @Slot()
     def _go_on(self) -> None:

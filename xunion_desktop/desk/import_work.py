@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.sheets.importer import Importer
 from xunion_desktop.sheets.plan import ImportPlan, read_plan
 from xunion_desktop.sheets.read import read_workbook
@@ -34,8 +36,13 @@ def write_plan(book: Book, plan: ImportPlan, progress: Progress) -> str:
     """Write the plan as one deed and remember where its headings went; returns the deed's id."""
     with book.deed(f"导入{plan.importer.title}", progress=progress) as deed:
         plan.importer.write(deed, plan, progress)
+    with suppress(Trouble):  # the rows are in the book: what was learned is learned again next time
+        _remember(book, plan)
+    return deed.id
+
+
+def _remember(book: Book, plan: ImportPlan) -> None:
     learned = plan.learned()
     if learned:
         with book.note() as note:
             plan.importer.remember(note, learned)
-    return deed.id

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from xunion_desktop.basics.problems import Level, Problem, refuses
 from xunion_desktop.store.columns import Column
+from xunion_desktop.store.faults import disk_told
 from xunion_desktop.store.record import Record
 
 from .boxes import follow, label
@@ -190,9 +191,9 @@ class RecordForm(QWidget):
 
     # draft and deed
 
-    def keep_draft(self) -> None:
-        """Write what was typed into the drafts now."""
-        self._drafts.keep()
+    def keep_draft(self) -> bool:
+        """Write what was typed into the drafts now; False = it could not be written."""
+        return self._drafts.keep()
 
     def save(self) -> bool:
         """保存: one deed. Problems that refuse are shown beside their fields and nothing is written."""
@@ -239,7 +240,11 @@ class RecordForm(QWidget):
 
     def _take_file(self) -> str:
         chosen = self._desk.files.open(self, "选文件", ANY)
-        return self._desk.book.files.put(chosen.read_bytes()) if chosen else ""
+        if chosen is None:
+            return ""
+        with disk_told(chosen):
+            content = chosen.read_bytes()
+        return self._desk.book.files.put(content)
 
 
 def _told(value: Any) -> Any:

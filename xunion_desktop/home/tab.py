@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.cards import Scroll
 from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.grids import CardGrid
 from xunion_desktop.desk.theme import CARD_GAP, PAGE_MARGINS
 
@@ -29,7 +29,6 @@ class HomePage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._stale = True
         self.figures = CardGrid(desk.scale, _LEAST_CARD)
         self.duties = DutiesCard(desk)
         self.deeds = DeedsCard(desk)
@@ -38,12 +37,12 @@ class HomePage(QWidget):
         self._halves.setStretch(1, 2)
         self._lay()
         self.setFocusProxy(self.duties)
-        desk.changed.connect(self._changed)
+        self._freshness = Freshness(desk, self, self.refresh, stale=True)
         desk.scale.follow(self, self._fold)
 
     def refresh(self) -> None:
         """Reckon everything anew."""
-        self._stale = False
+        self._freshness.took()
         desk = self._desk
         figures = first_figures(figure for room in desk.rooms for figure in room.figures)
         self.figures.show_cards([FigureCard(desk, figure) for figure in figures])
@@ -54,19 +53,11 @@ class HomePage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._stale:
-            self.refresh()
+        self._freshness.seen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
-
-    @Slot(frozenset)
-    def _changed(self, kinds: frozenset[str]) -> None:
-        del kinds
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
 
     def _filled(self) -> set[str]:
         """The registers that figures are reckoned from."""
