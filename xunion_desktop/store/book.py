@@ -10,6 +10,8 @@ from typing import Self
 
 from xunion_desktop.basics.errors import Trouble
 
+from .backup import default_root
+from .copying import Original
 from .database import BookDatabase
 from .deeds import Deed, DeedLine, Note, latest_deeds
 from .drafts import Draft, Drafts
@@ -32,6 +34,7 @@ from .replica import ReplicaNote, default_replicas
 from .undo import Outcome, Undoing
 from .unlocking import ByPassword, Unlock, key_of
 from .upgrades import SCHEMA, create_missing_tables
+from .upgrading import mark, upgrade
 from .writer import OneAtATime, Writer
 
 _OWN_RECORDS: tuple[type[Record], ...] = (Draft, LogEntry)
@@ -43,7 +46,7 @@ class Book:
 
     ``changed`` are called after each commit with the kinds of the records written, in the thread that wrote them.
     ``user`` is who is logged in ("" = nobody had to): the user of every deed that names no other. ``keys`` is who can
-    open the book.
+    open the book. ``backups_root`` is the folder of this PC for the backups of all books.
     """
 
     keys: Holders
@@ -54,6 +57,7 @@ class Book:
         self.user = ""
         self.records = tuple(dict.fromkeys((*_OWN_RECORDS, *records)))
         self.changed: list[Callable[[frozenset[str]], None]] = []
+        self.backups_root = default_root(replicas)
         self._lock = FolderLock(place.lock)
         self._turns = OneAtATime()
         self._note = ReplicaNote(replicas, marker.book, place.folder)
@@ -153,13 +157,21 @@ class Book:
             if self.database.schema == 0:
                 raise damaged()
             refuse_newer(self.database.schema > SCHEMA, marker.version)
-            with self.database.building():
-                create_missing_tables(self.database, (*OWN_TABLES, *self.records))
+            self._bring_up_to_date(marker)
         self._bind()
         with disk_told(self.place.folder), database_told():
             self.journal.replica = self._note.settle(self.journal.last_number)
             self.journal.resume()
             name_machine(self.database, self.journal.replica)
+
+    def _bring_up_to_date(self, marker: Marker) -> None:
+        tables, original = (*OWN_TABLES, *self.records), Original.of(self)
+        if self.database.schema < SCHEMA:
+            upgrade(original, self.database, tables, self.backups_root)
+        else:
+            with self.database.building():
+                create_missing_tables(self.database, tables)
+        mark(original, marker, SCHEMA)
 
     def _bind(self) -> None:
         if bound.obj is not None:
@@ -170,9 +182,15 @@ class Book:
         bound.initialize(self.database)
 
     def close(self) -> None:
-        """Close the connections of all threads and let other programs open the book. A deed is waited for."""
+        """Close the connections of all threads and let other programs open the book. A deed is waited for.
+
+        Where the chains of the journal end is written into the keyring; where that fails, the heads of the last time
+        stay, which are still true.
+        """
         with self._turns.turn(last=True):
             database = getattr(self, "database", None)
+            if hasattr(self, "keys") and bound.obj is database:
+                self._keep_heads()
             if database is not None:
                 if bound.obj is database:
                     bound.initialize(None)

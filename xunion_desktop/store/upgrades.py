@@ -1,18 +1,41 @@
-"""Upgrades of a book. There is one schema so far; a room that is new gets its tables when the book is opened.
+"""The steps by which books of older programs become books of this one. ``upgrading`` takes them.
 
-Numbered steps, each on a proved copy first and in one transaction, come with issue 3.
+A room that is new gets its tables when the book is opened; a step is needed where what is there changes, or where an
+older program must keep its hands off from now on. A step never uses the classes of records: it must still do the same
+when they have changed again. Steps are added at the end and never altered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
+import apsw
 import peewee as pw
 
 from .record import meta_of
 from .tables import in_link_order
 
-SCHEMA = 1
+
+def _only_new_tables(book: apsw.Connection) -> None:
+    """Change nothing that was there."""
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: the schema it leads to, what it is for, and what it does on the raw connection in a transaction."""
+
+    number: int
+    text: str
+    run: Callable[[apsw.Connection], None] = _only_new_tables
+
+
+FIRST = 1
+STEPS: tuple[Step, ...] = (
+    # a program of schema 1 takes a keyring with passwords for a damaged one, and knows no log
+    Step(2, "登录和密码、日志、各台电脑的名称"),
+)
+SCHEMA = STEPS[-1].number
 
 
 def create_missing_tables(database: pw.Database, records: Iterable[type[pw.Model]]) -> None:

@@ -1,0 +1,69 @@
+"""Upgrading: an older book is copied, the copy proved, and then all steps are taken in one transaction, or none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import peewee as pw
+
+from xunion_desktop.basics.errors import Trouble
+
+from .backup import Backup, Backups, place_name
+from .copying import Original
+from .database import BookDatabase
+from .faults import disk_told
+from .folder import Marker
+from .upgrades import STEPS, Step, create_missing_tables
+
+REASON = "升级前"
+
+
+def upgrade(
+    original: Original,
+    database: BookDatabase,
+    tables: Iterable[type[pw.Model]],
+    root: Path,
+    steps: Sequence[Step] = STEPS,
+) -> Backup:
+    """Bring an older book, open as ``database``, up to the last step; return the copy from before.
+
+    Trouble where the copy is not proved or a step fails: the book is then as it was.
+    """
+    before = Backups(root / place_name(original.place.name, original.book), original.key).copy(original, REASON)
+    if not before.proved:
+        raise Trouble(
+            f"这个本子是旧版本的，升级前的备份没有通过验证（{before.fault}），所以没有升级，本子没有改动。",
+            "请先从以前的备份恢复，再打开。",
+        )
+    try:
+        _take(database, tables, steps)
+    except Exception as fault:
+        raise Trouble(
+            f"这个本子是旧版本的，升级没有成功（{fault}）。已经全部退回，本子没有改动。",
+            f"请看磁盘是否还有空间，然后再打开；还是不行，请把备份“{before.folder}”留好，找软件的维护人员。",
+        ) from fault
+    return before
+
+
+def _take(database: BookDatabase, tables: Iterable[type[pw.Model]], steps: Sequence[Step]) -> None:
+    with database.building():
+        book = database.connection()
+        for step in steps:
+            if step.number > database.schema:
+                step.run(book)
+        create_missing_tables(database, tables)
+        broken = list(book.execute("PRAGMA foreign_key_check"))
+        if broken:
+            raise ValueError(f"{len(broken)} links of {broken[0][0]} lead nowhere")
+        database.schema = steps[-1].number
+
+
+def mark(original: Original, marker: Marker, schema: int) -> None:
+    """Write into the marker that only programs of this schema may open the book, if it does not say so yet.
+
+    A program that died between the steps and this is made good for here.
+    """
+    if marker.schema < schema:
+        with disk_told(original.place.marker):
+            Marker(book=marker.book, schema=schema).write(original.place.marker)
