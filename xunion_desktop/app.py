@@ -200,6 +200,7 @@ class Program(QObject):
         if self.window is not None:
             self.app.setQuitOnLastWindowClosed(False)
             self.window.close()
+            self.window.hide()  # one that asks first, for what could not be kept, is not asked here
             self.window.deleteLater()
             self.window = None
 

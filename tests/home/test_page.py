@@ -1,6 +1,6 @@
 """首页 in real widgets."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -16,6 +16,7 @@ def shown(desk: Desk, qtbot: QtBot, width: int = 1366) -> HomePage:
     qtbot.addWidget(page)
     page.resize(width, 640)
     page.show()
+    QCoreApplication.processEvents()  # it is read from the event loop
     return page
 
 
@@ -30,7 +31,7 @@ def test_there_are_five_figures(desk: Desk, qtbot: QtBot) -> None:
 def test_every_figure_equals_the_records_it_opens(desk: Desk, qtbot: QtBot) -> None:
     for card in cards(shown(desk, qtbot)):
         if card.figure.unit == "家":
-            assert card.value == len(card.figure.keys(TODAY)), card.figure.label
+            assert card.value == len(card.figure.keys(TODAY)), card.figure.id
 
 
 def test_a_click_on_a_figure_opens_its_records(desk: Desk, qtbot: QtBot) -> None:
