@@ -44,6 +44,14 @@ def test_commit_makes_a_missing_book_and_writes_the_good_rows(run, tmp_path):
     assert count(tmp_path / "new") == 217
 
 
+@pytest.mark.parametrize("commit", [(), ("--commit",)])
+def test_an_empty_folder_becomes_the_book(run, tmp_path, commit):
+    (tmp_path / "empty").mkdir()
+    said = run("import", "branches", LEDGER, "--book", "empty.xunion", *commit)
+    assert said.code == 1
+    assert (tmp_path / "empty" / "empty.xunion").is_file() == bool(commit)
+
+
 def test_a_new_book_knows_its_own_union_and_no_contact(county):
     with Book.open(county, record_classes()):
         assert (office().name, prefix("letter"), office().contact) == ("兴县总工会", "兴工函", None)
@@ -127,9 +135,10 @@ def test_a_file_that_is_no_ledger_is_trouble_and_makes_no_book(run, tmp_path):
 
 def test_a_folder_that_is_no_book_is_trouble(run, tmp_path):
     (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "合影.jpg").touch()
     said = run("import", "branches", LEDGER, "--book", "photos", "--commit")
     assert said.code == 3
-    assert list((tmp_path / "photos").iterdir()) == []
+    assert [path.name for path in (tmp_path / "photos").iterdir()] == ["合影.jpg"]
 
 
 def test_a_book_of_a_newer_program_is_left_alone(run, county):
