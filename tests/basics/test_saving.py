@@ -1,12 +1,14 @@
 """What leaves the book is written whole or not at all, readable for others, never over a file in use."""
 
 import errno
+import os
 import stat
+import sys
 
 import pytest
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.saving import save
+from xunion_desktop.basics.saving import SavedLast, save
 
 
 def test_writes_the_file_and_leaves_nothing_beside_it(tmp_path):
@@ -63,3 +65,33 @@ def test_what_the_disk_says_is_told_to_the_clerk(tmp_path, monkeypatch, number, 
         save(tmp_path / "a.xlsx", b"")
     assert caught.value.remedy
     assert not list(tmp_path.iterdir())
+
+
+def test_what_is_written_last_is_not_there_before_the_end(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    with SavedLast(tmp_path / "a.pdf") as file:
+        file.write(b"new")
+        assert (tmp_path / "a.pdf").read_bytes() == b"old"
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pdf", b"new")]
+
+
+def test_a_fault_before_the_end_leaves_the_old_file_and_nothing_beside_it(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    file = SavedLast(tmp_path / "a.pdf")
+    file.write(b"new")
+    file.__exit__(Trouble)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pdf", b"old")]
+
+
+def test_nothing_written_is_nothing_saved(tmp_path):
+    with SavedLast(tmp_path / "a.pdf"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pipes with names there")
+def test_what_is_no_file_is_never_replaced(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(Trouble, match="不是普通的文件"):
+        save(tmp_path / "pipe", b"new")
+    assert (tmp_path / "pipe").is_fifo()

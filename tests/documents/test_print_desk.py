@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.errors import Cancelled, Trouble
 from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.records import VOID, Batch, FormChange, Printing
@@ -40,6 +40,31 @@ def test_unknown_paper_is_trouble_in_words(desk):
 def test_one_pdf_is_the_sealed_one(desk, keys, book, tmp_path):
     desk.save_pdf(issue_all(desk, keys), tmp_path / "函.pdf")
     assert (tmp_path / "函.pdf").read_bytes() == book.files.get(Batch.get().pdf_file)
+
+
+def test_a_pdf_is_issued_with_its_numbers(desk, keys, book, tmp_path):
+    prepared = desk.prepare(FORM, keys)
+    issued = desk.issue_pdf(prepared, prepared.printable, tmp_path / "函.pdf")
+    assert issued.numbers
+    assert (tmp_path / "函.pdf").read_bytes() == book.files.get(Batch.get().pdf_file)
+
+
+def test_no_number_is_taken_where_the_pdf_cannot_be_written(desk, keys, book, tmp_path):
+    (tmp_path / "函.pdf").mkdir()
+    before = len(book.deeds())
+    with pytest.raises(Trouble, match="是文件夹"):
+        desk.issue_pdf(desk.prepare(FORM, keys), [0], tmp_path / "函.pdf")
+    assert (Printing.select().count(), Batch.select().count(), len(book.deeds())) == (0, 0, before)
+
+
+def test_a_deed_that_fails_leaves_the_old_pdf(desk, keys, tmp_path):
+    def stop(done, total):
+        raise Cancelled
+
+    (tmp_path / "函.pdf").write_bytes(b"old")
+    with pytest.raises(Cancelled):
+        desk.issue_pdf(desk.prepare(FORM, keys), [0], tmp_path / "函.pdf", stop)
+    assert [(path.name, path.read_bytes()) for path in tmp_path.glob("*.pdf")] == [("函.pdf", b"old")]
 
 
 def test_each_union_gets_a_pdf_named_by_it(desk, keys, items, tmp_path):

@@ -26,6 +26,11 @@ def write_whole(path: Path, content: bytes, *, lasting: bool = True, shared: boo
 
     ``lasting`` waits until the disk has it. ``shared`` is for what leaves the book: others on this PC may read it.
     """
+    put_beside(write_beside(path, content, lasting=lasting, shared=shared), path, lasting=lasting)
+
+
+def write_beside(path: Path, content: bytes, *, lasting: bool = True, shared: bool = False) -> Path:
+    """Write ``content`` into a passing file in the folder of ``path``, for ``put_beside``; a fault leaves nothing."""
     beside = path.with_name(f".xunion-{secrets.token_hex(8)}.tmp")
     try:
         handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _FOR_ALL if shared else _OWN)
@@ -34,13 +39,27 @@ def write_whole(path: Path, content: bytes, *, lasting: bool = True, shared: boo
             if lasting:
                 file.flush()
                 os.fsync(file.fileno())
+    except BaseException:
+        drop(beside)
+        raise
+    return beside
+
+
+def put_beside(beside: Path, path: Path, *, lasting: bool = True) -> None:
+    """Let the file that was written beside ``path`` take its place; a fault leaves the old."""
+    try:
         patiently(lambda: beside.replace(path))
     except BaseException:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
+        drop(beside)
         raise
     if lasting:
         sync_folder(path.parent)
+
+
+def drop(beside: Path) -> None:
+    """Take away a passing file, if it is there."""
+    with suppress(OSError):
+        beside.unlink(missing_ok=True)
 
 
 def patiently(act: Callable[[], T], pauses: Sequence[float] = _PAUSES) -> T:

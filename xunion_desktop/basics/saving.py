@@ -3,29 +3,70 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Self
 
-from .disk import write_whole
+from .disk import drop, put_beside, write_beside
 from .errors import Trouble
 from .held import holder, holder_after
 
 
 def save(path: Path, content: bytes, *, new_folder: bool = False) -> None:
     """Put ``content`` at ``path``; Trouble leaves the old file as it was. ``new_folder`` makes a missing folder."""
-    program = holder(path)
-    if program:
-        raise _open_elsewhere(path, program)
+    with SavedLast(path, new_folder=new_folder) as file:
+        file.write(content)
+
+
+class SavedLast:
+    """A file that is written beside its place, and put there when the ``with`` ends well; a fault leaves the old.
+
+    What must not be done where the file cannot be written (a number that is taken) is done between the two.
+    """
+
+    def __init__(self, path: Path, *, new_folder: bool = False) -> None:
+        self._path = path
+        self._new_folder = new_folder
+        self._beside: Path | None = None
+
+    def write(self, content: bytes) -> None:
+        """Write the whole content to the disk, beside its place. Trouble where it cannot be put there."""
+        program = holder(self._path)
+        if program:
+            raise _open_elsewhere(self._path, program)
+        with _told(self._path):
+            if self._path.exists() and not self._path.is_file():
+                raise IsADirectoryError  # or a device, a pipe: a name that is no file's is never taken
+            if self._new_folder:
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._beside = write_beside(self._path, content, shared=True)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *fault: object) -> None:
+        if self._beside is None:
+            return
+        if kind is not None:
+            drop(self._beside)
+            return
+        with _told(self._path):
+            put_beside(self._beside, self._path)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
     try:
-        if new_folder:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        write_whole(path, content, shared=True)
+        yield
     except OSError as error:
         raise _trouble(error, path) from error
 
 
 def _trouble(error: OSError, path: Path) -> Trouble:
-    if path.is_dir():
-        return Trouble(f"无法保存：“{path.name}”是文件夹。", "请换一个文件名。")
+    if path.exists() and not path.is_file():
+        what = f"“{path.name}”是文件夹" if path.is_dir() else f"“{path}”不是普通的文件"
+        return Trouble(f"无法保存：{what}。", "请换一个文件名。")
     program = holder_after(error, path)
     if program:
         return _open_elsewhere(path, program)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
@@ -55,20 +55,25 @@ def issue(
     occasion: Occasion,
     fonts: FontBook,
     progress: Progress = quiet,
+    deliver: Callable[[bytes], None] | None = None,
 ) -> Issued:
     """Issue the chosen copies (places in ``prepared``): one deed, all or nothing.
 
     Numbers are counted anew inside the deed, so that they are gapless whatever happened since the preview.
+    ``deliver`` is given the PDF before the deed ends: Trouble in it, and no number is taken.
     """
     drafts = _printable(prepared, chosen)
     with book.deed(f"印{prepared.title} {len(drafts)} 份", user=occasion.user) as deed:
         numbers = next_numbers(prepared.prefix, occasion.today.year, len(drafts)) if prepared.prefix else []
         final = list(_final(prepared, drafts, [str(number) for number in numbers], fonts, progress))
         taken = [number_row(number) for number in numbers]
-        batch = _keep(book, deed, prepared, final, occasion, fonts) if numbers else None
+        pdf = _pdf(prepared, final, fonts) if numbers or deliver else b""
+        batch = _keep(book, deed, prepared, final, occasion, pdf) if numbers else None
         deed.insert_many(Number, taken)
         lines = list(_lines(prepared, final, [str(row["id"]) for row in taken], batch, occasion))
         deed.insert_many(Printing, lines)
+        if deliver:
+            deliver(pdf)
     keys = tuple(str(line["id"]) for line in lines)
     return Issued(prepared.title, tuple(final), span_said(numbers), batch or "", keys)
 
@@ -116,15 +121,22 @@ def _final(
         progress(place + 1, len(drafts))
 
 
-def _keep(book: Book, deed: Deed, prepared: Prepared, final: list[Copy], occasion: Occasion, fonts: FontBook) -> str:
-    pages = list(chain.from_iterable(copy.pages for copy in final))
+def _pdf(prepared: Prepared, final: list[Copy], fonts: FontBook) -> bytes:
     author = final[0].words.get("本会名称", "")
+    return pdf_bytes(_pages(final), fonts=fonts, title=prepared.title, author=author)
+
+
+def _pages(final: list[Copy]) -> list[Page]:
+    return list(chain.from_iterable(copy.pages for copy in final))
+
+
+def _keep(book: Book, deed: Deed, prepared: Prepared, final: list[Copy], occasion: Occasion, pdf: bytes) -> str:
     batch = Batch(
         form=prepared.form,
         day=occasion.today.isoformat(),
         count=len(final),
-        pages_file=book.files.put(freeze(pages)),
-        pdf_file=book.files.put(pdf_bytes(pages, fonts=fonts, title=prepared.title, author=author)),
+        pages_file=book.files.put(freeze(_pages(final))),
+        pdf_file=book.files.put(pdf),
     )
     deed.save(batch)
     return str(batch.id)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from xunion_desktop.basics.saving import save
+from xunion_desktop.basics.saving import SavedLast, save
 
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # Windows refuses them as names
@@ -45,3 +45,8 @@ def free_targets(folder: Path, names: Sequence[str]) -> list[Path]:
 def put_file(target: Path, content: bytes) -> None:
     """Write a file whole or not at all, in a folder that is made if need be; Trouble says what stands in the way."""
     save(target, content, new_folder=True)
+
+
+def pdf_to_come(target: Path) -> SavedLast:
+    """Give the file that a deed fills with its PDF: beside its place first, there once the deed is done."""
+    return SavedLast(target, new_folder=True)

@@ -19,7 +19,7 @@ from .copies import Copy, Issued, Prepared
 from .drafting import Progress, prepare, quiet
 from .forms import current_form
 from .issuing import Occasion, issue, pages_again, reprint
-from .pdfs import free_targets, put_file
+from .pdfs import free_targets, pdf_to_come, put_file
 from .printed import void
 from .records import PDF, Batch, Printing
 
@@ -54,6 +54,11 @@ class PrintDesk:
     ) -> Issued:
         """Issue the chosen copies as one deed; ``way`` and ``printer`` go into the print register."""
         return issue(self.book, prepared, chosen, self._occasion(way, printer), self.fonts, progress)
+
+    def issue_pdf(self, prepared: Prepared, chosen: Sequence[int], target: Path, progress: Progress = quiet) -> Issued:
+        """Issue the chosen copies as one PDF; where it cannot be written, no number is taken."""
+        with pdf_to_come(target) as pdf:
+            return issue(self.book, prepared, chosen, self._occasion(PDF, ""), self.fonts, progress, pdf.write)
 
     def pages_again(self, line: Printing) -> tuple[Page, ...]:
         """Give the pages that ``reprint`` would print; nothing is written."""
