@@ -5,7 +5,8 @@ import pytest
 from tests.store.village import House, Letter, Villager
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.chain import Row, breaches, unpack
-from xunion_desktop.store.entries import DeedEntry, JournalEntry
+from xunion_desktop.store.entries import JournalEntry
+from xunion_desktop.store.labels import chained_labels
 from xunion_desktop.store.tables import table_of
 from xunion_desktop.store.upgrades import SCHEMA
 
@@ -18,8 +19,7 @@ def rows(book: Book) -> list[Row]:
 
 def found(book: Book, *journal: Row) -> list[tuple[int, str]]:
     """What the check finds in these rows."""
-    deeds = {deed.id: (deed.label, deed.user) for deed in DeedEntry.select()}
-    return [(breach.number, breach.reason) for breach in breaches(journal, deeds)]
+    return [(breach.number, breach.reason) for breach in breaches(journal, chained_labels())]
 
 
 @pytest.fixture
@@ -151,8 +151,8 @@ def test_an_altered_head_is_found(book: Book, journal: list[Row], field: str, va
     assert found(book, *journal) == [(1, "与前一条接不上")]
 
 
-def test_an_altered_label_is_found(book: Book, journal: list[Row]):
-    deeds = {deed.id: (deed.label, "别人") for deed in DeedEntry.select()}
+def test_an_altered_user_is_found(book: Book, journal: list[Row]):
+    deeds = {deed: (label, "别人") for deed, (label, _) in chained_labels().items()}
     assert [breach.number for breach in breaches(journal, deeds)] == [1, 2, 3, 4]
 
 

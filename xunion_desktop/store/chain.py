@@ -84,7 +84,7 @@ class Breach:
 def breaches(rows: Iterable[Row], deeds: Mapping[str, tuple[str, str]]) -> Iterator[Breach]:
     """Find the rows that are not as the program wrote them. ``rows`` come in the order of replica and number.
 
-    ``deeds`` gives label and user of every deed.
+    ``deeds`` gives label (as ``labels`` chained it) and user of every deed.
     """
     chains: dict[tuple[str, str], bytes] = {}
     last: dict[str, int] = {}

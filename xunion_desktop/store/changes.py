@@ -8,13 +8,17 @@ from typing import Any, NamedTuple
 from .chain import Values, pack, unpack
 from .tables import Table
 
-INSERT, UPDATE = "insert", "update"
+INSERT, UPDATE, ERASE, REMOVE = "insert", "update", "erase", "remove"
+FINAL = (ERASE, REMOVE)  # what no undo brings back
 
 Update = tuple[str, tuple[Any, ...], tuple[Any, ...]]  # key, old values, new values
 
 
 class Packed(NamedTuple):
-    """The change of one record: new values by name for an insert, pairs of old and new for an update."""
+    """The change of one record: new values by name for an insert, pairs of old and new for an update.
+
+    What is left after an erasure is told like an insert; of a row that was removed there is nothing to tell.
+    """
 
     act: str
     plain: bytes | None
@@ -78,6 +82,15 @@ class Changes:
                 self._merge(table, key, packed.values())
             else:
                 entries[key] = packed
+
+    def erased(self, table: Table, key: str, left: Values) -> None:
+        """Take note of a record whose values were erased by law, and what is left of it."""
+        told = {name: value for name, value in left.items() if value is not None}
+        self._packed.setdefault(table, {})[key] = Packed(ERASE, pack(told), None)
+
+    def removed(self, table: Table, keys: Iterable[str]) -> None:
+        """Take note of rows that are gone from the book for good."""
+        self._packed.setdefault(table, {}).update((key, Packed(REMOVE, None, None)) for key in keys)
 
     def _merge(self, table: Table, key: str, pairs: Values) -> None:
         """Put a further change of a record into what was noted of it before."""

@@ -41,6 +41,19 @@ class Deed(Gateway):
         """Set fields of many rows, deleted or not: how undo writes."""
         self._update(table, names, rows)
 
+    def remove(self, table: Table, keys: Sequence[str]) -> None:
+        """Take deleted rows out of the book for good; their journal stays."""
+        self._write(table, table.delete_sql, [(key,) for key in keys])
+        self.changes.removed(table, keys)
+
+    def erase(self, table: Table, key: str, left: Values) -> None:
+        """Put ``left`` in the place of a record's values, and wipe these out of the journal; its hashes stay."""
+        row = dict(left)
+        table.derive(row)
+        self._write(table, table.update_sql(tuple(row)), [(*row.values(), key)])
+        self._database.write(_WIPE, [(key, table.kind)])
+        self.changes.erased(table, key, left)
+
     def mark_undone(self, deed_id: str, by: str | None) -> None:
         """Note at a deed which deed took it back (None = it holds again)."""
         self._database.write(_MARK_UNDONE, [(by, deed_id)])
@@ -52,6 +65,10 @@ class Deed(Gateway):
         self.changes.updated(table, names, rows)
 
 
+_WIPE = (
+    'UPDATE "store_journal" SET "plain" = NULL, "secret" = NULL, "salt" = NULL WHERE "key" = ? AND "kind" = ?'
+    " AND \"act\" IN ('insert', 'update')"
+)
 _MARK_UNDONE = 'UPDATE "store_deed" SET "undone_by" = ? WHERE "id" = ?'
 
 

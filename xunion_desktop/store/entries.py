@@ -95,4 +95,18 @@ class ReplicaEntry(pw.Model):
         table_name = "store_replica"
 
 
-OWN_TABLES: tuple[type[pw.Model], ...] = (DeedEntry, JournalEntry, ChainHead, ReplicaEntry)
+class LabelEntry(pw.Model):
+    """The salted hash of a deed's label; without salt, names were erased in the label."""
+
+    deed = pw.TextField(primary_key=True)
+    salt = pw.BlobField(null=True)
+    hash = pw.BlobField()
+
+    class Meta:
+        """The hashes of the labels of the open book."""
+
+        database = bound
+        table_name = "store_label"
+
+
+OWN_TABLES: tuple[type[pw.Model], ...] = (DeedEntry, JournalEntry, ChainHead, ReplicaEntry, LabelEntry)

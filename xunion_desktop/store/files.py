@@ -73,6 +73,12 @@ class SealedFiles:
         except Trouble as trouble:
             return trouble.sentence
 
+    def drop(self, name: str) -> None:
+        """Remove a sealed file that no record names any more."""
+        path = self._path(name)
+        with disk_told(path):
+            path.unlink(missing_ok=True)
+
     def _name(self, content: bytes) -> str:
         return hmac.digest(self._naming, content, "sha256").hex()
 

@@ -19,12 +19,12 @@ SHORTEST = 6  # characters; a passphrase of Chinese words has enough in six
 
 
 class Holders:
-    """The keyring of the open book. ``tell`` writes to the book's log."""
+    """The keyring of the open book, and its ``key``. ``tell`` writes to the book's log."""
 
     def __init__(self, file: Path, keyring: Keyring, key: bytes, tell: Callable[[Logged, str], object]) -> None:
         self._file = file
         self._keyring = keyring
-        self._key = key
+        self.key = key
         self._tell = tell
 
     @property
@@ -55,7 +55,7 @@ class Holders:
         """Give a user a (new) password. In a book without log-in it only lies ready until ``protect``."""
         _demand_good(password)
         new = name not in self.names()
-        self._put(self._keyring.with_password(name, password, self._key))
+        self._put(self._keyring.with_password(name, password, self.key))
         self._tell(Logged.KEYS, f"{'设置了' if new else '改了'}{name}的密码。")
 
     def change_password(self, name: str, old: str, new: str) -> None:
@@ -76,7 +76,7 @@ class Holders:
 
     def new_recovery_code(self) -> str:
         """Make a fresh recovery code and return it, to be printed; the one before opens nothing any more."""
-        keyring, code = self._keyring.with_recovery(self._key)
+        keyring, code = self._keyring.with_recovery(self.key)
         self._put(keyring)
         self._tell(Logged.KEYS, "生成了新的恢复码，以前的作废。")
         return code
@@ -85,20 +85,20 @@ class Holders:
         """From now on the book asks for a log-in; this is the first who can."""
         _demand_good(password)
         before = self._keyring
-        self._put(before.with_password(name, password, self._key).closed())
+        self._put(before.with_password(name, password, self.key).closed())
         before.forget_here()
         self._tell(Logged.KEYS, f"从此要登录才能打开，{name}的密码已设置。")
 
     def open_for_all(self) -> bool:
         """From now on the book asks for no log-in. True = this PC's account keeps the key, False = it lies in clear."""
-        self._put(self._keyring.open_for_all(self._key))
+        self._put(self._keyring.open_for_all(self.key))
         self._tell(Logged.KEYS, "从此不用登录就能打开。")
         return not self.in_clear
 
     def keep_heads(self, heads: list[Head]) -> None:
         """Write where the chains end into the keyring, if they ended elsewhere before."""
         if tuple(heads) != self._keyring.heads.heads:
-            self._put(self._keyring.with_heads(heads, self._key))
+            self._put(self._keyring.with_heads(heads, self.key))
 
     def _put(self, keyring: Keyring) -> None:
         with disk_told(self._file):

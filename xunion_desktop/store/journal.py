@@ -19,6 +19,7 @@ from .chain import Row, chained, common_head, own_head, sealed
 from .changes import Changes, Packed
 from .database import BookDatabase
 from .entries import DONE, ChainHead, DeedEntry, JournalEntry
+from .labels import seal_label
 from .record import meta_of
 from .tables import Table
 from .upgrades import SCHEMA
@@ -82,10 +83,11 @@ class Journal:
     def write(self, deed: DeedHead, changes: Changes) -> None:
         """Write the rows of a deed and the deed itself."""
         first, ends = self.number + 1, dict[str, int]()
+        told = seal_label(self.database, deed.id, deed.label)
         for table, packed in changes.by_table():
             items = iter(packed.items())
             while chunk := list(islice(items, _CHUNK)):
-                self.database.write(_INSERT_ROW, self._rows(deed, table, chunk))
+                self.database.write(_INSERT_ROW, self._rows(deed, told, table, chunk))
             ends[table.room] = self.number
         self.database.write(
             _INSERT_DEED,
@@ -96,12 +98,12 @@ class Journal:
         )  # fmt: skip
         self.database.write(_SET_HEAD, [(self.replica, room, last, self.chains[room]) for room, last in ends.items()])
 
-    def _rows(self, deed: DeedHead, table: Table, chunk: list[tuple[str, Packed]]) -> Iterator[Row]:
+    def _rows(self, deed: DeedHead, told: str, table: Table, chunk: list[tuple[str, Packed]]) -> Iterator[Row]:
         known = [key for key, packed in chunk if packed.act != "insert"]
         parents = self._parents(known) if known else {}
         salts = os.urandom(_SALT * len(chunk))
         commons = {
-            act: common_head(deed.id, deed.label, deed.user, table.room, table.kind, act, deed.clock, SCHEMA)
+            act: common_head(deed.id, told, deed.user, table.room, table.kind, act, deed.clock, SCHEMA)
             for act in {packed.act for _, packed in chunk}
         }
         chain = self.chains.get(table.room, b"")

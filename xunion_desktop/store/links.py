@@ -7,8 +7,10 @@ from typing import Any
 
 from xunion_desktop.basics.errors import Trouble
 
-from .record import Record, meta_of
+from .record import Record, bound, meta_of
 from .tables import Table
+
+_CHUNK = 500
 
 
 def pointing_at(table: Table, keys: Sequence[str]) -> str:
@@ -20,6 +22,17 @@ def pointing_at(table: Table, keys: Sequence[str]) -> str:
             if count:
                 counts.append(f"{count} 个{other.label or other.kind_of()}")
     return "还有 " + "、".join(counts) if counts else ""
+
+
+def pointed_at(table: Table, keys: Sequence[str]) -> set[str]:
+    """Return those of these keys that any row, deleted or not, links to."""
+    found: set[str] = set()
+    for link, other in meta_of(table.record).backrefs.items():
+        if issubclass(other, Record):
+            for start in range(0, len(keys), _CHUNK):
+                query = other.select(link).where(link.in_(list(keys[start : start + _CHUNK]))).distinct()
+                found.update(key for (key,) in bound.raw(query))
+    return found
 
 
 class LivingTargets:

@@ -62,6 +62,10 @@ class LogEntry(Record):
     of_kind = Text(verbose_name="对象种类", help_text="哪一种记录", default="")
     of_key = Key(verbose_name="对象", help_text="哪一条记录", default="", index=True)
 
+    def title(self) -> str:
+        """Return what happened."""
+        return self.sentence
+
 
 @dataclass(frozen=True)
 class LogLine:

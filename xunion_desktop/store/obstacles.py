@@ -57,8 +57,11 @@ class Obstacles:
             return
         for table, keys in self._touched.items():
             by_key = dict(self._later_rows(table, keys, labels))
-            for record in _loaded(table.record, by_key):
+            found = _loaded(table.record, by_key)
+            for record in found:
                 yield f"{table.record.label}“{record.title()}”后来又改过（{labels[by_key[record.id]]}）。"
+            if len(found) < len(by_key):
+                yield f"有 {len(by_key) - len(found)} 条{table.record.label}已经从回收站清除，不能恢复。"
 
     def _later_rows(self, table: Table, keys: set[str], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
         row = JournalEntry

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from .chain import unpack
-from .changes import INSERT, Update
+from .changes import FINAL, INSERT, Update
 from .database import BookDatabase
 from .deeds import Deed, DeedLine, deed_line
 from .entries import DONE, REDONE, UNDONE, DeedEntry, JournalEntry
@@ -41,6 +41,8 @@ class Inverse:
     def add(self, kind: str, key: str, act: str, plain: bytes | None, secret: bytes | None) -> None:
         """Add the inverse of one journal row: a new record is deleted, a changed one gets its old values back."""
         table = self._tables[kind]
+        if act in FINAL:
+            return  # its entry in the log stands in the way of the whole deed
         if act == INSERT:
             if _made_and_deleted(plain):
                 return

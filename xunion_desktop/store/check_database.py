@@ -1,0 +1,31 @@
+"""Check of the database and the keyring: pages, indexes, links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from xunion_desktop.basics.problems import Level
+
+from .findings import Finding
+from .record import meta_of
+
+if TYPE_CHECKING:
+    from .book import Book
+
+_RESTORE = "请不要再改动本子，从最近一份验证过的备份恢复。"
+
+
+def database_findings(book: Book) -> Iterator[Finding]:
+    """The pages and indexes are whole, every link leads somewhere, the keyring is as it was written."""
+    if not book.keys.keyring.whole:
+        remedy = "请从备份取回 keyring.json，或重新设一次密码，它就重新写好。"
+        yield Finding(Level.ERROR, "钥匙文件有一处损坏，有人可能登录不了。", remedy)
+    connection = book.database.connection()
+    for (said,) in connection.execute("PRAGMA integrity_check(20)"):
+        if said != "ok":
+            yield Finding(Level.ERROR, f"数据库不完整：{said}。", _RESTORE)
+    labels = {meta_of(record).table_name: record.label for record in book.records}
+    for table, _, target, _ in connection.execute("PRAGMA foreign_key_check"):
+        pair = f"{labels.get(table, table)}指向的{labels.get(target, target)}不在本子里"
+        yield Finding(Level.ERROR, f"有一条{pair}。", _RESTORE, kind=table)

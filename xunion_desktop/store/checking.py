@@ -1,0 +1,75 @@
+"""Checking: whether the book is as the program left it, and if not, which entry was touched.
+
+Nothing is changed here. What was altered outside the program is found up to the last head that was kept (in the
+keyring at close, in backups); a tail cut off later than that leaves no trace (``__init__``, threat model).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import apsw
+import peewee as pw
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.problems import Level
+
+from .check_database import database_findings
+from .check_journal import journal_findings
+from .check_rows import row_findings
+from .check_values import value_findings
+from .findings import Finding
+from .gateway import Progress
+from .naming import named_files, unnamed_files
+
+if TYPE_CHECKING:
+    from .book import Book
+
+_RESTORE = "请不要再改动本子，从最近一份验证过的备份恢复。"
+Part = Callable[["Book"], Iterable[Finding]]
+
+
+def check(book: Book, backups: Iterable[Path] = (), progress: Progress | None = None) -> list[Finding]:
+    """Look at everything. ``backups``: folders of backups, whose heads must lie in the chain too."""
+    kept = tuple(backups)
+    parts: tuple[Part, ...] = (
+        database_findings,
+        lambda book: journal_findings(book, kept),
+        row_findings,
+        value_findings,
+        _file_findings,
+    )
+    found: list[Finding] = []
+    for done, part in enumerate(parts):
+        if progress:
+            progress(done, len(parts))
+        try:
+            found += part(book)
+        except (apsw.Error, pw.PeeweeException) as fault:
+            found.append(Finding(Level.ERROR, f"数据库有读不出来的地方（{fault}）。", _RESTORE))
+    return found
+
+
+def _file_findings(book: Book) -> Iterator[Finding]:
+    """Sealed files: each can be read and is what its name says; none lies about unused."""
+    seen: dict[str, str] = {}
+    for record, key, name in named_files(book):
+        if name not in seen:
+            seen[name] = _fault(book, name)
+        if seen[name]:
+            told = record.get_by_id(key).title()
+            yield Finding(
+                Level.ERROR, f"{record.label}“{told}”：{seen[name]}", "请从备份恢复。", kind=record.kind_of(), key=key
+            )
+    unused = len(unnamed_files(book))
+    if unused:
+        yield Finding(Level.HINT, f"有 {unused} 个附件没有记录用到。", "不碍事；多半是没做完的操作或换下来的旧附件。")
+
+
+def _fault(book: Book, name: str) -> str:
+    try:
+        return book.files.fault(name)
+    except Trouble as trouble:
+        return trouble.sentence
