@@ -14,9 +14,10 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.record import Record
 
 from .records import DatedValue, Entry, Filling, Holiday, Office, Prefix
+from .users import Right
 
 _SHIPPED = UUID("6f1d1f6e-0c0b-5d7e-9a51-3d7f6a0c8e42")
-_SHIPPED_KINDS: tuple[type[Record], ...] = (DatedValue, Entry)
+_SHIPPED_KINDS: tuple[type[Record], ...] = (DatedValue, Entry, Right)
 LABEL = "初设本单位资料"
 
 
@@ -42,6 +43,7 @@ def shipped() -> Iterator[Record]:
     yield from _values()
     yield from _dictionaries()
     yield from _holidays()
+    yield from _rights()
 
 
 class _Known:
@@ -92,6 +94,11 @@ def _holidays() -> Iterator[Record]:
             for day, works in _days(holiday):
                 about = {"name": holiday["name"], "source": table["source"]}
                 yield Holiday(id=_key("holiday", day.isoformat()), day=day.isoformat(), works=works, **about)
+
+
+def _rights() -> Iterator[Record]:
+    for row in _read("rights.toml")["right"]:
+        yield Right(id=_key("right", row["role"], row["room"]), **row)
 
 
 def _days(holiday: dict[str, Any]) -> Iterator[tuple[date, bool]]:

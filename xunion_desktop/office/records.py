@@ -12,6 +12,7 @@ from xunion_desktop.store.fields import CreditCode, Date, LongText, Phone, Text,
 from xunion_desktop.store.record import Record
 
 from . import rules
+from .users import Right, User
 
 
 class Office(Record):
@@ -163,7 +164,7 @@ class Filling(Record):
         return f"{self.version}，{self.count} 条"
 
 
-RECORDS: tuple[type[Record], ...] = (Office, Prefix, DatedValue, Entry, Holiday, Filling)
+RECORDS: tuple[type[Record], ...] = (Office, Prefix, DatedValue, Entry, Holiday, Filling, User, Right)
 
 
 def _partial(text: str | None) -> PartialDate | None:

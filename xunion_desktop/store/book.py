@@ -11,6 +11,7 @@ from typing import Self
 from xunion_desktop.basics.errors import Trouble
 
 from .backup import default_root
+from .building import remove
 from .copying import Original
 from .database import BookDatabase
 from .deeds import Deed, DeedLine, Note, latest_deeds
@@ -18,7 +19,7 @@ from .drafts import Draft, Drafts
 from .entries import OWN_TABLES
 from .faults import damaged, database_told, disk_told
 from .files import SealedFiles
-from .folder import BookFolder, Marker, read_marker, refuse_newer
+from .folder import BookFolder, Marker, read_marker, ready_beside, refuse_newer
 from .gateway import Progress
 from .history import Change, changes_of
 from .holders import Holders
@@ -31,6 +32,7 @@ from .machines import name_machine
 from .making import Owner, make_book
 from .record import Record, bound
 from .replica import ReplicaNote, default_replicas
+from .restoring import NOTE
 from .undo import Outcome, Undoing
 from .unlocking import ByPassword, Unlock, key_of
 from .upgrades import SCHEMA, create_missing_tables
@@ -130,9 +132,21 @@ class Book:
         self._open_database(marker, key)
         self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
         self.keys = Holders(self.place.keyring, keyring, key, self.log)
+        self._tell_restore()
         if protected:
             self.user = getattr(unlock, "user", "")
             self._tell_log_in(keyring)
+
+    def _tell_restore(self) -> None:
+        """Write into the log that the book was restored, once; and nothing prepared and not used may stay."""
+        note = self.place.folder / NOTE
+        with disk_told(note):
+            if note.exists():
+                self.log(Logged.RESTORED, note.read_text(encoding="utf-8"), user="")
+                note.unlink()
+            stale = ready_beside(self.place.folder)
+            if stale.exists():
+                remove(stale)
 
     def _tell_log_in(self, keyring: Keyring) -> None:
         """Write into the log who came in, and who tried before with a wrong password."""
@@ -235,6 +249,10 @@ class Book:
     def deed(self, label: str, user: str = "", progress: Progress | None = None) -> AbstractContextManager[Deed]:
         """Open the book for one clerk's action. All of it is committed at the end, or nothing; deeds do not nest."""
         return self._writer.deed(DeedHead(new_key(), label, user or self.user), progress)
+
+    def guard(self, demand: Callable[[frozenset[str]], None]) -> None:
+        """From now on ask ``demand`` before each deed is committed; its Trouble refuses the deed with these kinds."""
+        self._writer.guard = demand
 
     def log(
         self, event: Logged, sentence: str, *, reason: str = "", about: Record | None = None, user: str | None = None

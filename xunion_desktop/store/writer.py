@@ -42,7 +42,10 @@ class OneAtATime:
 
 
 class Writer:
-    """Opens the book for deeds and notes, and tells ``tell`` the kinds that were written once they are committed."""
+    """Opens the book for deeds and notes, and tells ``tell`` the kinds that were written once they are committed.
+
+    ``guard`` is asked before a deed is committed: Trouble in it, and nothing of the deed is written.
+    """
 
     def __init__(
         self,
@@ -58,6 +61,7 @@ class Writer:
         self._turns = turns
         self._tell = tell
         self._clock = HybridClock(journal.last_clock())
+        self.guard: Callable[[frozenset[str]], None] = lambda kinds: None
 
     @contextmanager
     def deed(self, head: DeedHead, progress: Progress | None = None) -> Iterator[Deed]:
@@ -69,6 +73,7 @@ class Writer:
             try:
                 with database_told(), self._database.writing():
                     yield deed
+                    self.guard(deed.changes.kinds)
                     if deed.finish(self._journal):
                         self._note_number()
             except BaseException:
