@@ -33,6 +33,11 @@ def fill(box: Box, scale: Scale, *parts: Part, gap: int, margins: Margins) -> Bo
     return box
 
 
+def at_least(scale: Scale, widget: QWidget, width: int, height: int) -> None:
+    """Keep a widget that arranges its parts by itself from being squeezed; measures at 100 %."""
+    scale.follow(widget, lambda: widget.setMinimumSize(scale.px(width), scale.px(height)))
+
+
 def put(box: QBoxLayout, part: Part) -> None:
     """Add one part at the end."""
     if isinstance(part, int):

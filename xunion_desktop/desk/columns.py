@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
+from .boxes import at_least
 from .scale import Scale
-from .theme import CARD_GAP
+from .theme import CARD_GAP, LEAST
 
 
 @dataclass(frozen=True)
@@ -38,15 +39,13 @@ class Columns(QScrollArea):
         self.setWidget(self._inner)
         for place in self._places:
             place.card.setParent(self._inner)
+        at_least(scale, self, *LEAST)
         scale.follow(self, self.arrange)
 
     @property
     def narrow(self) -> bool:
         """Whether the cards stand in one column."""
         return self.maximumViewportSize().width() < self._scale.px(self._narrow_at)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._scale.px(320), self._scale.px(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from .boxes import at_least
 from .scale import Scale
-from .theme import CARD_GAP
+from .theme import CARD_GAP, LEAST
 
 NARROW = 900  # narrower than this at 100 % text, two cards do not fit beside each other
 LIST_SHARE = 0.595
@@ -27,6 +28,7 @@ class SlidingPair(QWidget):
         first.setParent(self)
         second.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        at_least(scale, self, *LEAST)
         scale.follow(self, self.arrange)
 
     @property
@@ -43,9 +45,6 @@ class SlidingPair(QWidget):
         one, other = self._first.sizeHint(), self._second.sizeHint()
         gap = self._scale.px(CARD_GAP)
         return QSize(one.width() + gap + other.width(), max(one.height(), other.height()))
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(self._scale.px(320), self._scale.px(240))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from xunion_desktop.store.columns import Column, Kind
 
@@ -27,17 +27,13 @@ class ChoiceEditor(Editor):
     def __init__(self, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(column, parent)
         self._combo = CalmCombo()
-        self._combo.setAccessibleName(column.label)
         self._combo.setMinimumContentsLength(4)
         self._combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         choices: tuple[tuple[Any, str], ...] = YES_NO if column.kind is Kind.YES_NO else column.choices
         self._values: list[Any] = [None, *(value for value, _ in choices)]
         self._combo.addItems(["", *(word for _, word in choices)])
         self._combo.activated.connect(lambda _place: self.edited.emit())
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._combo)
-        self.setFocusProxy(self._combo)
+        self.hold(self._combo)
 
     @property
     def field(self) -> QComboBox:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.desk.boxes import relook
@@ -21,6 +21,14 @@ class Editor(QWidget):
     def __init__(self, column: Column, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.column = column
+
+    def hold(self, field: QWidget) -> None:
+        """Be filled by the one widget that takes the keys."""
+        field.setAccessibleName(self.column.label)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(field)
+        self.setFocusProxy(field)
 
     @property
     def field(self) -> QWidget:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xunion_desktop.store.columns import Column
 
@@ -20,13 +20,9 @@ class LineEditor(Editor):
         self._reading = reading
         self._line = QLineEdit()
         self._line.setPlaceholderText(column.hint)
-        self._line.setAccessibleName(column.label)
         self._line.textEdited.connect(self._on_edited)
         self._line.editingFinished.connect(self._tidy)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._line)
-        self.setFocusProxy(self._line)
+        self.hold(self._line)
 
     @property
     def field(self) -> QLineEdit:

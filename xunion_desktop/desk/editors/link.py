@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from xunion_desktop.store.columns import Column
 from xunion_desktop.store.registers import Register
@@ -27,17 +27,13 @@ class LinkEditor(Editor):
         self._titles = QStringListModel(self)
         self._line = QLineEdit()
         self._line.setPlaceholderText(column.hint or "输入名称或拼音首字母查找")
-        self._line.setAccessibleName(column.label)
         self._line.textEdited.connect(self._look_up)
         completer = QCompleter(self._titles, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         cast("Any", completer.activated)[QModelIndex].connect(self._take)  # stubs know no overloads
         self._line.setCompleter(completer)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._line)
-        self.setFocusProxy(self._line)
+        self.hold(self._line)
 
     @property
     def field(self) -> QLineEdit:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from xunion_desktop.desk.scale import Scale
 from xunion_desktop.store.columns import Column
@@ -19,15 +19,11 @@ class LongTextEditor(Editor):
         super().__init__(column, parent)
         self._text = QPlainTextEdit()
         self._text.setPlaceholderText(column.hint)
-        self._text.setAccessibleName(column.label)
         self._text.setTabChangesFocus(True)
         self._setting = False
         self._text.textChanged.connect(self._on_changed)
         scale.follow(self, lambda: self._text.setFixedHeight(scale.px(76)))
-        box = QHBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._text)
-        self.setFocusProxy(self._text)
+        self.hold(self._text)
 
     @property
     def field(self) -> QPlainTextEdit:
