@@ -12,6 +12,7 @@ from tests.desk.hands import write_in
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.desk.cells import CELL
 from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.doubt_list import Doubt
 from xunion_desktop.desk.import_page import ImportPage
 from xunion_desktop.desk.import_steps import Step
 from xunion_desktop.sheets.importer import Existing, Known, Target
@@ -288,7 +289,7 @@ def test_the_rows_to_mend_go_out_as_a_workbook(read, files, finish, said, tmp_pa
 
 
 def test_a_file_that_is_no_workbook_is_a_trouble_and_one_may_choose_again(page, finish, said, tmp_path):
-    (tmp_path / "x.xlsx").write_text("hello")
+    (tmp_path / "x.xlsx").write_bytes(b"PK\0\0")
     page.read(tmp_path / "x.xlsx")
     finish()
     assert said[-1].tone == "red"
@@ -306,3 +307,133 @@ def test_leaving_with_decisions_is_asked_for(read, said, qtbot):
 def test_leaving_without_decisions_is_not(read, qtbot):
     with qtbot.waitSignal(read.desk.page_left):
         qtbot.keyClick(read, Qt.Key.Key_Escape)
+
+
+@pytest.fixture
+def two_sheets(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.title = "城关"
+    for line in (HEADS, *ROWS[:1]):
+        book.active.append(line)
+    book.create_sheet("空表")
+    other = book.create_sheet("乡镇")
+    for line in (HEADS, *ROWS[2:]):
+        other.append(line)
+    book.save(tmp_path / "两张表.xlsx")
+    return tmp_path / "两张表.xlsx"
+
+
+def choose_sheet(page, place):
+    page.head.sheets.setCurrentIndex(place)
+    page.head.sheets.activated.emit(place)
+
+
+def test_one_filled_sheet_leaves_nothing_to_choose(read):
+    assert read.head.sheets.isHidden()
+
+
+def test_of_several_filled_sheets_the_clerk_takes_another(page, two_sheets, finish):
+    page.read(two_sheets)
+    finish()
+    assert [page.head.sheets.itemText(place) for place in range(2)] == ["工作表：城关", "工作表：乡镇"]
+    choose_sheet(page, 1)
+    finish()
+    assert page.head.sheets.currentText() == "工作表：乡镇"
+    assert [row.title for row in page.plan.rows] == ["丙镇工会", "丁镇工会"]
+
+
+def test_what_was_decided_is_asked_for_before_another_sheet_is_taken(page, two_sheets, finish, said):
+    page.read(two_sheets)
+    finish()
+    page.judging.leave_out(page.doubts.current or alone(page))
+    choose_sheet(page, 1)
+    assert said[-1].text == "换一张工作表吗？"
+    assert page.head.sheets.currentIndex() == 0
+    said[-1].answers[0].act()
+    finish()
+    assert len(page.plan.rows) == 2
+
+
+def alone(page):
+    """A decision about the first row."""
+    return Doubt(page.plan.rows[0], Problem("", "chair"))
+
+
+@pytest.fixture
+def strange(tmp_path, page, finish):
+    """A sheet whose headings nobody knows."""
+    book = openpyxl.Workbook()
+    for line in (("二〇二六年",), ("何处", "何人"), ("甲镇工会", "李建平"), ("乙镇工会", "赵敏")):
+        book.active.append(line)
+    book.save(tmp_path / "怪表.xlsx")
+    page.read(tmp_path / "怪表.xlsx")
+    finish()
+    return page
+
+
+def test_without_a_header_the_clerk_is_shown_the_sheet(strange):
+    assert strange.step is Step.HEADER
+    assert strange.header.isVisible()
+    assert strange.header.title.text() == "没有找到表头"
+    assert strange.header.table.model().index(1, 1).data() == "何处"
+    assert not strange.foot.isVisible()
+
+
+def test_the_clerk_points_at_the_header(strange, finish):
+    strange.header.table.selectRow(1)
+    strange.header.one.click()
+    finish()
+    assert strange.plan.header.labels == ["何处", "何人"]
+    assert strange.step is Step.HEADER  # nobody says yet where the names are
+    assert "还缺：工会名称" in strange.table.missing.text()
+
+
+def test_then_the_columns_are_placed_by_hand(strange, finish):
+    strange.header.table.selectRow(1)
+    strange.header.one.click()
+    finish()
+    combo = strange.table.header.combo(1)
+    combo.setCurrentIndex(combo.findData("name"))
+    combo.activated.emit(combo.currentIndex())
+    finish()
+    assert [row.title for row in strange.plan.rows] == ["甲镇工会", "乙镇工会"]
+
+
+def test_enter_takes_the_row_as_the_header(strange, qtbot, finish):
+    strange.header.table.selectRow(1)
+    qtbot.keyClick(strange.header.table, Qt.Key.Key_Return)
+    finish()
+    assert strange.plan is not None
+
+
+def test_a_wrong_header_can_be_corrected(read, finish):
+    read.table.other_header.click()
+    assert read.header.isVisible()
+    assert read.header.table.currentIndex().row() == 1
+    read.header.table.selectRow(0)
+    read.header.one.click()
+    finish()
+    assert read.plan.header.first == 0
+
+
+def test_a_right_header_is_kept(read):
+    read.table.other_header.click()
+    read.header.leave_it.click()
+    assert read.columns.isVisible()
+    assert read.plan.header.first == 1
+
+
+def test_two_rows_can_be_one_header(page, tmp_path, finish):
+    book = openpyxl.Workbook()
+    for line in (("单位", "人数", None), (None, "总数", "女"), ("甲镇工会", 42, 20)):
+        book.active.append(line)
+    book.active.merge_cells("B1:C1")
+    book.save(tmp_path / "两行.xlsx")
+    page.read(tmp_path / "两行.xlsx")
+    finish()
+    page.header.table.selectRow(2)
+    assert not page.header.both.isEnabled()
+    page.header.table.selectRow(0)
+    page.header.both.click()
+    finish()
+    assert page.plan.header.labels == ["单位", "人数/总数", "人数/女"]

@@ -104,7 +104,12 @@ class Background(QObject):
         job.done.connect(done)
         job.failed.connect(self.trouble)
         self._glances.add(job)
-        self._readers.submit(self._work, job, lambda report: (report(0, 0), read())[1])
+
+        def look(report: Progress) -> Any:
+            report(0, 0)  # it may have been cancelled while it waited
+            return read()
+
+        self._readers.submit(self._work, job, look)
         return job
 
     def _work(self, job: Job, work: Work) -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import cast
 
 from PySide6.QtCore import QEvent, QItemSelectionRange, QModelIndex, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolicy, QTableView, QWidget
 
 from .cell_painter import CellPainter
@@ -75,19 +75,35 @@ class CellTable(QTableView):
             rows.update(range(span.top(), span.bottom() + 1))
         return sorted(rows)
 
+    def shown_sections(self) -> list[int]:
+        """The columns that are seen, from the left."""
+        header = self.horizontalHeader()
+        places = [header.logicalIndex(place) for place in range(header.count())]
+        return [place for place in places if not header.isSectionHidden(place)]
+
+    def heads(self) -> list[str]:
+        """The headings that are seen, from the left."""
+        model = self.model()
+        words = (model.headerData(place, Qt.Orientation.Horizontal, DISPLAY) for place in self.shown_sections())
+        return [str(word or "") for word in words]
+
     def copy_rows(self) -> None:
         """Copy the selected rows with their headings, as a spreadsheet takes them."""
-        header, model = self.horizontalHeader(), self.model()
-        places = [header.logicalIndex(place) for place in range(header.count())]
-        shown = [place for place in places if not header.isSectionHidden(place)]
-        heads = [str(model.headerData(place, Qt.Orientation.Horizontal, DISPLAY) or "") for place in shown]
+        model, shown, heads = self.model(), self.shown_sections(), self.heads()
         lines = [heads] if any(heads) else []
         rows = self.selected_rows()[:COPY_LIMIT]
-        lines += [[_pasted(model.index(row, place)) for place in shown] for row in rows]
+        lines += [[_cell_text(model.index(row, place)) for place in shown] for row in rows]
         QGuiApplication.clipboard().setText("\n".join("\t".join(line) for line in lines))
 
 
-def _pasted(index: QModelIndex) -> str:
+def on_paste(widget: QWidget, paste: Callable[[str], object]) -> None:
+    """Ctrl+V in ``widget`` hands over the text of the clipboard; a text field inside keeps its own Ctrl+V."""
+    keys = QKeySequence(QKeySequence.StandardKey.Paste)
+    where = Qt.ShortcutContext.WidgetWithChildrenShortcut
+    QShortcut(keys, widget, lambda: paste(QGuiApplication.clipboard().text()), context=where)
+
+
+def _cell_text(index: QModelIndex) -> str:
     text = str(index.data(DISPLAY) or "")
     return "" if text == "—" else text.replace("\t", " ").replace("\n", " ")
 

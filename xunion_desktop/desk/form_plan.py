@@ -44,6 +44,11 @@ class FormPlan:
         """The column of that name."""
         return self.columns[name] if name in self.columns else columns_of(type(record))[name]
 
+    @property
+    def editable(self) -> bool:
+        """Whether anything of it can be written by hand."""
+        return not self.fixed.issuperset(self.names())
+
     def names(self) -> list[str]:
         """All fields in the order of the form."""
         return [name for group in self.groups for name in group.names]

@@ -5,36 +5,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from xunion_desktop.sheets.header import Header
 from xunion_desktop.sheets.importer import Importer
 from xunion_desktop.sheets.plan import ImportPlan
 from xunion_desktop.sheets.plan_rows import Action, PlanRow
 
-from .boxes import column, label, row
-from .buttons import back, plain
+from .boxes import column
 from .cards import Card
 from .change_card import ChangeCard
 from .columns import Columns, Place
 from .desk import Desk
 from .doubt_list import Doubt, DoubtList
 from .empty_state import EmptyState
-from .files import EXCEL, WORKBOOKS
+from .files import WORKBOOKS
+from .header_card import HeaderCard
+from .import_deeds import ImportDeeds
 from .import_foot import ImportFoot
+from .import_head import ImportHead
 from .import_judging import Judging, alike
-from .import_steps import ImportSteps, Step
-from .import_work import place_column, read_file, save_errors, write_plan
-from .messages import Answer
+from .import_steps import Step
+from .import_work import (
+    Taken,
+    place_column,
+    read_file,
+    read_sheet,
+    read_text,
+    read_under,
+)
 from .plan_card import PlanCard
 from .theme import PAGE_MARGINS
 
 NARROW = 1000
+_EMPTY, _HEADER, _ROWS = range(3)  # what is seen in the middle
 
 
 class ImportPage(QWidget):
@@ -42,18 +52,18 @@ class ImportPage(QWidget):
 
     keys = (("F3", "下一个疑点"), ("F2", "改"), ("Alt+N", "下一步"), ("Esc", "不导入"))
     help_page = "import"
-    finished = Signal(str)  # the deed's id
 
     def __init__(self, desk: Desk, importer: Importer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk, self.importer = desk, importer
-        self.plan: ImportPlan | None = None
+        self.taken: Taken | None = None
         self.judging = Judging(self)
+        self.deeds = ImportDeeds(desk, self)
         self.step = Step.FILE
         self.deed = ""
-        self._file = Path()
+        self._pointing = False  # at another header than the one that was found
         self._lay()
         self._listen()
         self._show_step(Step.FILE)
@@ -62,13 +72,8 @@ class ImportPage(QWidget):
 
     def _lay(self) -> None:
         desk, scale = self.desk, self.desk.scale
-        self.steps = ImportSteps(scale)
-        self.file_name = label("", "second")
-        self.other_file = plain("换文件…", self.choose_file)
-        title = label(f"导入{self.importer.title}", "title")
-        self.back = back("返回台账", self.leave, desk.icons, scale)
-        head = row(scale, self.back, title, self.file_name, self.steps, self.other_file, gap=12)
-        head.setStretch(3, 1)
+        self.head = ImportHead(desk, f"导入{self.importer.title}")
+        self.header = HeaderCard(desk)
         self.table = PlanCard(desk)
         self.doubts = DoubtList(desk)
         self.changes = ChangeCard(desk, self.importer.measure)
@@ -79,9 +84,9 @@ class ImportPage(QWidget):
         self.body = QStackedWidget()
         empty_card = Card(scale)
         empty_card.add(self.empty, 1)
-        self.body.addWidget(empty_card)
-        self.body.addWidget(self.columns)
-        box = column(scale, head, self.body, self.foot, gap=10, margins=PAGE_MARGINS)
+        for middle in (empty_card, self.header, self.columns):
+            self.body.addWidget(middle)
+        box = column(scale, self.head, self.body, self.foot, gap=10, margins=PAGE_MARGINS)
         box.setStretch(1, 1)
         self.setLayout(box)
 
@@ -94,6 +99,12 @@ class ImportPage(QWidget):
         return right
 
     def _listen(self) -> None:
+        self.head.back_wanted.connect(self.leave)
+        self.head.file_wanted.connect(self.choose_file)
+        self.head.sheet_wanted.connect(self._ask_for_sheet)
+        self.header.chosen.connect(self._take_header)
+        self.header.given_up.connect(lambda: self._point(pointing=False))
+        self.table.header_wanted.connect(lambda: self._point(pointing=True))
         self.table.placed.connect(self._place)
         self.table.chosen.connect(self._show_row)
         self.doubts.chosen.connect(self._show_doubt)
@@ -103,6 +114,7 @@ class ImportPage(QWidget):
         self.doubts.left_out.connect(self.judging.leave_out)
         self.changes.separated.connect(self.judging.separate)
         self.judging.judged.connect(self._judged)
+        self.deeds.written.connect(self._written)
         self.foot.errors_wanted.connect(self.save_errors)
         self.foot.back_wanted.connect(self._step_back)
         self.foot.next_wanted.connect(self.go_on)
@@ -116,6 +128,11 @@ class ImportPage(QWidget):
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
+    @property
+    def plan(self) -> ImportPlan | None:
+        """What the import will do; None before a header is found."""
+        return self.taken.plan if self.taken else None
+
     # 1 the file
 
     def choose_file(self) -> None:
@@ -126,23 +143,51 @@ class ImportPage(QWidget):
 
     def read(self, file: Path) -> None:
         """Read this workbook and plan its import, in the background."""
-        self._file = file
-        self.desk.jobs.run(f"读 {file.name}", partial(read_file, file, self.importer), self._show_plan)
+        self.desk.jobs.run(f"读 {file.name}", partial(read_file, file, self.importer), self._take)
+
+    def read_pasted(self, text: str, labels: Sequence[str]) -> None:
+        """Read a pasted block; without headings of its own its columns are those with ``labels``."""
+        self.desk.jobs.run("读粘贴的内容", partial(read_text, text, labels, self.importer), self._take)
 
     @Slot(object)
-    def _show_plan(self, plan: ImportPlan) -> None:
-        self.plan = plan
-        self.judging.take(plan)
-        self.file_name.setText(self._file.name)
+    def _take(self, taken: Taken) -> None:
+        self.taken, self._pointing = taken, False
+        self.head.show_source(taken.source, taken.sheet)
+        if taken.plan is None:
+            self._point(pointing=True)
+            return
+        self.judging.take(taken.plan)
         self._show_all()
         self._show_step(Step.HEADER if self._missing() else Step.DOUBTS)
 
+    @Slot(int)
+    def _ask_for_sheet(self, place: int) -> None:
+        """Another sheet of the file; what was decided about this one is asked for once more."""
+        assert self.taken is not None
+        source, sheet = self.taken.source, self.taken.source.sheets[place]
+        self.head.show_source(source, self.taken.sheet)
+        work = partial(read_sheet, source, sheet, self.importer)
+        self._unless_decided("换一张工作表吗？", "换", lambda: self.desk.jobs.run("读工作表", work, self._take))
+
     # 2 the header
 
+    def _point(self, *, pointing: bool) -> None:
+        """Let the clerk point at the header, or go on with the one that was found."""
+        assert self.taken is not None
+        self._pointing = pointing
+        if pointing:
+            self.header.show_sheet(self.taken.sheet, self.plan.header if self.plan else None)
+        self._show_step(Step.HEADER)
+
+    @Slot(object)
+    def _take_header(self, header: Header) -> None:
+        assert self.taken is not None
+        work = partial(read_under, self.taken.source, self.taken.sheet, header, self.importer)
+        self.desk.jobs.run("重新认表头", work, self._take)
+
     def _place(self, index: int, name: str) -> None:
-        if self.plan is not None:
-            work = partial(place_column, self.plan, index, name)
-            self.desk.jobs.run("重新认表头", work, self._show_plan)
+        if self.taken is not None:
+            self.desk.jobs.run("重新认表头", partial(place_column, self.taken, index, name), self._take)
 
     def _missing(self) -> list[str]:
         """The required columns that no column of the sheet goes to."""
@@ -177,14 +222,8 @@ class ImportPage(QWidget):
 
     def save_errors(self) -> None:
         """存出疑问表: the rows to mend, as a workbook that can be read again."""
-        if self.plan is None:
-            return
-        target = self.desk.files.save(self, "存出疑问表", f"{self._file.stem}疑问表.xlsx", EXCEL)
-        if target is not None:
-            work = partial(save_errors, target, self.plan)
-            self.desk.jobs.run(
-                "存疑问表", work, lambda count: self.desk.messages.say(f"已存出 {count} 行", target.name)
-            )
+        if self.plan is not None:
+            self.deeds.save_errors(self.plan, self.head.file_name.text())
 
     # 5 writing
 
@@ -192,10 +231,12 @@ class ImportPage(QWidget):
         """The next step; the last one writes."""
         if self.desk.jobs.busy:
             return
-        if self.plan is None:
+        if self.taken is None:
             self.choose_file()
+        elif self.plan is None or self._pointing:
+            return  # the header card has its own buttons
         elif self.deed or self.step is Step.WRITE:
-            self.leave() if self.deed else self.write()
+            self.leave() if self.deed else self.deeds.write(self.plan)
         elif self.step is Step.DOUBTS and not self.plan.of(Action.UPDATE):
             self._show_step(Step.WRITE)  # nothing of this sheet is in the book yet
         elif not (self.step is Step.HEADER and self._missing()):
@@ -205,23 +246,11 @@ class ImportPage(QWidget):
         fresh = self.plan is not None and not self.plan.of(Action.UPDATE)
         self._show_step(Step.DOUBTS if self.step is Step.WRITE and fresh else Step(max(Step.HEADER, self.step - 1)))
 
-    def write(self) -> None:
-        """Write the plan as one deed, in the background."""
-        assert self.plan is not None
-        work = partial(write_plan, self.desk.book, self.plan)
-        self.desk.jobs.run(f"写入{self.importer.title}", work, self._written, writes=True)
-
-    def _written(self, deed: str) -> None:
-        assert self.plan is not None
+    @Slot(str, int)
+    def _written(self, deed: str, count: int) -> None:
         self.deed = deed
-        count = len(self.plan.writable())
-        self.steps.show_step(Step.WRITE, finished=True)
-        left = len(self.plan.refused)
-        second = f"有 {left} 行要改的没有写，可以存出疑问表，改好再导入。" if left else ""
-        answer = Answer("撤销", lambda: self.desk.undo(deed))
-        self.desk.messages.say(f"已写入 {count:,} 行", second, answer=answer)
+        self.head.steps.show_step(Step.WRITE, finished=True)
         self.foot.show_done(count)
-        self.finished.emit(deed)
 
     # the steps
 
@@ -233,13 +262,18 @@ class ImportPage(QWidget):
 
     def _show_step(self, step: Step) -> None:
         self.step = step
-        self.steps.show_step(step)
-        self.other_file.setVisible(self.plan is not None)
-        self.foot.setVisible(self.plan is not None)
-        self.body.setCurrentIndex(0 if self.plan is None else 1)
-        if self.plan is None:
+        self.head.steps.show_step(step)
+        self.head.other_file.setVisible(self.taken is not None)
+        pointing = self._pointing or self.plan is None
+        self.foot.setVisible(not pointing)
+        self.body.setCurrentIndex(_EMPTY if self.taken is None else _HEADER if pointing else _ROWS)
+        if self.taken is None:
             self.empty.show_words("选一份台账：.xls、.xlsx、.ods 或 .csv。", "选文件…", self.choose_file, solid=True)
-            return
+        elif not pointing:
+            self._show_rows(step)
+
+    def _show_rows(self, step: Step) -> None:
+        assert self.plan is not None
         missing = self._missing()
         self.table.say("还缺：" + "、".join(missing) + "。请在“放到”一行里指给它。" if missing else "")
         self.table.show_rows(self.plan.of(Action.UPDATE) if step is Step.BOOK else self.plan.rows)
@@ -254,10 +288,13 @@ class ImportPage(QWidget):
 
     def leave(self) -> None:
         """‹ 返回台账; what was decided about the rows is asked for once more."""
+        self._unless_decided("不导入了吗？", "不导入", self._go)
+
+    def _unless_decided(self, question: str, words: str, act: Callable[[], object]) -> None:
         if self.judging.decided and not self.deed:
-            self.desk.messages.ask("不导入了吗？", "这份表上已经改过、收下的不会留下。", "不导入", self._go)
+            self.desk.messages.ask(question, "这份表上已经改过、收下的不会留下。", words, lambda: (act(), None)[1])
         else:
-            self._go()
+            act()
 
     def _go(self) -> None:
         self.desk.leave(self)

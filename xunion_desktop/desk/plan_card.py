@@ -12,6 +12,7 @@ from xunion_desktop.sheets.plan import ImportPlan
 from xunion_desktop.sheets.plan_rows import PlanRow
 
 from .boxes import label, row
+from .buttons import link
 from .cards import Card
 from .cell_table import CellTable, WholeRows
 from .desk import Desk
@@ -23,15 +24,17 @@ NARROWEST, WIDEST, SAMPLE = 100, 264, 40
 
 
 class PlanCard(Card):
-    """``placed`` = a column of the sheet goes elsewhere; ``chosen`` = the clerk looks at that row."""
+    """``placed`` = a column goes elsewhere; ``header_wanted`` = the header is another; ``chosen`` = look at a row."""
 
     placed = Signal(int, str)
+    header_wanted = Signal()
     chosen = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.scale, gap=8, parent=parent)
         self._scale = desk.scale
         self.title = label("", "card-title")
+        self.other_header = link("表头不对…", self.header_wanted.emit)
         self.hint = label("“放到”一行可以改，改过的下次同样的表直接用", "second")
         self.missing = label("", "red", wrap=True)
         self.model = PlanModel(self)
@@ -47,7 +50,7 @@ class PlanCard(Card):
         self.count = label("", "second")
         look = (_swatch(AMBER_TINT, AMBER_EDGE, desk), label("请看", "second"))
         must = (_swatch(RED_TINT, RED_EDGE, desk), label("要改才能写入", "second"))
-        self.add(row(desk.scale, self.title, self.hint, 1, *look, *must))
+        self.add(row(desk.scale, self.title, self.other_header, self.hint, 1, *look, *must))
         self.add(self.missing)
         self.add(self.rows, 1)
         foot = row(desk.scale, self.skipped, self.count)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu, QWidget
@@ -13,14 +14,19 @@ from .desk import Desk
 from .files import EXCEL, PDF
 from .progress import Progress
 from .record_list import RecordList
+from .register_plan import RegisterPlan
+
+if TYPE_CHECKING:
+    from xunion_desktop.sheets.importer import Importer
 
 
 class RegisterActs(QObject):
     """The buttons 导出 and 打印 ▾ of a page."""
 
-    def __init__(self, page: QWidget, desk: Desk, rows: RecordList, unit: str) -> None:
+    def __init__(self, page: QWidget, desk: Desk, rows: RecordList, plan: RegisterPlan) -> None:
         super().__init__(page)
-        self._page, self._desk, self._list, self._unit = page, desk, rows, unit
+        self._page, self._desk, self._list = page, desk, rows
+        self._unit, self._form = plan.unit, plan.form
         self.menu = QMenu(page)
         self.menu.aboutToShow.connect(self.fill_menu)
 
@@ -41,6 +47,18 @@ class RegisterActs(QObject):
         target = self._desk.files.save(self._page, "存名册", f"{seen.title}.pdf", PDF)
         if target is not None:
             self._run("排版名册", partial(write_roster, seen, target))
+
+    def importer(self) -> Importer:
+        """The way in for rows: the room's own, else by the form of the page."""
+        register, today = self._list.register, self._desk.today
+        card = self._desk.importer(register.id)
+        if card is not None:
+            made: Importer = card.open(today)
+            return made
+        from .form_importer import FormImporter
+
+        records = register.rows(register.keys(as_of=today), today)
+        return FormImporter(self._form, records, register.title, today)
 
     def _run(self, title: str, work: Callable[[Progress], Path]) -> None:
         say = self._desk.messages.say

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from .background import Job
 from .boxes import column, row
 from .buttons import plain
+from .cell_table import on_paste
 from .chips import ChipRow, ChipText
 from .desk import Desk
 from .freshness import Freshness
@@ -47,7 +48,7 @@ class RegisterPage(QWidget):
         self.list = RecordList(desk, register_id, plan)
         kind = self.list.register.record.kind_of()
         self.panel = RecordPanel(desk, plan, (*plan.extra_pages, *desk.side_pages(kind)))
-        self.acts = RegisterActs(self, desk, self.list, plan.unit)
+        self.acts = RegisterActs(self, desk, self.list, plan)
         self.pair = SlidingPair(desk.scale, self.list, self.panel)
         self._only: frozenset[str] = frozenset()
         self._freshness = Freshness(desk, self, self._refresh)
@@ -119,6 +120,7 @@ class RegisterPage(QWidget):
         }
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        on_paste(self.list, self.paste)
 
     # which records
 
@@ -250,6 +252,13 @@ class RegisterPage(QWidget):
     def import_workbook(self) -> None:
         """Open the wizard."""
         self.desk.import_into(self.list.register.id)
+
+    def paste(self, text: str) -> None:
+        """Ctrl+V on the list: rows copied in a spreadsheet; without headings their columns are those of the list."""
+        if not self.plan.form.editable:
+            return
+        heads = [head for head in self.list.table.heads() if head]  # a column of ticks has none
+        self.desk.import_pasted(self.acts.importer(), text, heads)
 
     # keys
 

@@ -13,7 +13,7 @@ from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import plain
 from xunion_desktop.desk.cards import Scroll
 from xunion_desktop.desk.cell_model import CellModel
-from xunion_desktop.desk.cell_table import CellTable
+from xunion_desktop.desk.cell_table import CellTable, on_paste
 from xunion_desktop.desk.cells import Cell
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.foot import foot
@@ -63,7 +63,7 @@ class CoursePage(QWidget):
 
     def __init__(self, desk: Desk, key: str, course: Course, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._course = desk, course
+        self._desk, self._course, self._union = desk, course, key
         self.rows = list(course.rows(key))
         self.form = CourseForm(desk, course.form(key), key)
         self.table = CellTable(desk.scale)
@@ -75,6 +75,7 @@ class CoursePage(QWidget):
         if self.rows:
             self.table.selectRow(0)
         self._show_buttons()
+        on_paste(self, self.paste)
 
     def _lay(self) -> None:
         scale = self._desk.scale
@@ -124,6 +125,14 @@ class CoursePage(QWidget):
         self.form.setVisible(True)
         self.form.show_new()
         self._show_buttons()
+
+    def paste(self, text: str) -> None:
+        """Ctrl+V: rows copied in a spreadsheet, through the wizard, as one deed."""
+        from xunion_desktop.desk.form_importer import FormImporter
+
+        course, desk = self._course, self._desk
+        importer = FormImporter(course.form(self._union), self.rows, course.title, desk.today)
+        desk.import_pasted(importer, text, self.table.heads())
 
     def save(self) -> None:
         """Write the row as one deed; the page is built anew from what the book then holds."""

@@ -1,0 +1,50 @@
+"""ImportDeeds: what comes of an import: the one deed in the book, and the workbook of the rows to be mended."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from xunion_desktop.sheets.plan import ImportPlan
+
+from .desk import Desk
+from .files import EXCEL
+from .import_work import save_errors, write_plan
+from .messages import Answer
+
+
+class ImportDeeds(QObject):
+    """What an import page has done; ``written`` brings the deed's id and how many rows it has."""
+
+    written = Signal(str, int)
+
+    def __init__(self, desk: Desk, page: QWidget) -> None:
+        super().__init__(page)
+        self._desk, self._page = desk, page
+        self._plan: ImportPlan | None = None
+
+    def save_errors(self, plan: ImportPlan, name: str) -> None:
+        """存出疑问表: the rows to mend, as a workbook that can be read again."""
+        target = self._desk.files.save(self._page, "存出疑问表", f"{Path(name).stem}疑问表.xlsx", EXCEL)
+        if target is not None:
+            say = self._desk.messages.say
+            work = partial(save_errors, target, plan)
+            self._desk.jobs.run("存疑问表", work, lambda count: say(f"已存出 {count} 行", target.name))
+
+    def write(self, plan: ImportPlan) -> None:
+        """Write the plan as one deed, in the background."""
+        self._plan = plan
+        work = partial(write_plan, self._desk.book, plan)
+        self._desk.jobs.run(f"写入{plan.importer.title}", work, self._tell, writes=True)
+
+    @Slot(str)
+    def _tell(self, deed: str) -> None:
+        assert self._plan is not None
+        count, left = len(self._plan.writable()), len(self._plan.refused)
+        second = f"有 {left} 行要改的没有写，可以存出疑问表，改好再导入。" if left else ""
+        answer = Answer("撤销", lambda: self._desk.undo(deed))
+        self._desk.messages.say(f"已写入 {count:,} 行", second, answer=answer)
+        self.written.emit(deed, count)
