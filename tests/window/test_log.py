@@ -14,8 +14,9 @@ from xunion_desktop.app import Program, keep_log
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.branches.ledger import BranchImporter
 from xunion_desktop.branches.records.branch import Branch
-from xunion_desktop.desk.import_work import read_file, write_plan
-from xunion_desktop.sheets.plan import ImportPlan
+from xunion_desktop.desk.import_work import write_plan
+from xunion_desktop.sheets.plan import ImportPlan, read_plan
+from xunion_desktop.sheets.read import read_workbook
 from xunion_desktop.window import MainWindow
 
 LEDGER = Path(__file__).parents[1] / "data" / "branches_ledger.xls"
@@ -39,7 +40,7 @@ def logged(program: Program) -> Iterator[Path]:
 @pytest.fixture
 def plan(window: MainWindow) -> ImportPlan:
     """The real ledger, with one row that is refused, read into the book of the window."""
-    read = read_file(LEDGER, BranchImporter(TODAY), lambda _done, _all: None)
+    read = read_plan(read_workbook(LEDGER).first(), BranchImporter(TODAY))
     assert len(read.refused) == 1
     write_plan(window.desk.book, read, lambda _done, _all: None)
     return read
