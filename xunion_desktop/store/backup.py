@@ -116,9 +116,8 @@ class Backups:
 
         After Trouble or Cancelled nothing is left of it.
         """
-        backup = self.copy(Original.of(book), reason, progress, now)
-        book.keys.keep_heads(book.heads())
-        return backup
+        book.keys.keep_heads(book.heads())  # before, so that the keyring in the copy has them too
+        return self.copy(Original.of(book), reason, progress, now)
 
     def copy(
         self, original: Original, reason: str, progress: Progress | None = None, now: datetime | None = None

@@ -61,7 +61,6 @@ def _fault(folder: Path, original: Original, facts: Facts, sealed: SealedFiles, 
     """Say what the copy has that the original had not, or the other way round."""
     try:
         copied = prove_database(folder / DATABASE, original.key, original.columns, progress)
-        progress(1, 1)
         demand_files(sealed, facts.files)
     except Unproved as unproved:
         return unproved.fault

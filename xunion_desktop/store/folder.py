@@ -41,6 +41,7 @@ class BookFolder:
                 raise Trouble(f"“{path.name}”不是本子。", _NO_BOOK)
         name = path.stem if path.suffix == SUFFIX else path.name
         folder = path.parent if path.parent.name == name else path.with_name(name)
+        finish_restore(folder)
         return cls(folder, (_marker_in(folder) if folder.is_dir() else "") or name)
 
     @property
@@ -75,6 +76,19 @@ class BookFolder:
     def taken(self) -> bool:
         """Whether something lies there already, a book or not."""
         return self.folder.exists() and not (self.folder.is_dir() and not any(self.folder.iterdir()))
+
+
+def ready_beside(folder: Path) -> Path:
+    """Return where a restored book lies, whole and proved, until it is put in its place."""
+    return folder.with_name(f".{folder.name}.ready")
+
+
+def finish_restore(folder: Path) -> None:
+    """Finish a restore whose program died when the old book was put aside and the new one not yet in its place."""
+    ready = ready_beside(folder)
+    if ready.is_dir() and not folder.exists():
+        with disk_told(folder):
+            ready.rename(folder)
 
 
 def _marker_in(folder: Path) -> str:

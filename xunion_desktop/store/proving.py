@@ -34,9 +34,11 @@ def prove_database(file: Path, key: bytes, columns: Iterable[FileColumn], progre
             for check, sound in ((_INTEGRITY, [("ok",)]), (_LINKS, [])):
                 if list(copy.execute(check)) != sound:
                     raise Unproved("数据库内部对不上")
-            return facts_of(copy, columns)
+            facts = facts_of(copy, columns)
     except (apsw.CorruptError, apsw.NotADBError, apsw.SQLError) as fault:
         raise Unproved("数据库损坏了") from fault
+    progress(1, 1)
+    return facts
 
 
 def prove_files(files: SealedFiles, names: Iterable[str], progress: Progress) -> None:

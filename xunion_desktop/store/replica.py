@@ -53,6 +53,10 @@ class ReplicaNote:
         content = {**self._copy, "replica": self.replica, "number": number}
         write_whole(self.file, json.dumps(content, ensure_ascii=False).encode(), lasting=False)
 
+    def forget(self) -> None:
+        """Forget the id: this copy of the book is about to become another state of it."""
+        self.file.unlink(missing_ok=True)
+
     def _noted(self) -> dict[str, Any]:
         with suppress(FileNotFoundError, ValueError):
             noted = json.loads(self.file.read_bytes())
