@@ -1,6 +1,7 @@
 """The catalogue of the house: its rooms in order, one card each, and which of them have a tab."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from .basics.room import ImporterCard, PaperCard, RegisterCard, Room
@@ -23,9 +24,9 @@ def record_classes() -> tuple[type[Any], ...]:
     return tuple(record for room in ROOMS for record in room.records())
 
 
-def register(register_id: str) -> Any:
-    """The register of that id, opened (a ``store.Register``)."""
-    return REGISTERS[register_id].open()
+def register(register_id: str, today: date) -> Any:
+    """The register of that id, opened as of a day (a ``store.Register``)."""
+    return REGISTERS[register_id].open(today)
 
 
 def importer(register_id: str) -> ImporterCard:

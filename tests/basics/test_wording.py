@@ -89,6 +89,10 @@ def test_the_unit_and_how_many_are_named_may_be_chosen():
     assert names_and_count(["王甲", "李乙", "张丙"], unit="人", limit=2) == "王甲、李乙等3人"
 
 
+def test_in_the_window_the_count_stands_between_blanks():
+    assert names_and_count(["王甲", "李乙"], 9, limit=1, gap=" ") == "王甲等 9 家"
+
+
 @pytest.mark.parametrize(
     ("text", "tidy"),
     [

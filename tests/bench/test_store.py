@@ -164,7 +164,7 @@ def register(book: Book) -> Register:
         Chip("overdue", "任期届满", lambda as_of: (Union.ends < as_of.isoformat()) & (Union.state == "normal")),
         Chip("merged", "已并入", lambda as_of: Union.state == "merged"),
     )
-    return Register("unions", "工会", Union, columns_of(Union).values(), chips)
+    return Register("unions", "工会", Union, columns_of(Union).values(), chips, today=date(2026, 11, 23))
 
 
 def raw(book: Book, query: pw.BaseQuery) -> Callable[[], object]:

@@ -1,5 +1,6 @@
-"""The records of people, office and branches, the real ledger, and short ways to write what a test needs."""
+"""A book that the office has filled, the real ledger, and short ways to write what a test needs."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -8,18 +9,54 @@ import pytest
 from xunion_desktop.branches.card import ROOM as BRANCHES
 from xunion_desktop.branches.ledger import BranchImporter
 from xunion_desktop.branches.records.dossier import DossierWriter
+from xunion_desktop.office.filling import fill
 from xunion_desktop.office.records import RECORDS as OFFICE
+from xunion_desktop.office.records import DatedValue
 from xunion_desktop.people.card import ROOM as PEOPLE
 from xunion_desktop.sheets.plan import read_plan
 from xunion_desktop.sheets.read import read_workbook
+from xunion_desktop.store.book import Book
 
 TODAY = date(2026, 11, 23)
 LEDGER = Path(__file__).parents[1] / "data" / "branches_ledger.xls"
 
 
+RECORDS = (*OFFICE, *PEOPLE.records(), *BRANCHES.records())
+
+
 @pytest.fixture
 def records():
-    return (*OFFICE, *PEOPLE.records(), *BRANCHES.records())
+    return RECORDS
+
+
+@pytest.fixture(scope="session")
+def filled_book(tmp_path_factory):
+    """A book with the office's values and dictionaries, made once; closed."""
+    folder = tmp_path_factory.mktemp("filled")
+    with Book.create(folder / "book", RECORDS, folder / "replicas") as book:
+        fill(book)
+    return folder / "book"
+
+
+@pytest.fixture
+def book(filled_book, tmp_path):
+    """A copy of the filled book, open."""
+    shutil.copytree(filled_book, tmp_path / "book")
+    with Book.open(tmp_path / "book", RECORDS, tmp_path / "replicas") as book:
+        yield book
+
+
+@pytest.fixture
+def put(book):
+    """Set a dated value of the office; None = 未设置."""
+
+    def put(name, value):
+        with book.deed("年度数值") as deed:
+            row = DatedValue.alive().where(DatedValue.name == name).first() or DatedValue(name=name)
+            row.value = value
+            deed.save(row)
+
+    return put
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ def test_as_many_unions_and_members_as_were_asked_for(county):
 
 def test_every_filter_has_something_to_show_even_in_a_small_county(book):
     demo(book, 60, 4000, 1, today=TODAY)
-    assert all(open_register().counts(as_of=TODAY).values())
+    assert all(open_register(TODAY).counts(as_of=TODAY).values())
     assert {change.state for change in StateChange.alive()} == {"extended", "preparing", "merged", "dissolved"}
 
 

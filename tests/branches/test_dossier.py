@@ -9,7 +9,7 @@ from xunion_desktop.people.records import Person
 
 ALL = {
     "code": "81141123MC0123450J",
-    "nature": "private",
+    "nature": "非公企业",
     "township": "康宁镇",
     "number": 4,
     "start": "2021-09-01",

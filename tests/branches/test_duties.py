@@ -17,7 +17,7 @@ def test_overdue_unions_are_one_duty_with_their_letters(add):
     add("甲工会", start="2021-03-02", years=5, chair="李建平")
     add("乙工会", start="2021-09-01", years=5, chair="王秀英")
     [duty] = due(TODAY)
-    assert duty.text == "甲工会等2家任期已届满"
+    assert duty.text == "甲工会等 2 家任期已届满"
     assert duty.note == "最早 2026-03-01 届满"
     assert (duty.date, duty.urgency, duty.chip) == (date(2026, 3, 2), Urgency.RED, "overdue")
     assert (duty.paper, duty.deed) == ("branches/election_reminder", "印换届提醒函 2 封")
@@ -32,12 +32,12 @@ def test_unions_soon_due_are_another_duty(add):
     add("甲工会", start="2021-12-01", years=5, chair="李建平")
     [duty] = due(TODAY)
     assert duty.text == "甲工会任期将在 60 日内届满"
-    assert (duty.note, duty.urgency) == ("最早的还剩 8 天", Urgency.AMBER)
+    assert (duty.note, duty.urgency) == ("最早的还剩 7 天", Urgency.AMBER)
 
 
 def test_a_vacant_chair_has_a_deadline_by_the_kind_of_unit(add, change):
     """EL-30: 90 days in an enterprise."""
-    key = add("甲工会", nature="private", start="2024-05-01", years=5, chair="李建平")
+    key = add("甲工会", nature="非公企业", start="2024-05-01", years=5, chair="李建平")
     change(key, date(2026, 10, 1), chair=None)
     [duty] = due(TODAY)
     assert duty.text == "甲工会主席空缺"
@@ -47,7 +47,7 @@ def test_a_vacant_chair_has_a_deadline_by_the_kind_of_unit(add, change):
 
 def test_a_deadline_that_has_passed_is_red(add, change):
     """EL-30: 183 days elsewhere."""
-    key = add("甲工会", nature="authority", start="2024-05-01", years=5, chair="李建平")
+    key = add("甲工会", nature="机关", start="2024-05-01", years=5, chair="李建平")
     change(key, date(2026, 4, 1), chair=None)
     [duty] = due(TODAY)
     assert (duty.date, duty.urgency) == (date(2026, 10, 1), Urgency.RED)

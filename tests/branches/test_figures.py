@@ -9,20 +9,21 @@ from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.figures import FIGURES, members
 from xunion_desktop.branches.records.register import open_register
 
-BY_LABEL = {figure.label: figure for figure in FIGURES}
+BY_ID = {figure.id.removeprefix("branches."): figure for figure in FIGURES}
 
 
-def test_the_five_figures_of_the_first_page():
-    assert list(BY_LABEL) == ["基层工会", "会员", "任期届满", "60日内到期", "主席空缺"]
+def test_the_five_figures_of_the_first_page(book):
+    labels = [figure.label(TODAY) for figure in FIGURES]
+    assert labels == ["基层工会", "会员", "任期届满", "60 日内到期", "主席空缺"]
 
 
-@pytest.mark.parametrize("label", ["基层工会", "任期届满", "60日内到期", "主席空缺"])
-def test_a_figure_counts_the_records_it_opens(book, label):
+@pytest.mark.parametrize("figure_id", ["unions", "overdue", "due60", "vacant"])
+def test_a_figure_counts_the_records_it_opens(book, figure_id):
     demo(book, 40, 2000, 1, today=TODAY)
-    figure = BY_LABEL[label]
+    figure = BY_ID[figure_id]
     assert figure.value(TODAY) == len(figure.keys(TODAY)) > 0
     if figure.chip:
-        assert figure.keys(TODAY) == open_register().keys(figure.chip, as_of=TODAY)
+        assert figure.keys(TODAY) == open_register(TODAY).keys(figure.chip, as_of=TODAY)
 
 
 def test_members_are_those_of_the_unions_that_exist(add):
@@ -30,8 +31,8 @@ def test_members_are_those_of_the_unions_that_exist(add):
     add("乙工会", staff=20, members=20)
     add("丙工会", staff=9, members=9, state="merged")
     assert members(TODAY) == 60
-    assert BY_LABEL["会员"].note(TODAY) == "其中女会员 10"
-    assert len(BY_LABEL["会员"].keys(TODAY)) == 2
+    assert BY_ID["members"].note(TODAY) == "其中女会员 10"
+    assert len(BY_ID["members"].keys(TODAY)) == 2
 
 
 def test_a_figure_of_an_earlier_day_is_as_it_was(add, change):
@@ -42,22 +43,22 @@ def test_a_figure_of_an_earlier_day_is_as_it_was(add, change):
 
 def test_a_union_founded_later_did_not_exist(add):
     add(founded="2025-06")
-    assert BY_LABEL["基层工会"].value(date(2025, 5, 31)) == 0
-    assert BY_LABEL["基层工会"].value(TODAY) == 1
+    assert BY_ID["unions"].value(date(2025, 5, 31)) == 0
+    assert BY_ID["unions"].value(TODAY) == 1
 
 
 def test_a_union_founded_later_had_no_chair_to_miss(add):
     """As of a day before it was founded, its chair is not vacant (EL-30)."""
     add(founded="2025-06")
-    assert BY_LABEL["主席空缺"].value(date(2025, 5, 31)) == 0
-    assert BY_LABEL["主席空缺"].value(TODAY) == 1
+    assert BY_ID["vacant"].value(date(2025, 5, 31)) == 0
+    assert BY_ID["vacant"].value(TODAY) == 1
 
 
 def test_a_unit_without_a_union_is_no_union(add):
     add("甲公司工会", form="none", members=30)
     add("乙联合工会", form="joint")
-    assert BY_LABEL["基层工会"].value(TODAY) == 1
-    assert BY_LABEL["基层工会"].note(TODAY) == "独立 0 · 联合 1"
+    assert BY_ID["unions"].value(TODAY) == 1
+    assert BY_ID["unions"].note(TODAY) == "独立 0 · 联合 1"
 
 
 def test_figures_of_an_empty_book_are_nought(book):

@@ -125,7 +125,7 @@ def test_nobody_leaves_before_he_came(add):
 
 
 def test_the_records_know_how_they_are_called(add):
-    add(start="2021-06-01", years=5, chair="李建平", staff=3, nature="private", state="merged")
+    add(start="2021-06-01", years=5, chair="李建平", staff=3, nature="非公企业", state="merged")
     told = [record.alive().first().title() for record in (Officer, Coverage, StateChange, Headcount, Term)]
     assert told == ["主席 李建平", "示例煤业有限公司", "已并入", "2026-01-01 人数", "届次不详"]
 

@@ -12,6 +12,7 @@ from xunion_desktop.branches.records.branch import Branch, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
 from xunion_desktop.branches.records.dossier import dossier
 from xunion_desktop.branches.records.situations import situations
+from xunion_desktop.branches.records.structure import Structure
 from xunion_desktop.branches.tab import pill
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.office.filling import fill
@@ -45,7 +46,7 @@ def school(add, page):
     key = add(
         SCHOOL,
         code="81141123MC0123450J",
-        nature="institution",
+        nature="事业单位",
         start="2021-09-01",
         years=5,
         number=5,
@@ -88,7 +89,7 @@ def test_the_red_button_counts_the_letters(page, school):
 
 def test_the_pages_beside_a_union_have_their_counts(page, school):
     titles = [one.title(school) for one in page.plan.extra_pages]
-    assert titles == ["委员会 1", "换届 1", "人数 1", "单位 1", "状态"]
+    assert titles == ["委员会 1", "换届 1", "人数 1", "组织 1", "单位 1", "状态"]
 
 
 def test_a_new_union_is_saved_with_its_term_counts_and_chair_as_one_deed(book, page):
@@ -121,9 +122,23 @@ def test_more_members_than_staff_are_told_beside_the_members(page, school):
 
 def test_a_chair_does_not_audit_himself(page, school):
     """EL-07."""
+    officers = side(page, "officers")
+    officers.add()
+    write(officers.form, name="白云峰", phone="13900001111", post="经审主任")
+    officers.save()
+    assert "工会主席不能兼任经审委员" in officers.form.line("post").words.text()
+    assert Officer.alive().count() == 1
+
+
+def test_an_audit_chair_of_the_chairs_name_is_another_person_of_that_name(page, school):
+    """EL-07: the name alone is a doubt."""
     form = page.panel.form
     write(form, audit_chair="白云峰")
-    assert not form.save()
+    assert "同名" in form.line("audit_chair").words.text()
+    assert form.save()
+    chair, auditor = Officer.alive().order_by(Officer.id)
+    assert chair.holder_id != auditor.holder_id
+    assert page.panel.form.line("audit_chair").words.text() == ""
 
 
 def test_editing_the_number_of_members_writes_a_count_of_today(page, school):
@@ -138,7 +153,7 @@ def test_saving_one_field_leaves_noughts_and_unknowns_alone(page, add):
     page.show_records(key=key)
     write(page.panel.form, address="蔚汾镇南大街 1 号")
     assert page.panel.form.save()
-    assert (Headcount.alive().count(), Branch.get_by_id(key).women_committee) == (1, False)
+    assert (Headcount.alive().count(), Structure.get(Structure.branch == key).women_committee) == (1, False)
 
 
 def test_what_is_typed_survives_a_look_at_another_union(page, school, add):
@@ -262,7 +277,8 @@ def test_the_draft_of_a_new_row_belongs_to_its_union(page, school, add):
     ("values", "words", "tone"),
     [
         ({"start": "2021-11-23", "years": 5}, "届满 1 天", "red"),
-        ({"start": "2021-11-24", "years": 5}, "还剩 1 天", "amber"),
+        ({"start": "2021-11-24", "years": 5}, "今天届满", "amber"),
+        ({"start": "2021-11-25", "years": 5}, "还剩 1 天", "amber"),
         ({"start": "2024-05-01", "years": 5}, "正常", "green"),
         ({"start": "2021-09-01", "years": 5, "state": "extended", "until": "2027-02-28"}, "延期", "amber"),
         ({"start": "2021-09-01", "years": 5, "state": "merged"}, "已并入", "grey"),

@@ -27,7 +27,7 @@ def small(run, tmp_path):
 
 def unions(folder) -> list[tuple[str, str, int]]:
     with Book.open(folder, record_classes()):
-        records = register("branches")
+        records = register("branches", DAY)
         return [(row.name, row.state, row.members or 0) for row in records.rows(records.keys(), DAY)]
 
 

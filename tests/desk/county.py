@@ -49,7 +49,7 @@ class Union(Record):
         return found
 
 
-def unions_register() -> Register:
+def unions_register(today: date) -> Register:
     own = columns_of(Union)
     chips = (
         Chip("all", "全部"),
@@ -58,7 +58,8 @@ def unions_register() -> Register:
         Chip("mine", "煤炭", lambda as_of: Union.trade == "煤炭"),
     )
     state = Column("state", "状态", sql=lambda as_of: Union.term_end < as_of.isoformat())
-    return Register("unions", "基层工会台账", Union, (*own.values(), state), chips, order=(("name", False),))
+    columns = (*own.values(), state)
+    return Register("unions", "基层工会台账", Union, columns, chips, today=today, order=(("name", False),))
 
 
 ROOM = Room(

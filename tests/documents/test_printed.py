@@ -122,9 +122,9 @@ def test_unnumbered_paper_of_a_changed_form_is_not_printed_again(book, form, ite
 def test_register_filters_this_year_and_void(book, line, items, print_out):
     print_out(items[1:2], date(2025, 5, 1))
     void(book, [line], "内容有误", TODAY)
-    counts = printings_register().counts(as_of=TODAY)
+    counts = printings_register(TODAY).counts(as_of=TODAY)
     assert counts == {"all": 2, "year": 1, "void": 1}
 
 
 def test_register_finds_a_line_by_its_number(book, line):
-    assert printings_register().keys(text="〔2026〕1号") == [line.id]
+    assert printings_register(TODAY).keys(text="〔2026〕1号") == [line.id]

@@ -36,7 +36,7 @@ def old(folder: Path) -> Iterator[Book]:
 
 
 def test_every_union_is_there(old: Book):
-    assert register("branches").count(as_of=TODAY) == 20
+    assert register("branches", TODAY).count(as_of=TODAY) == 20
 
 
 def test_the_deeds_are_there(old: Book):

@@ -47,7 +47,7 @@ def register(book: Book) -> Register:
         ])  # fmt: skip
         deed.save(Villager(name="单小明", house=keys[2]))
     columns = [*columns_of(House).values(), PEOPLE]
-    return Register("houses", "房屋", House, columns, CHIPS, search=lived_in_by)
+    return Register("houses", "房屋", House, columns, CHIPS, today=DAY, search=lived_in_by)
 
 
 def names(register: Register, **wanted: object) -> list[str]:
@@ -90,7 +90,7 @@ def test_a_dated_value_is_that_of_the_day(register: Register):
 
 
 def test_a_column_without_sql_does_not_sort(book: Book):
-    register = Register("villagers", "村民", Villager, columns_of(Villager).values())
+    register = Register("villagers", "村民", Villager, columns_of(Villager).values(), today=DAY)
     with pytest.raises(ValueError, match="cannot be sorted"):
         register.keys(order=[("house_id", False)])
 
@@ -163,7 +163,7 @@ def test_the_deleted_are_not_shown(book: Book, register: Register):
 
 
 def test_a_register_may_have_an_order_of_its_own(register: Register):
-    dear_first = Register("houses", "房屋", House, register.columns, order=(("price", True),))
+    dear_first = Register("houses", "房屋", House, register.columns, today=DAY, order=(("price", True),))
     assert names(dear_first)[0] == "西院"
 
 

@@ -11,13 +11,14 @@ from datetime import date
 class Figure:
     """One number of a room, as of any day.
 
-    ``value(as_of)`` counts, ``keys(as_of)`` lists the records behind it (of ``register``), ``chip`` is the filter
-    that shows just these ("" = open by keys), ``explain(as_of)`` says in one Chinese sentence how it is counted,
-    ``note(as_of)`` is the small second line. ``tone`` is plain, red, amber or green (notes.md, tokens).
+    ``label(as_of)`` is its name (60 日内到期: the office's own days of that day), ``value(as_of)`` counts,
+    ``keys(as_of)`` lists the records behind it (of ``register``), ``chip`` is the filter that shows just these
+    ("" = open by keys), ``explain(as_of)`` says in one Chinese sentence how it is counted, ``note(as_of)`` is the small
+    second line. ``tone`` is plain, red, amber or green (notes.md, tokens).
     """
 
     id: str
-    label: str
+    label: Callable[[date], str]
     unit: str
     register: str
     value: Callable[[date], int]

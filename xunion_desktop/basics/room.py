@@ -19,11 +19,11 @@ from .problems import Problem
 
 @dataclass(frozen=True)
 class RegisterCard:
-    """A register (台账) that the room keeps: ``open()`` returns a ``store.Register``."""
+    """A register (台账) that the room keeps: ``open(today)`` returns a ``store.Register`` as of that day."""
 
     id: str
     title: str
-    open: Callable[[], Any]
+    open: Callable[[date], Any]
 
 
 @dataclass(frozen=True)

@@ -66,13 +66,18 @@ def read_ordinal(value: object) -> int | None:
     return number or None
 
 
-def names_and_count(names: Sequence[str], total: int | None = None, unit: str = "家", limit: int = 3) -> str:
-    """Name at most ``limit`` of ``total`` things: '甲', '甲、乙2家', '甲、乙、丙等9家'."""
+def names_and_count(
+    names: Sequence[str], total: int | None = None, unit: str = "家", limit: int = 3, gap: str = ""
+) -> str:
+    """Name at most ``limit`` of ``total`` things: '甲', '甲、乙2家', '甲、乙、丙等9家'.
+
+    ``gap`` stands on both sides of the count: none on paper, a blank in the window (等 9 家).
+    """
     total = len(names) if total is None else total
     named = names[:limit]
     if total <= 1 or not named:
         return "、".join(named)
-    return "、".join(named) + ("等" if total > len(named) else "") + f"{total}{unit}"
+    return "、".join(named) + ("等" if total > len(named) else "") + f"{gap}{total}{gap}{unit}"
 
 
 def one_line(text: str) -> str:

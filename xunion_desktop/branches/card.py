@@ -15,14 +15,15 @@ def _records() -> tuple[type, ...]:
     from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
     from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
     from xunion_desktop.branches.records.learned import LearnedHeading
+    from xunion_desktop.branches.records.structure import Structure
 
-    return (Employer, Branch, Coverage, Term, Headcount, StateChange, Officer, LearnedHeading)
+    return (Employer, Branch, Coverage, Structure, Term, Headcount, StateChange, Officer, LearnedHeading)
 
 
-def _register() -> Any:
+def _register(today: date) -> Any:
     from xunion_desktop.branches.records.register import open_register
 
-    return open_register()
+    return open_register(today)
 
 
 def _importer(today: date) -> Any:

@@ -12,10 +12,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from xunion_desktop.basics.dates import PartialDate
-from xunion_desktop.branches import rules
+from xunion_desktop.branches import committees, rules
 from xunion_desktop.branches.demo_county import County, Unit, shares
 from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
+from xunion_desktop.branches.records.structure import Structure
 from xunion_desktop.branches.rules import State
 from xunion_desktop.branches.words import Form, Nature, Post
 from xunion_desktop.people.records import Person
@@ -35,7 +36,7 @@ _FATES = (
 )
 _LABEL = "生成演示县"
 _FULL_COMMITTEES = 1000  # beyond so many unions only the chairs are made up: a big county is for trying the speed
-_INTO = (Person, Employer, Branch, Coverage, Term, Headcount, StateChange, Officer)
+_INTO = (Person, Employer, Branch, Coverage, Structure, Term, Headcount, StateChange, Officer)
 
 
 @dataclass(frozen=True)
@@ -109,19 +110,20 @@ class DemoCounty:
         chance = self.chance
         joint = fate == "" and chance.random() < 0.08
         form = Form.NONE if fate == "unbuilt" else Form.JOINT if joint else Form.SINGLE
-        needs = rules.needs_women_committee(women)
+        needs = committees.needs_women_committee(women)
         key = self._add(
             Branch,
             name=unit.name + ("联合工会委员会" if joint else "工会委员会" if chance.random() < 0.7 else "工会"),
             code=self.county.code() if term and chance.random() < 0.9 else None,
-            form=form.value,
             nature=Nature.UNITED.value if joint else unit.nature,
             industry=unit.industry,
             township=unit.township,
             founded=self._founded(term) if term else None,
-            women_committee=None if fate == "unbuilt" else needs and chance.random() < 0.85,
-            audit_committee=chance.random() < 0.8 if term else None,
         )
+        women_committee = None if fate == "unbuilt" else needs and chance.random() < 0.85
+        audit_committee = chance.random() < 0.8 if term else None
+        organs = {"women_committee": women_committee, "audit_committee": audit_committee}
+        self._add(Structure, branch=key, form=form.value, **organs)
         for _ in range(chance.randint(2, 4) if joint else 1):
             covered = self.county.unit() if joint else unit
             about = {"nature": covered.nature, "industry": covered.industry, "township": covered.township}
@@ -170,11 +172,11 @@ class DemoCounty:
             self.rows[Officer][-1]["until"] = (self.today - timedelta(days=self.chance.randint(10, 120))).isoformat()
         if not full:
             return
-        seats = rules.committee_seats(members)[0] if members >= rules.BUILD_FROM else 3
+        seats = committees.committee_seats(members)[0] if members >= committees.BUILD_FROM else 3
         for seat in range(seats - 1):
             self._officer(key, Post.VICE if seat == 0 and members > 100 else Post.MEMBER)
         self._officer(key, Post.AUDIT_CHAIR)
-        if rules.needs_women_committee(women):
+        if committees.needs_women_committee(women):
             self._officer(key, Post.WOMEN_CHAIR, woman=True)
 
     def _officer(self, key: str, post: Post, *, woman: bool | None = None) -> str:

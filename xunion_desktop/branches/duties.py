@@ -6,10 +6,11 @@ from datetime import date
 
 from xunion_desktop.basics.duty import Duty, Urgency
 from xunion_desktop.basics.wording import names_and_count
-from xunion_desktop.branches import limits, rules
+from xunion_desktop.branches import committees, limits, rules
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.situations import Situation, names, situations_where, vacant_since
 from xunion_desktop.branches.words import REMINDER
+from xunion_desktop.office.values import DUE_SOON_DAYS
 
 _TERM_LAW = "工会法第十六条，选举工作条例"
 
@@ -39,20 +40,35 @@ def _overdue(today: date) -> Duty | None:
 
 
 def _due_soon(today: date) -> Duty | None:
-    """Terms and extensions that run out within 60 days (EL-13)."""
+    """Terms and extensions that run out within the office's days (EL-13); where it has set none, just that."""
+    days = limits.soon_days(today)
+    if days is None:
+        return _not_set(today)
     rows = situations_where(facts.due_soon(today), today)
     if not rows:
         return None
     first = rows[0].effective_due or today
     return Duty(
-        text=f"{_named(rows)}任期将在 {limits.soon_days(today)} 日内届满",
+        text=f"{_named(rows)}任期将在 {days} 日内届满",
         date=first,
         rule=_TERM_LAW,
-        note=f"最早的还剩 {(first - today).days} 天",
+        note=f"最早的还剩 {rules.days_left(first, today)} 天",
         register="branches",
         chip="due60",
         paper=REMINDER,
         deed=f"印换届提醒函 {len(rows)} 封",
+    )
+
+
+def _not_set(today: date) -> Duty:
+    """Nothing is guessed where the office has set no days; the list of values is the next step."""
+    return Duty(
+        text=f"“{DUE_SOON_DAYS}”未设置，快届满的工会没有列出",
+        date=today,
+        rule="年度数值",
+        register="values",
+        chip="unset",
+        deed="去设置",
     )
 
 
@@ -63,7 +79,7 @@ def _vacant(today: date) -> Duty | None:
         return None
     since = vacant_since([row.key for row in rows], today)
     deadlines = [
-        rules.vacancy_deadline(since[row.key], limits.vacancy_days(today, enterprise=row.enterprise))
+        committees.vacancy_deadline(since[row.key], limits.vacancy_days(today, enterprise=row.enterprise))
         for row in rows
         if row.key in since
     ]
@@ -99,4 +115,4 @@ def _unbuilt(today: date) -> Duty | None:
 
 
 def _named(rows: list[Situation]) -> str:
-    return names_and_count(names(rows), len(rows), limit=1)
+    return names_and_count(names(rows), len(rows), limit=1, gap=" ")

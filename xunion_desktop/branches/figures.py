@@ -9,11 +9,12 @@ from typing import Any
 import peewee as pw
 
 from xunion_desktop.basics.figure import Figure
-from xunion_desktop.branches import limits, rules
+from xunion_desktop.branches import limits
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.situations import keys_where
 from xunion_desktop.branches.words import Form
+from xunion_desktop.office.values import DUE_SOON_DAYS
 
 
 def _count(condition: Callable[[date], Any]) -> Callable[[date], int]:
@@ -25,7 +26,7 @@ def _keys(condition: Callable[[date], Any]) -> Callable[[date], list[str]]:
 
 
 def _forms(as_of: date) -> str:
-    joint = Branch.alive().where(facts.exists(as_of) & (Branch.form == Form.JOINT.value)).count()
+    joint = Branch.alive().where(facts.exists(as_of) & facts.of_form([Form.JOINT.value], as_of)).count()
     return f"独立 {_count(facts.exists)(as_of) - joint} · 联合 {joint}"
 
 
@@ -46,13 +47,22 @@ def _women(as_of: date) -> str:
 
 
 def _soon(as_of: date) -> str:
-    return f"{limits.soon_days(as_of)} 日内到期 {_count(facts.due_soon)(as_of)} 家"
+    if limits.soon_days(as_of) is None:
+        return limits.soon_words(as_of)
+    return f"{limits.soon_words(as_of)} {_count(facts.due_soon)(as_of)} 家"
+
+
+def _explain_soon(as_of: date) -> str:
+    days = limits.soon_days(as_of)
+    if days is None:
+        return f"“{DUE_SOON_DAYS}”未设置，数不出来。到“设置 → 年度数值”里填上。"
+    return f"从 {as_of.isoformat()} 起 {days} 天内任期或延期届满。"
 
 
 FIGURES = (
     Figure(
         id="branches.unions",
-        label="基层工会",
+        label=lambda as_of: "基层工会",
         unit="家",
         register="branches",
         value=_count(facts.exists),
@@ -62,7 +72,7 @@ FIGURES = (
     ),
     Figure(
         id="branches.members",
-        label="会员",
+        label=lambda as_of: "会员",
         unit="人",
         register="branches",
         value=members,
@@ -72,7 +82,7 @@ FIGURES = (
     ),
     Figure(
         id="branches.overdue",
-        label="任期届满",
+        label=lambda as_of: "任期届满",
         unit="家",
         register="branches",
         chip="overdue",
@@ -84,18 +94,18 @@ FIGURES = (
     ),
     Figure(
         id="branches.due60",
-        label=f"{rules.SOON_DAYS}日内到期",
+        label=limits.soon_words,
         unit="家",
         register="branches",
         chip="due60",
         value=_count(facts.due_soon),
         keys=_keys(facts.due_soon),
         tone=lambda value: "amber" if value else "plain",
-        explain=lambda as_of: f"从 {as_of.isoformat()} 起 {limits.soon_days(as_of)} 天内任期或延期届满。",
+        explain=_explain_soon,
     ),
     Figure(
         id="branches.vacant",
-        label="主席空缺",
+        label=lambda as_of: "主席空缺",
         unit="家",
         register="branches",
         chip="vacant",

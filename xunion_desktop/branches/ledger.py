@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 from xunion_desktop.basics.codes import credit_code_problems, phone_problems
 from xunion_desktop.basics.dates import PartialDate, read_date
 from xunion_desktop.basics.problems import Level, Problem
-from xunion_desktop.branches import limits, rules
-from xunion_desktop.branches.ledger_columns import TARGETS
+from xunion_desktop.branches import committees, limits, rules
+from xunion_desktop.branches.committees import Who
+from xunion_desktop.branches.ledger_columns import targets
 from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, dossiers
 from xunion_desktop.branches.records.learned import learn_headings, learned_headings
 from xunion_desktop.branches.rules import Heads, State
@@ -42,8 +43,9 @@ class BranchImporter:
 
     def __init__(self, today: date) -> None:
         self.today = today
-        self.targets: tuple[Target, ...] = TARGETS
+        self.targets: tuple[Target, ...] = targets(today)
         self._women_from = limits.women_from(today)
+        self._term_years = limits.term_years(today)
 
     def complete(self, values: dict[str, Any]) -> dict[str, Any]:
         """Read the remark: 已并入 is a state, 联合工会 a type; the chair named beside 主席空缺 is a former one."""
@@ -64,8 +66,10 @@ class BranchImporter:
         problems = _code_problems(values.get("code"))
         problems += self._term_problems(values)
         problems += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
-        problems += rules.women_problems(values.get("members_women"), values.get("women_committee"), self._women_from)
-        problems += rules.audit_problems([values.get("audit_chair") or ""], [values.get("chair") or ""], "audit_chair")
+        women = values.get("members_women")
+        problems += committees.women_problems(women, values.get("women_committee"), self._women_from)
+        chair = Who(values.get("chair") or "", phone=values.get("chair_phone") or "")
+        problems += committees.audit_problems([Who(values.get("audit_chair") or "")], [chair], "audit_chair")
         problems += _founded_problems(_partial(values.get("founded")))
         problems += phone_problems(values.get("chair_phone") or "", field="chair_phone")
         if values.get("vacant") and values.get("former_chair"):
@@ -79,7 +83,7 @@ class BranchImporter:
         without = values.get("form") in WITHOUT_COMMITTEE or values.get("state") == State.PREPARING
         if without and not told:
             return []
-        return rules.term_problems(_partial(values.get("start")), values.get("years"), self.today)
+        return rules.term_problems(_partial(values.get("start")), values.get("years"), self.today, self._term_years)
 
     def existing(self) -> Existing:
         """The unions of the book with their present values."""

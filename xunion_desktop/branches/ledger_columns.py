@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from xunion_desktop.basics.problems import Level
+from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.branches import dictionaries
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.course import Headcount, StateChange, Term
+from xunion_desktop.branches.records.structure import Structure
 from xunion_desktop.branches.words import NATURE_SYNONYMS
 from xunion_desktop.people.records import Person
 from xunion_desktop.sheets.cells import Cell, plain
@@ -17,8 +20,13 @@ from xunion_desktop.sheets.readers import read_session, read_years, reader_of
 from xunion_desktop.store.columns import Column, Kind
 from xunion_desktop.store.record import columns_of
 
+_HEADINGS = {
+    "nature": ("性质", "单位类别"),
+    "industry": ("行业",),
+    "township": ("乡镇", "所在乡镇", "所属区域", "乡镇（街道）"),
+}
 _COMPUTED = frozenset({"届满", "届满待换", "未建会"})
-_OF = {record: columns_of(record) for record in (Branch, Term, Headcount, StateChange, Person)}
+_OF = {record: columns_of(record) for record in (Branch, Structure, Term, Headcount, StateChange, Person)}
 
 
 def _target(record: Any, name: str, *synonyms: str, read: Reader | None = None) -> Target:
@@ -38,10 +46,27 @@ def _partial(column: Column) -> Reader:
     return read
 
 
-def _nature(cell: Cell, today: date) -> Reading:
-    """Read the nature of a unit, by its own words or those that ledgers use (事业, 国企)."""
-    known = NATURE_SYNONYMS.get(plain(cell))
-    return Reading(known) if known else reader_of(Target(_OF[Branch]["nature"]))(cell, today)
+def _listed(name: str, today: date) -> Target:
+    """A column whose words are the office's own list; other headings for it are found by its label."""
+    column = dictionaries.offering(_OF[Branch][name], today)
+    words = [word for word, _ in column.choices]
+    choose = reader_of(Target(replace(column, kind=Kind.CHOICE)))
+
+    def read(cell: Cell, day: date) -> Reading:
+        text = plain(cell)
+        synonym = NATURE_SYNONYMS.get(text) if name == "nature" else None
+        if synonym in words:
+            return Reading(synonym)
+        reading = choose(cell, day)
+        return reading if reading.value else Reading(text, _unlisted(column, text, words))
+
+    return Target(column, _HEADINGS[name], read)
+
+
+def _unlisted(column: Column, text: str, words: Collection[str]) -> Problem:
+    """A word that the office's list does not have is kept as it was written, and doubted."""
+    remedy = f"请改成：{'、'.join(words)}；或在“设置 → 词表”里加上。"
+    return Problem(f"词表里没有“{text}”这个{column.label}，照写。", column.name, Level.DOUBT, remedy=remedy)
 
 
 def _state(cell: Cell, today: date) -> Reading:
@@ -64,13 +89,12 @@ def _posts() -> tuple[Target, ...]:
     )
 
 
-TARGETS: tuple[Target, ...] = (
+_HEAD: tuple[Target, ...] = (
     _target(Branch, "name", "工会组织名称", "基层工会名称", "单位名称", "名称"),
     _target(Branch, "code", "信用代码", "工会代码", "社会信用代码", "工会编码"),
-    _target(Branch, "form", "类型", "组织形式", "基层工会类型"),
-    _target(Branch, "nature", "性质", "单位类别", read=_nature),
-    _target(Branch, "industry", "行业"),
-    _target(Branch, "township", "乡镇", "所在乡镇", "所属区域", "乡镇（街道）"),
+    _target(Structure, "form", "类型", "组织形式", "基层工会类型"),
+)
+_REST: tuple[Target, ...] = (
     _target(Branch, "founded", "建会日期", "成立时间", "成立日期", read=_partial(_OF[Branch]["founded"])),
     _target(Branch, "approval", "建会批复", "批复文号"),
     _target(Term, "number", "届别", "第几届", read=read_session),
@@ -86,8 +110,8 @@ TARGETS: tuple[Target, ...] = (
     _target(Headcount, "members", "会员数/总数", "会员总数", "会员人数", "会员"),
     _target(Headcount, "members_women", "会员数/其中：女", "女会员数", "女会员人数"),
     *_posts(),
-    _target(Branch, "women_committee", "女职工委员会", "是否建女工委"),
-    _target(Branch, "audit_committee", "经费审查委员会", "是否建经审会"),
+    _target(Structure, "women_committee", "女职工委员会", "是否建女工委"),
+    _target(Structure, "audit_committee", "经费审查委员会", "是否建经审会"),
     _target(StateChange, "state", "工会状态", read=_state),
     _target(Branch, "contact"),
     _target(Branch, "phone", "联系人手机"),
@@ -95,3 +119,8 @@ TARGETS: tuple[Target, ...] = (
     _target(Branch, "postcode", "邮政编码"),
     _target(Branch, "remark", "说明"),
 )
+
+
+def targets(today: date) -> tuple[Target, ...]:
+    """Every column that a ledger may fill, with the words that the office's lists have on that day."""
+    return (*_HEAD, *(_listed(name, today) for name in dictionaries.OF_COLUMN), *_REST)

@@ -12,13 +12,15 @@ from xunion_desktop.basics.wording import chinese_number
 from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.records.situations import Situation, situations
 from xunion_desktop.branches.words import REMINDER
+from xunion_desktop.office.values import REMINDER_DAYS, REQUEST_DAYS
 
 OFFERS = ("工会名称", "届次", "任期起", "任期年数", "届满日", "已届满", "将届满", "剩余天数", "报送期限")
 
 
 def reminders(keys: Sequence[str], today: date) -> list[PaperItem]:
     """Return the words of one reminder for each of these unions, with what stands in its way."""
-    reply = PartialDate.of(rules.reply_by(today, limits.reply_days(today))).chinese
+    days = limits.reply_days(today)
+    reply = "" if days is None else PartialDate.of(rules.reply_by(today, days)).chinese
     return [
         PaperItem("branch", row.key, row.name, _words(row, reply, today), tuple(_problems(row, today)))
         for row in situations(keys, today)
@@ -26,8 +28,8 @@ def reminders(keys: Sequence[str], today: date) -> list[PaperItem]:
 
 
 def _words(row: Situation, reply: str, today: date) -> dict[str, str]:
-    overdue = row.due is not None and row.due <= today
-    left = (row.due - timedelta(days=1) - today).days if row.due and not overdue else 0
+    left = rules.days_left(row.due, today) if row.due else 0
+    overdue = left < 0
     return {
         "工会名称": row.name,
         "届次": f"第{chinese_number(row.number)}届" if row.number else "",
@@ -54,9 +56,24 @@ def _problems(row: Situation, today: date) -> list[Problem]:
         problems.append(Problem(f"已批准延期到 {until.isoformat()}。", "state", Level.DOUBT, "EL-11"))
     if row.start.exact is None:
         problems.append(Problem("任期起没有日，函里只写到月。", "start", Level.HINT, "EL-10"))
-    if row.due and rules.reminder_stage(row.due, today, limits.reminder_steps(today)) is None:
-        problems.append(Problem(f"离届满还有 {(row.due - today).days} 天。", "due", Level.DOUBT, "EL-13"))
+    return problems + _time_problems(row, today)
+
+
+def _time_problems(row: Situation, today: date) -> list[Problem]:
+    """Return whether the letter comes too early (EL-13), and what the office has not set for it."""
+    problems, steps = [], limits.reminder_steps(today)
+    if limits.reply_days(today) is None:
+        problems.append(_not_set(REQUEST_DAYS, "函里不写报送期限"))
+    if row.due and row.due > today and not steps:
+        problems.append(_not_set(REMINDER_DAYS, "发函早不早请自己看"))
+    elif row.due and rules.reminder_stage(row.due, today, steps) is None:
+        left = rules.days_left(row.due, today)
+        problems.append(Problem(f"离届满还有 {left} 天。", "due", Level.DOUBT, "EL-13"))
     return problems
+
+
+def _not_set(name: str, so: str) -> Problem:
+    return Problem(f"“{name}”未设置，{so}。", "", Level.HINT, "EL-13", "在“设置 → 年度数值”里填。")
 
 
 def longest_reminder() -> PaperItem:

@@ -1,4 +1,4 @@
-"""Rules of grassroots unions: terms, committees, head counts. Values in, values out.
+"""Rules of grassroots unions: terms, head counts, names. Values in, values out; committees have a file of their own.
 
 The numbers of the regulations stand here beside their rule id; what an office may set (deadlines of letters) comes in
 as an argument. ``today`` and every other day come in as arguments too.
@@ -13,17 +13,10 @@ from enum import StrEnum
 
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.basics.wording import chinese_number
 
 TERM_YEARS = (3, 5)
 EXTENSION_DAYS = 183
-SOON_DAYS = 60
-BUILD_FROM = 25
-WOMEN_COMMITTEE_FROM = 10
-AUDIT_SEATS = (3, 11)
-REPLY_DAYS = 15
-REMINDER_STEPS = (180, 90, 30, 0)
-VACANCY_DAYS = 183
-ENTERPRISE_VACANCY_DAYS = 90
 
 
 class State(StrEnum):
@@ -88,15 +81,31 @@ def is_overdue(due: date, state: State, extended_to: date | None, today: date) -
     return day is not None and day <= today
 
 
-def reminder_stage(due: date, today: date, steps: Sequence[int] = REMINDER_STEPS) -> int | None:
-    """Return the reminder step that stands: 180, 90, 30 days before, 0 = overdue, None = too early (EL-13)."""
+def days_left(due: date, today: date) -> int:
+    """Return the days until the term's last day (届满日, the day before ``due``): what window and letters count.
+
+    0 = today is the last day; -1 = it was yesterday, today is the first overdue day.
+    """
+    return (due - today).days - 1
+
+
+def last_due_within(days: int, today: date) -> date:
+    """Return the last due day of terms whose last day comes within so many days."""
+    return today + timedelta(days=days + 1)
+
+
+def reminder_stage(due: date, today: date, steps: Sequence[int]) -> int | None:
+    """Return the reminder step that stands: 180, 90, 30 days before, 0 = overdue, None = too early (EL-13).
+
+    The steps count to the due day itself (appendix B: T-180).
+    """
     left = (due - today).days
     if left <= 0:
         return 0
     return min((step for step in steps if left <= step), default=None)
 
 
-def reply_by(today: date, days: int = REPLY_DAYS) -> date:
+def reply_by(today: date, days: int) -> date:
     """Return the day by which the request for the election should be handed in: so many days from the letter (A5)."""
     return today + timedelta(days=days)
 
@@ -110,7 +119,9 @@ def is_new_term(old: PartialDate, new: PartialDate, old_number: int | None, new_
     return new.first > old.last and not same
 
 
-def term_problems(start: PartialDate | None, years: int | None, today: date) -> list[Problem]:
+def term_problems(
+    start: PartialDate | None, years: int | None, today: date, allowed: Sequence[int] = TERM_YEARS
+) -> list[Problem]:
     """Return what is wrong with a term: 3 or 5 years, begun with the election, not in the future (EL-10)."""
     problems = []
     if start is None:
@@ -120,8 +131,9 @@ def term_problems(start: PartialDate | None, years: int | None, today: date) -> 
     elif start.exact is None:
         sentence = "任期起只有年月，没有日。" if start.month else "任期起只有年份。"
         problems.append(Problem(sentence, "start", Level.DOUBT, "EL-10", "过完最后可能的一天才算届满。"))
-    if years not in TERM_YEARS:
-        sentence = f"每届任期是三年或者五年，不能是 {years} 年。" if years else "每届任期几年还没有填。"
+    if years not in allowed:
+        spelled = "或者".join(f"{chinese_number(number)}年" for number in allowed)
+        sentence = f"每届任期是{spelled}，不能是 {years} 年。" if years else "每届任期几年还没有填。"
         problems.append(Problem(sentence, "years", Level.ERROR if years else Level.DOUBT, "EL-10"))
     return problems
 
@@ -139,80 +151,6 @@ def extension_problems(
     level = Level.DOUBT if override.strip() else Level.ERROR
     sentence = f"延期 {days} 天，超过 {limit} 天（最迟 {latest.isoformat()}）。"
     return [Problem(sentence, "until", level, "EL-11", "确有批准的，在“超期理由”里写明。")]
-
-
-# ---- committees ----------------------------------------------------------------------------------------------------
-
-_SEATS = (
-    (24, (3, 5)),
-    (200, (3, 7)),
-    (1000, (7, 15)),
-    (5000, (15, 21)),
-    (10000, (21, 29)),
-    (50000, (29, 37)),
-)
-
-
-def committee_seats(members: int) -> tuple[int, int]:
-    """Return the least and the greatest size of the committee (EL-05, 选举条例第八条)."""
-    return next((seats for limit, seats in _SEATS if members <= limit), (37, 45))
-
-
-def may_have_organiser(members: int) -> bool:
-    """Whether one chair or organiser (组织员) may stand for the whole committee (EL-05, ORG-02)."""
-    return members < BUILD_FROM
-
-
-def committee_problems(members: int, seats: int) -> list[Problem]:
-    """Return whether the committee's size fits its members (EL-05); nothing is said about a committee not recorded."""
-    low, high = committee_seats(members)
-    if seats == 0 or low <= seats <= high or (seats == 1 and may_have_organiser(members)):
-        return []
-    sentence = f"会员 {members} 人，委员应为 {low}–{high} 人，现有 {seats} 人。"
-    return [Problem(sentence, "post", Level.DOUBT, "EL-05")]
-
-
-def must_build(members: int, has_committee: bool, limit: int = BUILD_FROM) -> bool:
-    """Whether a union committee ought to be founded: 25 members or more and none there (ORG-02)."""
-    return members >= limit and not has_committee
-
-
-def needs_women_committee(women: int, limit: int = WOMEN_COMMITTEE_FROM) -> bool:
-    """Whether a women's committee is due (10 women or more), not just a delegate (EL-08)."""
-    return women >= limit
-
-
-def women_problems(women: int | None, committee: bool | None, limit: int = WOMEN_COMMITTEE_FROM) -> list[Problem]:
-    """Return what is missing of the women workers' organisation (EL-08)."""
-    if women is None or not needs_women_committee(women, limit) or committee:
-        return []
-    if committee is None:
-        sentence = f"女会员 {women} 人，是否建了女工委还没有登记。"
-        return [Problem(sentence, "women_committee", Level.HINT, "EL-08")]
-    sentence = f"女会员 {women} 人，应当建立女职工委员会。"
-    return [Problem(sentence, "women_committee", Level.HINT, "EL-08", "与工会委员会同时建立。")]
-
-
-def audit_problems(auditors: Sequence[str], barred: Sequence[str], field: str = "post") -> list[Problem]:
-    """Return what is wrong with the audit committee (EL-07): the chair may not sit in it, 3–11 members or one.
-
-    ``auditors`` and ``barred`` are names: a form and a ledger tell people of one union by nothing else. "" is a post
-    that is not filled.
-    """
-    problems = []
-    sitting = set(auditors) - {""}
-    if sitting & set(barred):
-        problems.append(Problem("工会主席不能兼任经审委员。", field, rule="EL-07"))
-    low, high = AUDIT_SEATS
-    if len(sitting) > 1 and not low <= len(sitting) <= high:
-        sentence = f"经审委员会一般 {low}–{high} 人，现有 {len(sitting)} 人。"
-        problems.append(Problem(sentence, field, Level.HINT, "EL-07"))
-    return problems
-
-
-def vacancy_deadline(since: PartialDate, days: int) -> date:
-    """Return the day by which a vacant chair is to be filled: so many days after the last one left (EL-30)."""
-    return since.last + timedelta(days=days)
 
 
 # ---- head counts ---------------------------------------------------------------------------------------------------

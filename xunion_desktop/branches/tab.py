@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from xunion_desktop.branches import limits
+from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.pages.courses import side_pages
 from xunion_desktop.branches.pages.union_form import union_form
 from xunion_desktop.branches.records.situations import Situation, situations
 from xunion_desktop.branches.rules import STATE_WORDS, State
-from xunion_desktop.branches.words import FORMS, NATURES, REMINDER, Form
+from xunion_desktop.branches.words import FORMS, REMINDER, Form
 from xunion_desktop.desk.cells import Shown, Weight
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.register_page import RegisterPage
@@ -50,7 +50,7 @@ def plan(today: date) -> RegisterPlan:
 
 def heading(record: Any, today: date) -> Heading:
     """The head of the right card: name, what kind of union, and its state in a pill."""
-    parts = [dict(FORMS).get(record.form), f"会员 {record.members or 0:,} 人", dict(NATURES).get(record.nature or "")]
+    parts = [dict(FORMS).get(record.form), f"会员 {record.members or 0:,} 人", record.nature]
     second = " · ".join(part for part in parts if part)
     found = situations([record.id], today)
     if record.form == Form.NONE or not found:
@@ -65,9 +65,9 @@ def pill(row: Situation, today: date) -> tuple[str, str]:
         return STATE_WORDS[row.state], "grey"
     if due is None:
         return "任期不详", "amber"
-    days = (due - today).days
-    if days <= 0:
-        return f"届满 {1 - days} 天", "red"
-    if days <= limits.soon_days(today):
-        return f"还剩 {days} 天", "amber"
+    left, soon = rules.days_left(due, today), limits.soon_days(today)
+    if left < 0:
+        return f"届满 {-left} 天", "red"
+    if soon is not None and left <= soon:
+        return (f"还剩 {left} 天" if left else "今天届满"), "amber"
     return (STATE_WORDS[row.state], "amber") if row.state is State.EXTENDED else ("正常", "green")

@@ -1,9 +1,13 @@
-"""The choices of this room (ORG-09, MB-08, domain §9): stored value and the word that a clerk reads."""
+"""The choices that the program reasons about (ORG-09, domain §9): stored value and the word that a clerk reads.
+
+Lists that it does not reason about (单位性质, 行业, 乡镇) are dictionaries of the office, see ``dictionaries``.
+"""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
+from xunion_desktop.basics.wording import chinese_number
 from xunion_desktop.branches.rules import STATE_WORDS
 
 REMINDER = "branches/election_reminder"  # the form that duties name and papers fill
@@ -49,36 +53,21 @@ WITHOUT_COMMITTEE = (Form.ORGANISER.value, Form.NONE.value)
 
 
 class Nature(StrEnum):
-    """What kind of unit the union belongs to."""
+    """What kind of unit a union belongs to, as far as the program reasons about it.
 
-    AUTHORITY = "authority"
-    INSTITUTION = "institution"
-    STATE_OWNED = "state_owned"
-    COLLECTIVE = "collective"
-    PRIVATE = "private"
-    SOCIAL = "social"
-    UNITED = "united"
-    TOWNSHIP = "township"
-    VILLAGE = "village"
-    NEW_WORK = "new_work"
+    The whole list is the dictionary 单位性质, which the office may edit; the book keeps the word itself.
+    """
+
+    STATE_OWNED = "国有企业"
+    COLLECTIVE = "集体企业"
+    PRIVATE = "非公企业"
+    UNITED = "联合"
 
 
-NATURES = (
-    (Nature.AUTHORITY.value, "机关"),
-    (Nature.INSTITUTION.value, "事业单位"),
-    (Nature.STATE_OWNED.value, "国有企业"),
-    (Nature.COLLECTIVE.value, "集体企业"),
-    (Nature.PRIVATE.value, "非公企业"),
-    (Nature.SOCIAL.value, "社会组织"),
-    (Nature.UNITED.value, "联合"),
-    (Nature.TOWNSHIP.value, "乡镇街道"),
-    (Nature.VILLAGE.value, "村社区"),
-    (Nature.NEW_WORK.value, "新就业形态"),
-)
 NATURE_SYNONYMS = {
-    "事业": Nature.INSTITUTION.value,
-    "行政": Nature.AUTHORITY.value,
-    "行政机关": Nature.AUTHORITY.value,
+    "事业": "事业单位",
+    "行政": "机关",
+    "行政机关": "机关",
     "国企": Nature.STATE_OWNED.value,
     "国有": Nature.STATE_OWNED.value,
     "集体": Nature.COLLECTIVE.value,
@@ -86,39 +75,17 @@ NATURE_SYNONYMS = {
     "非公有制企业": Nature.PRIVATE.value,
     "私营企业": Nature.PRIVATE.value,
     "民营企业": Nature.PRIVATE.value,
-    "社会团体": Nature.SOCIAL.value,
-    "乡镇": Nature.TOWNSHIP.value,
-    "村": Nature.VILLAGE.value,
-    "社区": Nature.VILLAGE.value,
+    "社会团体": "社会组织",
+    "乡镇": "乡镇街道",
+    "村": "村社区",
+    "社区": "村社区",
 }
-"""Other words for a unit's nature that ledgers use."""
+"""Other words for a unit's nature that ledgers use, and the shipped word (read so while the dictionary has it)."""
 
-ENTERPRISES = (Nature.STATE_OWNED.value, Nature.COLLECTIVE.value, Nature.PRIVATE.value)
-"""Natures for which the rules of enterprises hold (EL-30)."""
 
-INDUSTRIES = (
-    ("A", "农林牧渔"),
-    ("B", "采矿"),
-    ("C", "制造"),
-    ("D", "电力热力燃气水"),
-    ("E", "建筑"),
-    ("F", "批发零售"),
-    ("G", "交通运输仓储邮政"),
-    ("H", "住宿餐饮"),
-    ("I", "信息技术"),
-    ("J", "金融"),
-    ("K", "房地产"),
-    ("L", "租赁商务"),
-    ("M", "科研技术服务"),
-    ("N", "水利环境公共设施"),
-    ("O", "居民服务修理"),
-    ("P", "教育"),
-    ("Q", "卫生社会工作"),
-    ("R", "文化体育娱乐"),
-    ("S", "公共管理社会组织"),
-    ("T", "国际组织"),
-)
-"""The 20 sections of GB/T 4754."""
+def is_enterprise(nature: str | None) -> bool:
+    """Whether the rules of enterprises hold (EL-30): a word that the office added says so by ending in 企业."""
+    return bool(nature and nature.endswith("企业"))
 
 
 class Post(StrEnum):
@@ -148,4 +115,8 @@ COMMITTEE = (Post.CHAIR, Post.VICE, Post.MEMBER)
 """Posts that sit in the union committee (EL-05)."""
 
 STATES = tuple((state.value, word) for state, word in STATE_WORDS.items())
-TERM_YEARS = ((3, "三年"), (5, "五年"))
+
+
+def years_word(years: int) -> str:
+    """How long a term lasts, in a word: 三年."""
+    return f"{chinese_number(years)}年"

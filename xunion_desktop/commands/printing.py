@@ -5,24 +5,22 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.catalogue import PAPERS, ROOMS, register
 from xunion_desktop.documents.copies import Copy, Prepared
-from xunion_desktop.documents.pdfs import put_file
 from xunion_desktop.documents.print_desk import PrintDesk
 
 from .books import chip_of, chosen, open_book
 from .console import Code, answer, say, say_list, spoken
-
-ROOM, ROOM_OF_A_SHEET = 1_000_000, 5_000  # bytes on the disk that letters surely get by with
+from .targets import be_sure_of
 
 
 def run(options: Namespace) -> int:
     """Print every copy that nothing refuses; problems are listed and make the exit code 1."""
     card = chosen(PAPERS, options.form, "印刷件")
+    be_sure_of(options.out, [".pdf"], options.book)
     with open_book(options.book) as book:
-        records = register(card.register)
+        records = register(card.register, options.today)
         chip = chip_of(records, options.where or card.chip)
         keys = records.keys(chip.id, as_of=options.today)
         desk = PrintDesk(book, ROOMS, options.today)
@@ -41,23 +39,7 @@ def write(desk: PrintDesk, prepared: Prepared, target: Path, *, draft: bool) -> 
     if draft:
         desk.save_draft(prepared, target)
         return ""
-    be_sure_of(target, prepared.sheets)
-    issued = desk.issue(prepared, prepared.printable)
-    try:
-        desk.save_pdf(issued, target)
-    except Trouble as trouble:
-        kept = f"文号 {issued.numbers} 已经登记，请到“打印登记”按原号补打。" if issued.numbers else ""
-        raise Trouble(trouble.sentence, f"{trouble.remedy}{kept}") from trouble
-    return issued.numbers
-
-
-def be_sure_of(target: Path, sheets: int) -> None:
-    """Trouble before any number is taken, where the PDF could not be put there afterwards."""
-    if target.exists():
-        put_file(target, target.read_bytes() if target.is_file() else b"")
-    else:
-        put_file(target, bytes(ROOM + sheets * ROOM_OF_A_SHEET))
-        target.unlink()
+    return desk.issue_pdf(prepared, prepared.printable, target).numbers
 
 
 def account(prepared: Prepared, numbers: str, target: Path) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def run(options: Namespace) -> int:
 def print_one(book: Book, card: PaperCard, folder: Path, today: date) -> Path | None:
     """Print one copy of a form as it would leave the office, with its number; None where none can be printed."""
     desk = PrintDesk(book, ROOMS, today)
-    records = register(card.register)
+    records = register(card.register, today)
     for chip in (card.chip, ALL):
         prepared = desk.prepare(card.form, records.keys(chip, as_of=today))
         if prepared.printable:

@@ -24,29 +24,29 @@ Check = Callable[[Book, Path, date], str]
 BRANCHES, MEMBERS = 30, 2000
 
 
-def fonts(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001
+def fonts(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
     """The fonts are there and know what every letter needs."""
     lacking = FontBook().missing("兴县总工会关于〔2026〕38号：“”，。", "仿宋")
     return f"字体里没有 {''.join(lacking)}" if lacking else ""
 
 
-def lock(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001
+def lock(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
     """The database on the disk cannot be read without its key."""
     return "" if not book.place.database.read_bytes().startswith(b"SQLite format") else "本子没有加密"
 
 
-def undo(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001
+def undo(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
     """A deed can be taken back and done again."""
-    records = register("branches")
+    records = register("branches", today)
     before = records.count(as_of=today)
     undone, none_left, redone = book.undo(), records.count(as_of=today), book.redo()
     whole = undone.done and redone.done and not none_left and records.count(as_of=today) == before
     return "" if whole else f"撤销、重做之后不一样了：{'；'.join(undone.obstacles)}"
 
 
-def sheets(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001
+def sheets(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
     """A register that was exported can be imported again and changes nothing."""
-    records = register("branches")
+    records = register("branches", today)
     file = folder / "台账.xlsx"
     write_register(file, records.title, records.columns, records.rows(records.keys(as_of=today), today))
     plan = read_plan(read_workbook(file).first(), IMPORTERS["branches"].open(today))

@@ -33,7 +33,7 @@ def run(options: Namespace) -> int:
     card = chosen(REGISTERS, options.register, "台账")
     write = writer_for(options.file)
     with open_book(options.book):
-        register: Register = card.open()
+        register: Register = card.open(options.today)
         chip = chip_of(register, options.where)
         rows = register.rows(register.keys(chip.id, as_of=options.today), options.today)
         write(options.file, Shown(card.title, register, chip, rows, options.today))

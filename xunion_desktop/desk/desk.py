@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from xunion_desktop.basics.rights import ALL_RIGHTS, Rights
 from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
 from xunion_desktop.basics.settings import Settings
 from xunion_desktop.store.book import Book
@@ -20,7 +22,11 @@ from .files import FileAsker
 from .icons import Icons
 from .messages import Messages
 from .printing import PrintDesk
+from .privacy import Privacy
 from .scale import Scale
+
+if TYPE_CHECKING:
+    from xunion_desktop.sheets.importer import Importer
 
 _OBSTACLES_SHOWN = 3
 
@@ -55,11 +61,16 @@ class Desk(QObject):
         furniture: Furniture,
         printing: PrintDesk | None = None,
         parent: QObject | None = None,
+        *,
+        rights: Rights = ALL_RIGHTS,
     ) -> None:
         super().__init__(parent)
         self.book = book
         self.today = today
-        self.rooms = tuple(rooms)
+        self.rights = rights
+        self._house = tuple(rooms)
+        self.rooms = tuple(room for room in rooms if rights.may_see(room.id))
+        self.privacy = Privacy(book, rights, rooms)
         self.furniture = furniture
         self.scale = furniture.scale
         self.icons = furniture.icons
@@ -84,9 +95,17 @@ class Desk(QObject):
     def register(self, register_id: str) -> Register:
         """The register of that id, opened once."""
         if register_id not in self._registers:
-            cards = {card.id: card for room in self.rooms for card in room.registers}
-            self._registers[register_id] = cards[register_id].open()
+            cards = {card.id: card for room in self._house for card in room.registers}
+            self._registers[register_id] = cards[register_id].open(self.today)
         return self._registers[register_id]
+
+    def refusal(self, *kinds: str) -> str:
+        """Why this user may not change records of these kinds ("" = he may); the book itself keeps to it as well."""
+        for room in self._house:
+            own = {record.kind_of() for record in room.records()}
+            if own.intersection(kinds) and not self.rights.may_write(room.id):
+                return self.rights.why_not(room.title)
+        return ""
 
     def importer(self, register_id: str) -> ImporterCard | None:
         """The way into that register from a workbook, where there is one."""
@@ -118,6 +137,17 @@ class Desk(QObject):
             from .import_page import ImportPage
 
             self.show_page(ImportPage(self, card.open(self.today)), card.title)
+
+    def import_pasted(self, importer: Importer, text: str, labels: Sequence[str]) -> None:
+        """Open the wizard on a block that was pasted into a table whose columns are called ``labels``."""
+        if not text.strip():
+            self.messages.say("剪贴板里没有可以粘贴的内容", "请先在 WPS 或 Excel 里选中几行，再复制。", tone="amber")
+            return
+        from .import_page import ImportPage
+
+        page = ImportPage(self, importer)
+        page.read_pasted(text, labels)
+        self.show_page(page, f"粘贴到{importer.title}")
 
     def show_page(self, page: QWidget, title: str) -> None:
         """Lay a sub page over the tab; it starts with ‹ 返回."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from xunion_desktop.basics.room import RegisterCard, Room
@@ -13,10 +14,10 @@ def _records() -> tuple[type, ...]:
     return RECORDS
 
 
-def _printings() -> Any:
+def _printings(today: date) -> Any:
     from .registers import printings_register
 
-    return printings_register()
+    return printings_register(today)
 
 
 def _page(desk: Any) -> Any:

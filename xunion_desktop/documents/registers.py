@@ -13,7 +13,7 @@ from .records import VOID, Printing
 _SHOWN = ("day", "clock", "form_title", "name", "number_text", "kind", "way", "printer", "sheets", "user", "remark")
 
 
-def printings_register() -> Register:
+def printings_register(today: date) -> Register:
     """打印登记: every paper that left the program, the newest first."""
     chips = (
         Chip("all", "全部", lambda as_of: None),
@@ -22,7 +22,8 @@ def printings_register() -> Register:
     )
     columns = columns_of(Printing)
     shown = tuple(columns[name] for name in _SHOWN)
-    return Register("printings", "打印登记", Printing, shown, chips, order=(("day", True), ("clock", True)))
+    order = (("day", True), ("clock", True))
+    return Register("printings", "打印登记", Printing, shown, chips, today=today, order=order)
 
 
 def _this_year(as_of: date) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from xunion_desktop.basics.room import RegisterCard, Room
@@ -13,28 +14,28 @@ def _records() -> tuple[type, ...]:
     return RECORDS
 
 
-def _values() -> Any:
+def _values(today: date) -> Any:
     from .registers import values_register
 
-    return values_register()
+    return values_register(today)
 
 
-def _prefixes() -> Any:
+def _prefixes(today: date) -> Any:
     from .registers import prefixes_register
 
-    return prefixes_register()
+    return prefixes_register(today)
 
 
-def _words() -> Any:
+def _words(today: date) -> Any:
     from .registers import words_register
 
-    return words_register()
+    return words_register(today)
 
 
-def _holidays() -> Any:
+def _holidays(today: date) -> Any:
     from .registers import holidays_register
 
-    return holidays_register()
+    return holidays_register(today)
 
 
 def _page(desk: Any) -> Any:

@@ -14,15 +14,13 @@ from .records import DatedValue, Entry, Holiday, Prefix
 _DICTIONARIES = (
     values.TOWNSHIPS,
     values.UNIT_NATURES,
-    values.UNION_TYPES,
-    values.UNION_STATES,
     values.INDUSTRIES,
     values.SLOGANS,
     values.FOCUS_TASKS,
 )
 
 
-def values_register() -> Register:
+def values_register(today: date) -> Register:
     """年度数值: every row of every value, with those that hold now and those that are not set."""
     chips = (
         Chip("all", "全部", lambda as_of: None),
@@ -30,34 +28,36 @@ def values_register() -> Register:
         Chip("unset", "未设置", lambda as_of: DatedValue.value.is_null()),
     )
     columns = tuple(columns_of(DatedValue).values())
-    return Register("values", "年度数值", DatedValue, columns, chips, order=(("name", False), ("valid_from", False)))
+    order = (("name", False), ("valid_from", False))
+    return Register("values", "年度数值", DatedValue, columns, chips, today=today, order=order)
 
 
-def prefixes_register() -> Register:
+def prefixes_register(today: date) -> Register:
     """代字: one row for each role that forms name."""
     chips = (Chip("all", "全部", lambda as_of: None),)
-    return Register("prefixes", "代字", Prefix, tuple(columns_of(Prefix).values()), chips, order=(("word", False),))
+    columns = tuple(columns_of(Prefix).values())
+    return Register("prefixes", "代字", Prefix, columns, chips, today=today, order=(("word", False),))
 
 
-def words_register() -> Register:
+def words_register(today: date) -> Register:
     """词表: a chip for each dictionary."""
     chips = [Chip("all", "全部", lambda as_of: None)]
     chips += [Chip(name, name, _of(name)) for name in _DICTIONARIES]
     columns = tuple(columns_of(Entry).values())
     order = (("dictionary", False), ("position", False))
-    return Register("words", "词表", Entry, columns, tuple(chips), order=order)
+    return Register("words", "词表", Entry, columns, tuple(chips), today=today, order=order)
 
 
-def holidays_register() -> Register:
+def holidays_register(today: date) -> Register:
     """节假日: the days that depart from the ordinary week."""
     chips = (
         Chip("all", "全部", lambda as_of: None),
         Chip("year", "本年", _this_year),
-        Chip("off", "放假", lambda as_of: Holiday.works == False),  # noqa: E712
-        Chip("works", "调休上班", lambda as_of: Holiday.works == True),  # noqa: E712
+        Chip("off", "放假", lambda as_of: ~Holiday.works),
+        Chip("works", "调休上班", lambda as_of: Holiday.works),
     )
     columns = tuple(columns_of(Holiday).values())
-    return Register("holidays", "节假日", Holiday, columns, chips, order=(("day", True),))
+    return Register("holidays", "节假日", Holiday, columns, chips, today=today, order=(("day", True),))
 
 
 def _holds(as_of: date) -> Any:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from functools import reduce
 from operator import and_
 from typing import Any
@@ -22,8 +22,10 @@ from .record import Record, bound, meta_of
 
 Condition = Callable[[date], Any]
 Order = tuple[str, bool]  # name of a column, descending
+Compiled = tuple[str, list[Any]]  # a statement and its values
 
 _CHUNK = 500
+_KEPT = 100  # statements: one for each length of a page
 ALL = "all"
 
 
@@ -37,7 +39,10 @@ class Chip:
 
 
 class Register:
-    """One register. ``columns`` may be computed: one with ``sql`` that is no field is selected under its name.
+    """One register. ``columns`` may be computed: one with ``sql`` that is no field is selected under its name; the
+    expression may depend on nothing but the day.
+
+    ``today`` is the day that is meant where no other is asked for: a register never looks at the clock.
 
     ``search(word, as_of)`` may give a condition by which a word is found beside the record's own search text.
     """
@@ -50,12 +55,14 @@ class Register:
         columns: Sequence[Column],
         chips: Sequence[Chip] = (),
         *,
+        today: date,
         search: Callable[[str, date], Any] | None = None,
         order: Sequence[Order] = (),
     ) -> None:
         self.id = id
         self.title = title
         self.record = record
+        self.today = today
         self.columns = tuple(columns)
         self.chips = tuple(chips) if chips and chips[0].id == ALL else (Chip(ALL, "全部"), *chips)
         self._search = search
@@ -63,6 +70,7 @@ class Register:
         self._by_name = {column.name: column for column in self.columns}
         stored = meta_of(record).combined
         self._computed = {column.name: column.sql for column in columns if column.sql and column.name not in stored}
+        self._compiled: dict[tuple[date, int], Compiled] = {}
 
     def chip(self, id_or_label: str) -> Chip:
         """Return a chip by id or by label; KeyError if there is none."""
@@ -79,30 +87,40 @@ class Register:
         self, chip: str = ALL, text: str = "", order: Sequence[Order] = (), as_of: date | None = None
     ) -> list[str]:
         """Return the keys of all records under a chip in which every word of ``text`` is found, in order."""
-        day = as_of or _today()
+        day = as_of or self.today
         query = self._found(self.record.select(self.record.id), chip, text, day)
         query = query.order_by(*self._sorting(order or self._order, day))
         return [key for (key,) in _raw(query)]
 
     def rows(self, keys: Sequence[str], as_of: date | None = None) -> list[Any]:
         """Return the records with these keys in their order, computed columns as attributes."""
-        day = as_of or _today()
-        computed = [sql(day).alias(name) for name, sql in self._computed.items()]
+        day = as_of or self.today
         found: dict[str, Any] = {}
         for start in range(0, len(keys), _CHUNK):
-            some = self.record.id.in_(list(keys[start : start + _CHUNK]))
-            query = self.record.select(self.record, *computed).where(some)
-            found |= {record.id: record for record in query}
+            some = list(keys[start : start + _CHUNK])
+            sql, values = self._rows_of(day, len(some))
+            found |= {record.id: record for record in self.record.raw(sql, *values, *some)}
         return [found[key] for key in keys if key in found]
+
+    def _rows_of(self, day: date, count: int) -> Compiled:
+        """The statement for so many rows, to which their keys are added: peewee would write it anew for every page."""
+        if (day, count) not in self._compiled:
+            if len(self._compiled) > _KEPT:
+                self._compiled.clear()
+            computed = [sql(day).alias(name) for name, sql in self._computed.items()]
+            keys = self.record.id.in_([""] * count)  # stands last, so that the keys are the last values
+            sql, values = _database().compiled(self.record.select(self.record, *computed).where(keys))
+            self._compiled[day, count] = (sql, values[:-count])
+        return self._compiled[day, count]
 
     def count(self, chip: str = ALL, text: str = "", as_of: date | None = None) -> int:
         """Return how many records ``keys`` would give."""
-        query = self._found(self.record.select(pw.fn.COUNT(self.record.id)), chip, text, as_of or _today())
+        query = self._found(self.record.select(pw.fn.COUNT(self.record.id)), chip, text, as_of or self.today)
         return int(next(_raw(query))[0])
 
     def counts(self, text: str = "", as_of: date | None = None) -> dict[str, int]:
         """Return the counts of all chips by id, in one query."""
-        day = as_of or _today()
+        day = as_of or self.today
         conditions = [chip.condition(day) for chip in self.chips]
         sums = [
             pw.fn.COUNT(self.record.id) if condition is None else pw.fn.SUM(pw.Case(None, [(condition, 1)], 0))
@@ -113,7 +131,7 @@ class Register:
 
     def sums(self, names: Sequence[str], chip: str = ALL, text: str = "", as_of: date | None = None) -> dict[str, int]:
         """Return the sums of some columns of numbers over the records that ``keys`` would give."""
-        day = as_of or _today()
+        day = as_of or self.today
         nodes = [self._by_name[name].sql for name in names]
         added = [pw.fn.SUM(sql(day)) for sql in nodes if sql is not None]
         summed = next(_raw(self._found(self.record.select(*added), chip, text, day)))
@@ -140,13 +158,15 @@ class Register:
                 raise ValueError(f"column {name} cannot be sorted")
             node = sql(as_of)
             by.append(pw.Desc(node, nulls="last") if descending else pw.Asc(node, nulls="first"))
+            if node is self.record.sort_key:  # said twice, it would be sorted by twice
+                return [*by, self.record.id]
         return [*by, self.record.sort_key, self.record.id]
 
 
-def _today() -> date:
-    return datetime.now().astimezone().date()
+def _database() -> BookDatabase:
+    database: BookDatabase = bound.obj
+    return database
 
 
 def _raw(query: Any) -> Any:
-    database: BookDatabase = bound.obj
-    return database.raw(query)
+    return _database().raw(query)

@@ -1,4 +1,4 @@
-"""The pages beside a union: 委员会, 换届, 人数, 单位, 状态."""
+"""The pages beside a union: 委员会, 换届, 人数, 组织, 单位, 状态."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from xunion_desktop.basics.room import SidePage
+from xunion_desktop.branches import dictionaries
 from xunion_desktop.branches.pages.course_page import Course, CoursePage
+from xunion_desktop.branches.pages.union_form import years_column
 from xunion_desktop.branches.records.branch import Coverage, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
 from xunion_desktop.branches.records.elections import newest_term, next_term, save_term
@@ -20,8 +22,9 @@ from xunion_desktop.branches.records.posts import (
     save_officer,
     unit_problems,
 )
+from xunion_desktop.branches.records.structure import STRUCTURE, Structure
 from xunion_desktop.branches.rules import State
-from xunion_desktop.branches.words import POSTS, TERM_YEARS, Post
+from xunion_desktop.branches.words import POSTS, Post, years_word
 from xunion_desktop.desk.cells import Cell, Weight
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.form_plan import FormPlan, Group
@@ -31,7 +34,8 @@ from xunion_desktop.store.record import columns_of
 _PERSON = columns_of(Person)
 _UNIT = columns_of(Employer)
 _COUNTS = columns_of(Headcount)
-_OFFICER_FIELDS = ("post", "name", "phone", "since", "until", "full_time", "remark")
+_MADE_UP = columns_of(Structure)
+_OFFICER_FIELDS = ("post", "name", "phone", "since", "until", "full_time", "override", "remark")
 _UNIT_FIELDS = ("name", "code", "nature", "industry", "township", "address", "since", "until")
 
 
@@ -42,7 +46,7 @@ def side_pages(today: date) -> tuple[SidePage, ...]:
 
 def courses(today: date) -> tuple[Course, ...]:
     """The five courses of a union."""
-    return (_officers(today), _terms(today), _headcounts(today), _coverages(today), _states(today))
+    return (_officers(today), _terms(today), _headcounts(today), _structures(today), _coverages(today), _states(today))
 
 
 def _side_page(course: Course) -> SidePage:
@@ -78,13 +82,14 @@ def _officers(today: date) -> Course:
 
 def _terms(today: date) -> Course:
     def form(key: str) -> FormPlan:
-        groups = (Group("", ("number", "start", "years", "end", "approval")),)
-        return FormPlan(groups, make=lambda: next_term(key), write=save_term, fixed=frozenset({"end"}))
+        groups = (Group("", ("number", "start", "years", "end", "seats", "override", "approval")),)
+        columns = {"years": years_column(today)}
+        return FormPlan(groups, lambda: next_term(key), columns, write=save_term, fixed=frozenset({"end"}))
 
     def cells(term: Term) -> Sequence[Cell]:
         newest = newest_term(term.branch_id)
         run_out = bool(term.due and term.due <= today.isoformat() and newest and newest.id == term.id)
-        years = dict(TERM_YEARS).get(term.years or 0, "")
+        years = years_word(term.years) if term.years else ""
         return (_cell(term.title()), _cell(term.start), _cell(years), _cell(term.end, tone="red" if run_out else ""))
 
     heads = ("届次", "任期起", "任期", "届满")
@@ -109,9 +114,29 @@ def _headcounts(today: date) -> Course:
     return Course("headcounts", "人数", Headcount, heads, rows, cells, form, "填报人数", empty, right=(1, 2, 3, 4))
 
 
+def _structures(today: date) -> Course:
+    def form(key: str) -> FormPlan:
+        def make() -> Structure:
+            last = next(iter(rows(key)), None)
+            known = {name: getattr(last, name) for name in STRUCTURE} if last else {}
+            return Structure(branch=key, since=today.isoformat(), **known)
+
+        return FormPlan(groups=(Group("", ("since", *STRUCTURE)),), make=make)
+
+    def cells(row: Structure) -> Sequence[Cell]:
+        organs = (_MADE_UP["women_committee"].text(row), _MADE_UP["audit_committee"].text(row))
+        return (_cell(row.since or "一直"), _cell(_MADE_UP["form"].text(row)), *(_cell(word) for word in organs))
+
+    heads = ("自", "类型", "女工委", "经审会")
+    empty = "还没有登记组织。"
+    rows = _newest(Structure, "since")
+    return Course("structures", "组织", Structure, heads, rows, cells, form, "登记组织变化", empty)
+
+
 def _coverages(today: date) -> Course:
     def form(key: str) -> FormPlan:
         columns = {name: _UNIT[name] for name in _UNIT_FIELDS if name in _UNIT}
+        columns |= {name: dictionaries.offering(columns[name], today) for name in dictionaries.OF_COLUMN}
         return FormPlan(
             groups=(Group("", _UNIT_FIELDS),),
             make=lambda: Coverage(branch=key),

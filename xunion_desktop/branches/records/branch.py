@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from xunion_desktop.basics.codes import credit_code_problems, tidy_code
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.wording import one_line
-from xunion_desktop.branches.words import FORMS, INDUSTRIES, NATURES, Form
 from xunion_desktop.store import fields
 from xunion_desktop.store.record import Record
 
@@ -23,8 +22,8 @@ class Employer(Record):
     name = fields.Text(verbose_name="单位名称", help_text="照营业执照或法人证书写全称")
     name_derived = fields.YesNo(null=True, verbose_name="名称待核", help_text="“是”：名称由工会名称推得，还没核对")
     code = fields.CreditCode(null=True, index=True, verbose_name="单位信用代码", help_text="单位的代码，不是工会的")
-    nature = fields.Choice(choices=NATURES, null=True, verbose_name="单位性质", help_text="从列表里选")
-    industry = fields.Choice(choices=INDUSTRIES, null=True, verbose_name="所属行业", help_text="国民经济行业门类")
+    nature = fields.Text(null=True, verbose_name="单位性质", help_text="词表“单位性质”里的词")
+    industry = fields.Text(null=True, verbose_name="所属行业", help_text="词表“行业”里的词，国民经济行业门类")
     township = fields.Text(null=True, verbose_name="所在乡镇", help_text="单位所在的乡镇")
     address = fields.Text(null=True, verbose_name="地址", help_text="写到门牌")
     remark = fields.LongText(null=True, verbose_name="备注", help_text="别处放不下的写这里")
@@ -57,19 +56,11 @@ class Branch(Record):
     code = fields.CreditCode(
         null=True, index=True, verbose_name="统一社会信用代码", help_text="法人证上 81 开头的 18 位"
     )
-    form = fields.Choice(
-        choices=FORMS, default=Form.SINGLE.value, verbose_name="工会类型", help_text="年报分单独、联合"
-    )
-    nature = fields.Choice(choices=NATURES, null=True, verbose_name="单位性质", help_text="企业工会的补选期限不同")
-    industry = fields.Choice(choices=INDUSTRIES, null=True, verbose_name="所属行业", help_text="国民经济行业门类")
+    nature = fields.Text(null=True, verbose_name="单位性质", help_text="企业工会的补选期限不同")
+    industry = fields.Text(null=True, verbose_name="所属行业", help_text="国民经济行业门类")
     township = fields.Text(null=True, index=True, verbose_name="所属乡镇", help_text="县直单位写所在乡镇")
     founded = fields.Date(null=True, verbose_name="建会时间", help_text="可以只到月或年，如 2011.8")
     approval = fields.Text(null=True, verbose_name="建会批复文号", help_text="如 兴工发〔2011〕8号")
-    women_committee = fields.YesNo(null=True, verbose_name="女工委", help_text="女会员 10 人以上应建；不知道就空着")
-    audit_committee = fields.YesNo(null=True, verbose_name="经审会", help_text="有一级财务的应建；不知道就空着")
-    congress = fields.YesNo(null=True, verbose_name="职代会", help_text="建立职工代表大会制度")
-    openness = fields.YesNo(null=True, verbose_name="厂务公开", help_text="实行厂务（政务、校务）公开")
-    contract = fields.YesNo(null=True, verbose_name="集体合同", help_text="签了集体合同")
     certificate_until = fields.Date(
         null=True, verbose_name="法人证有效期止", help_text="与任期相同，届满前 30 日内换领"
     )

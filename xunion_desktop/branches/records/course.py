@@ -9,9 +9,10 @@ from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.wording import chinese_number
 from xunion_desktop.branches import limits, rules
+from xunion_desktop.branches.committees import Electorate, committee_problems
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.rules import State
-from xunion_desktop.branches.words import POSTS, STATES, TERM_YEARS, Post
+from xunion_desktop.branches.words import POSTS, STATES, Post
 from xunion_desktop.people.records import Person
 from xunion_desktop.store import fields
 from xunion_desktop.store.record import Record
@@ -26,9 +27,11 @@ class Term(Record):
     branch = fields.Link(Branch, backref="terms", verbose_name="工会", help_text="哪个工会的届次")
     number = fields.Whole(null=True, verbose_name="届次", help_text="第几届")
     start = fields.Date(null=True, verbose_name="任期起", help_text="选举的日期，可以只到月")
-    years = fields.Whole(null=True, choices=TERM_YEARS, verbose_name="任期（年）", help_text="三年或者五年")
+    years = fields.Whole(null=True, verbose_name="任期（年）", help_text="三年或者五年")
     end = fields.Date(null=True, verbose_name="届满", help_text="任期的最后一天，由程序算出")
     due = fields.Date(null=True, index=True, verbose_name="应换届", help_text="从这天起算届满未换，由程序算出")
+    seats = fields.Whole(null=True, verbose_name="委员人数", help_text="按选举时的会员数，如 25–200 人设 3–7 名")
+    override = fields.Text(null=True, verbose_name="超出原因", help_text="委员人数不合条例名额的，写明原因和批准")
     approval = fields.Text(null=True, verbose_name="批复文号", help_text="选举结果的批复")
 
     class Meta:
@@ -47,8 +50,14 @@ class Term(Record):
             self.due = rules.due_day(start, self.years).isoformat()
 
     def problems(self, today: date) -> list[Problem]:
-        """Three or five years, not begun in the future (EL-10)."""
-        return rules.term_problems(PartialDate.parse(self.start) if self.start else None, self.years, today)
+        """Three or five years, not begun in the future (EL-10); a committee as large as its members allow (EL-05)."""
+        start = PartialDate.parse(self.start) if self.start else None
+        problems = rules.term_problems(start, self.years, today, limits.term_years(today))
+        electorate = electorate_of(self.branch_id, start, today) if self.seats else None
+        if electorate:
+            odd = limits.odd_committee(today)
+            problems += committee_problems(electorate, self.seats or 0, "seats", self.override, odd=odd)
+        return problems
 
 
 class Headcount(Record):
@@ -114,7 +123,7 @@ class StateChange(Record):
         if self.state != State.EXTENDED:
             return []
         until = PartialDate.parse(self.until) if self.until else None
-        term = _running(self.branch_id, self.since)
+        term = running_term(self.branch_id, self.since)
         if until is None or term is None or not term.due:
             return rules.extension_problems(date.max, until)
         limit = limits.extension_days(today)
@@ -134,6 +143,7 @@ class Officer(Record):
     since = fields.Date(null=True, verbose_name="任职自", help_text="不知道就空着")
     until = fields.Date(null=True, verbose_name="离任", help_text="还在任就空着；从这天起不再任职")
     full_time = fields.YesNo(null=True, verbose_name="专职", help_text="专职还是兼职")
+    override = fields.Text(null=True, verbose_name="超出原因", help_text="委员超出条例名额的，写明原因和批准")
     remark = fields.Text(null=True, verbose_name="说明", help_text="如 补选、日期不详")
 
     class Meta:
@@ -151,7 +161,18 @@ class Officer(Record):
         return []
 
 
-def _running(branch: str, day: str) -> Term | None:
+def electorate_of(branch: str, start: PartialDate | None, today: date) -> Electorate | None:
+    """Return the members a committee is measured by: at the election, else the first that were counted after it."""
+    day = min(start.last, today).isoformat() if start else today.isoformat()
+    counts = Headcount.alive().where((Headcount.branch == branch) & Headcount.members.is_null(False))
+    then = counts.where(Headcount.since <= day).order_by(Headcount.since.desc(), Headcount.id.desc()).first()
+    if then:
+        return Electorate(then.members)
+    later = counts.order_by(Headcount.since, Headcount.id).first()
+    return Electorate(later.members, f"（选举时没有登记，按 {later.since} 的数）") if later else None
+
+
+def running_term(branch: str, day: str) -> Term | None:
     """Return the term that ran on ``day``."""
     terms = Term.alive().where((Term.branch == branch) & (Term.start <= day))
     term: Term | None = terms.order_by(Term.start.desc(), Term.id.desc()).first()

@@ -6,7 +6,7 @@ rows; a change therefore ends one row and begins another on ``day``, and touches
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,8 @@ from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
 from xunion_desktop.branches.records.elections import back_to_normal, following
-from xunion_desktop.branches.records.posts import person_called
+from xunion_desktop.branches.records.posts import AUDIT, audited, person_called
+from xunion_desktop.branches.records.structure import ORGANS, STRUCTURE, Structure
 from xunion_desktop.branches.rules import State
 from xunion_desktop.branches.words import WITHOUT_COMMITTEE, Form, Post
 from xunion_desktop.people.records import Person, known_people
@@ -27,22 +28,25 @@ TERM = ("number", "start", "years")
 HEADS = ("staff", "staff_women", "members", "members_women")
 POSTS = {"chair": Post.CHAIR, "audit_chair": Post.AUDIT_CHAIR, "women_chair": Post.WOMEN_CHAIR}
 STATE = ("state", "until")
-_INTO = (Person, Employer, Branch, Coverage, Term, Headcount, StateChange, Officer)
+_INTO = (Person, Employer, Branch, Coverage, Structure, Term, Headcount, StateChange, Officer)
 _OWN = tuple(columns_of(Branch))
 
 
 def dossiers(as_of: date, condition: Any = None) -> Iterator[dict[str, Any]]:
     """Yield the values of every union (of this condition), each with its key as ``id``."""
     own = [getattr(Branch, name) for name in _OWN]
+    structure = [facts.structure(name, as_of).alias(name) for name in STRUCTURE]
     term = [facts.term(name, as_of).alias(name) for name in (*TERM, "end")]
     heads = [facts.heads(name, as_of).alias(name) for name in HEADS]
     posts = [facts.holder(post, as_of).alias(name) for name, post in POSTS.items()]
     chair = [facts.holder(Post.CHAIR, as_of, "phone").alias("chair_phone")]
     state = [facts.state(name, as_of).alias(name) for name in STATE]
-    query: Any = Branch.select(Branch.id, *own, *term, *heads, *posts, *chair, *state)
+    query: Any = Branch.select(Branch.id, *own, *structure, *term, *heads, *posts, *chair, *state)
     query = query.where(Branch.deleted_at.is_null())
     for row in (query if condition is None else query.where(condition)).dicts():
         row["state"] = row["state"] or State.NORMAL.value
+        row["form"] = row["form"] or Form.SINGLE.value
+        row |= {name: None if row[name] is None else bool(row[name]) for name in ORGANS}
         row["vacant"] = row["chair"] is None and row["form"] not in WITHOUT_COMMITTEE
         yield row
 
@@ -67,6 +71,8 @@ class DossierWriter:
         """Add a union with its term, counts, state and officers; return its key."""
         key = key or new_key()
         self._insert(Branch, {"id": key, **_chosen(values, _OWN)})
+        told = {name: value for name, value in _chosen(values, STRUCTURE).items() if value is not None}
+        self._insert(Structure, {"branch": key, **told})
         self._add_employer(key, values)
         if any(values.get(name) is not None for name in TERM):
             self._insert(Term, {"branch": key, **_chosen(values, TERM)})
@@ -80,14 +86,13 @@ class DossierWriter:
     def change(self, key: str, changed: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """Write only what changed. ``values`` are all values as they will be (a chair's phone finds the person)."""
         if own := _chosen(changed, _OWN):
-            branch = Branch.get_by_id(key)
-            for name, value in own.items():
-                setattr(branch, name, value)
-            self.deed.save(branch)
+            self._save(Branch.get_by_id(key), own)
+        if structure := _chosen(changed, STRUCTURE):
+            self._change_dated(Structure, key, structure)
         if term := _chosen(changed, TERM):
             self._change_term(key, term)
         if heads := _chosen(changed, HEADS):
-            self._change_heads(key, heads)
+            self._change_dated(Headcount, key, heads)
         if _chosen(changed, STATE):
             self._add_state(key, values)
         for name, post in POSTS.items():
@@ -127,12 +132,13 @@ class DossierWriter:
         self._insert(StateChange, {"branch": key, **state, **reason})
 
     def _add_officers(self, key: str, values: Mapping[str, Any]) -> None:
+        chair = ""
         for name, post in POSTS.items():
             if values.get(name):
                 phone = values.get("chair_phone") if post is Post.CHAIR else None
-                self._insert(
-                    Officer, {"branch": key, "holder": self._person(key, values[name], phone), "post": post.value}
-                )
+                person = self._person(key, values[name], phone, {chair} if post in AUDIT else ())
+                self._insert(Officer, {"branch": key, "holder": person, "post": post.value})
+                chair = person if post is Post.CHAIR else chair
         if values.get("former_chair"):
             self._add_former(key, self._person(key, values["former_chair"], values.get("former_phone")))
 
@@ -141,11 +147,14 @@ class DossierWriter:
         left = {"until": self.day.isoformat(), "remark": told}
         self._insert(Officer, {"branch": key, "holder": person, "post": Post.CHAIR.value, **left})
 
-    def _person(self, key: str, name: str, phone: str | None) -> str:
-        """The key of the person of this name and phone, or of that name in this union; else a new one."""
+    def _person(self, key: str, name: str, phone: str | None, barred: Collection[str] = ()) -> str:
+        """The key of the person of this name and phone, or of that name in this union; else a new one.
+
+        One of ``barred`` is not meant by the name alone (EL-07): then it is another person of that name.
+        """
         known = self._people.get((name, phone or key))
-        if known is None and not phone:
-            found = person_called(key, name, None)
+        if not phone and (known is None or known in barred):
+            found = person_called(key, name, None, barred)
             known = found.id if found else None
         if known is None:
             known = self._insert(Person, {"name": name, "phone": phone})
@@ -164,13 +173,14 @@ class DossierWriter:
             return
         self._save(term, changed)
 
-    def _change_heads(self, key: str, changed: dict[str, Any]) -> None:
-        last, day = _latest(Headcount, key, "since", self.day), self.day.isoformat()
+    def _change_dated(self, record: Any, key: str, changed: dict[str, Any]) -> None:
+        """Let a row begin on the day that has all values of the one before, but for what changed."""
+        last, day = _latest(record, key, "since", self.day), self.day.isoformat()
         if last is not None and last.since == day:
             self._save(last, changed)
             return
-        before = {name: getattr(last, name) for name in columns_of(Headcount)} if last else {}
-        self._insert(Headcount, {**before, "branch": key, "since": day, **changed})
+        before = {name: getattr(last, name) for name in columns_of(record)} if last else {}
+        self._insert(record, {**before, "branch": key, "since": day, **changed})
 
     def _change_holder(self, key: str, post: Post, name: str | None, values: Mapping[str, Any]) -> None:
         """End the holder of the post and let the next begin; no name leaves the post vacant.
@@ -182,7 +192,7 @@ class DossierWriter:
             self._save(officer, {"until": day})
         if name:
             phone = values.get("chair_phone") if post is Post.CHAIR else None
-            person = self._person(key, name, phone)
+            person = self._person(key, name, phone, audited(key, post))
             self._insert(Officer, {"branch": key, "holder": person, "post": post.value, "since": day})
 
     def _leave_vacant(self, key: str, values: Mapping[str, Any]) -> None:

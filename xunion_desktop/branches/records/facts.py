@@ -6,8 +6,8 @@ hold the two against each other.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, timedelta
+from collections.abc import Callable, Sequence
+from datetime import date
 from typing import Any
 
 import peewee as pw
@@ -15,6 +15,7 @@ import peewee as pw
 from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
+from xunion_desktop.branches.records.structure import Structure
 from xunion_desktop.branches.rules import State
 from xunion_desktop.branches.words import WITHOUT_COMMITTEE, Form, Post
 from xunion_desktop.people.records import Person
@@ -45,6 +46,16 @@ def state(value: str, as_of: date) -> Any:
     return _latest(StateChange, "since", value, as_of)
 
 
+def structure(value: str, as_of: date) -> Any:
+    """A value of the latest structure (女工委, 职代会 …); what was known first holds from nobody knows when."""
+    return _latest(Structure, "since", value, as_of)
+
+
+def form(as_of: date) -> Any:
+    """The type of the union; one that nobody wrote down is a single one."""
+    return pw.fn.COALESCE(structure("form", as_of), Form.SINGLE.value)
+
+
 def holds(officers: Any, as_of: date) -> Any:
     """Whether the officer's row holds: begun, or begun nobody knows when, and not ended."""
     day = as_of.isoformat()
@@ -67,7 +78,7 @@ def _with_latest(row: Any, since: str, as_of: date, condition: Callable[[Any], A
     latest row of every union.
     """
     rows, later, day = row.alias(), row.alias(), as_of.isoformat()
-    begun, then = getattr(rows, since), getattr(later, since)
+    begun, then = _begun(rows, since), _begun(later, since)
     after = (then > begun) | ((then == begun) & (later.id > rows.id))
     replaced = later.select(later.id).where(
         (later.branch == rows.branch) & later.deleted_at.is_null() & (then <= day) & after
@@ -76,12 +87,23 @@ def _with_latest(row: Any, since: str, as_of: date, condition: Callable[[Any], A
     return Branch.id << rows.select(rows.branch).where(chosen & ~pw.fn.EXISTS(replaced))
 
 
+def _begun(rows: Any, since: str) -> Any:
+    """The day a row holds from; one that holds from nobody knows when comes before every day."""
+    begun = getattr(rows, since)
+    return pw.fn.COALESCE(begun, "") if begun.null else begun
+
+
 def _term_where(as_of: date, condition: Callable[[Any], Any]) -> Any:
     return _with_latest(Term, "start", as_of, condition)
 
 
 def _state_where(as_of: date, condition: Callable[[Any], Any]) -> Any:
     return _with_latest(StateChange, "since", as_of, condition)
+
+
+def of_form(forms: Sequence[str], as_of: date) -> Any:
+    """Of one of these types, none of them the single one (which need not be written down)."""
+    return _with_latest(Structure, "since", as_of, lambda rows: rows.form << list(forms))
 
 
 def gone(as_of: date) -> Any:
@@ -103,7 +125,7 @@ def preparing(as_of: date) -> Any:
 def exists(as_of: date) -> Any:
     """A union that counts: founded, and not gone. A day of founding that nobody knows has passed."""
     founded = Branch.founded.is_null() | (Branch.founded <= as_of.isoformat())
-    return founded & (Branch.form != Form.NONE.value) & ~gone(as_of)
+    return founded & ~of_form([Form.NONE.value], as_of) & ~gone(as_of)
 
 
 def overdue(as_of: date) -> Any:
@@ -113,8 +135,11 @@ def overdue(as_of: date) -> Any:
 
 
 def due_soon(as_of: date) -> Any:
-    """The term, or the extension that follows it, runs out within 60 days (EL-13)."""
-    day, last = as_of.isoformat(), (as_of + timedelta(days=limits.soon_days(as_of))).isoformat()
+    """The term, or the extension that follows it, runs out within the office's days (EL-13); none where 未设置."""
+    days = limits.soon_days(as_of)
+    if days is None:
+        return pw.Value(1) == 0
+    day, last = as_of.isoformat(), rules.last_due_within(days, as_of).isoformat()
     by_term = _term_where(as_of, lambda terms: (terms.due > day) & (terms.due <= last))
     by_extension = _state_where(
         as_of,
@@ -128,20 +153,21 @@ def vacant(as_of: date) -> Any:
     """A union that exists, with a committee but without a chair (EL-30)."""
     officers = Officer.alias()
     chaired = officers.select(officers.branch).where((officers.post == Post.CHAIR.value) & holds(officers, as_of))
-    built = ~(Branch.form << list(WITHOUT_COMMITTEE)) & ~preparing(as_of)
+    built = ~of_form(WITHOUT_COMMITTEE, as_of) & ~preparing(as_of)
     return ~(Branch.id << chaired) & built & exists(as_of)
 
 
 def without_women_committee(as_of: date) -> Any:
     """Ten women or more, and known to have no women's committee (EL-08). Not known is not none."""
     women = heads("members_women", as_of) >= limits.women_from(as_of)
-    return ~Branch.women_committee & women & ~gone(as_of)
+    without = _with_latest(Structure, "since", as_of, lambda rows: rows.women_committee.in_([False]))
+    return without & women & ~gone(as_of)
 
 
 def unbuilt(as_of: date) -> Any:
     """25 members or more, and no union committee (ORG-02)."""
     many = heads("members", as_of) >= limits.build_from(as_of)
-    return (Branch.form << list(WITHOUT_COMMITTEE)) & many & ~gone(as_of)
+    return of_form(WITHOUT_COMMITTEE, as_of) & many & ~gone(as_of)
 
 
 def state_word(as_of: date) -> Any:
@@ -153,7 +179,7 @@ def state_word(as_of: date) -> Any:
     cases = [
         (kept == State.MERGED.value, words[State.MERGED]),
         (kept == State.DISSOLVED.value, words[State.DISSOLVED]),
-        (Branch.form == Form.NONE.value, "未建会"),
+        (form(as_of) == Form.NONE.value, "未建会"),
         ((kept == State.EXTENDED.value) & (state("resumes", as_of) > day), words[State.EXTENDED]),
         (term("due", as_of) <= day, "届满"),
         (kept == State.PREPARING.value, words[State.PREPARING]),

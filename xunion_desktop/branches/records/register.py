@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from xunion_desktop.branches import limits
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.branches.records.structure import STRUCTURE, Structure
 from xunion_desktop.branches.words import Post
 from xunion_desktop.store.columns import Column, Kind
 from xunion_desktop.store.record import columns_of
 from xunion_desktop.store.registers import Chip, Register
 
 
-def chips(soon_days: int) -> tuple[Chip, ...]:
-    """The filters; how soon a term is soon due stands in its name."""
+def chips(today: date) -> tuple[Chip, ...]:
+    """The filters; how soon a term is soon due on that day stands in its name."""
     return (
         Chip("all", "全部", lambda as_of: None),
         Chip("overdue", "任期届满", facts.overdue),
-        Chip("due60", f"{soon_days} 日内到期", facts.due_soon),
+        Chip("due60", limits.soon_words(today), facts.due_soon),
         Chip("vacant", "主席空缺", facts.vacant),
         Chip("women", "未建女工委", facts.without_women_committee),
         Chip("unbuilt", "应建未建", facts.unbuilt),
@@ -33,7 +35,8 @@ def _computed(name: str, label: str, kind: Kind, sql: Any, hint: str = "") -> Co
 def columns() -> tuple[Column, ...]:
     """Every column the register can show; the page chooses, Excel and the roster print what is shown."""
     own = columns_of(Branch)
-    head = [own[name] for name in ("name", "code", "form", "nature", "industry", "township")]
+    made_up = [_of_structure(column) for name, column in columns_of(Structure).items() if name in STRUCTURE]
+    head = [own["name"], own["code"], made_up[0], *(own[name] for name in ("nature", "industry", "township"))]
     computed = [
         _computed("chair", "主席", Kind.TEXT, lambda as_of: facts.holder(Post.CHAIR, as_of)),
         _computed("staff", "职工", Kind.WHOLE, lambda as_of: facts.heads("staff", as_of)),
@@ -44,14 +47,22 @@ def columns() -> tuple[Column, ...]:
         _computed("years", "任期（年）", Kind.WHOLE, lambda as_of: facts.term("years", as_of)),
         _computed("end", "任期届满", Kind.DATE, lambda as_of: facts.term("end", as_of), "任期的最后一天"),
         _computed("state", "状态", Kind.TEXT, facts.state_word, "届满由程序按今天算出"),
+        *made_up[1:],
     ]
     return (*head, *computed, *(own[name] for name in own if name not in {column.name for column in head}))
 
 
-def open_register() -> Register:
-    """Open the register of unions, by name."""
-    filters = chips(limits.soon_days(datetime.now().astimezone().date()))
-    return Register("branches", "基层工会台账", Branch, columns(), filters, search=_search, order=(("name", False),))
+def _of_structure(column: Column) -> Column:
+    """A column of the union as of a day; a type that nobody wrote down is the single one."""
+    if column.name == "form":
+        return replace(column, sql=facts.form)
+    return replace(column, sql=lambda as_of: facts.structure(column.name, as_of))
+
+
+def open_register(today: date) -> Register:
+    """Open the register of unions as of a day, by name."""
+    filters, order = chips(today), (("name", False),)
+    return Register("branches", "基层工会台账", Branch, columns(), filters, today=today, search=_search, order=order)
 
 
 def _search(word: str, as_of: date) -> Any:

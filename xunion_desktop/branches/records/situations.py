@@ -13,7 +13,7 @@ from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.course import Officer
 from xunion_desktop.branches.rules import State
-from xunion_desktop.branches.words import ENTERPRISES, Post
+from xunion_desktop.branches.words import Post, is_enterprise
 
 CHUNK = 500
 
@@ -42,7 +42,7 @@ class Situation:
     @property
     def enterprise(self) -> bool:
         """Whether the rules of enterprises hold (EL-30)."""
-        return self.nature in ENTERPRISES
+        return is_enterprise(self.nature)
 
 
 def situations(keys: Sequence[str], as_of: date) -> list[Situation]:

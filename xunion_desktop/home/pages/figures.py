@@ -19,11 +19,12 @@ class FigureCard(Card):
     def __init__(self, desk: Desk, figure: Figure, parent: QWidget | None = None) -> None:
         self._desk, self.figure = desk, figure
         self.value = figure.value(desk.today)
+        name = figure.label(desk.today)
         number = label(f"{self.value:,} {figure.unit}", "figure")
         number.setStyleSheet(f"color: {tone(figure.tone(self.value)).ink}")
         super().__init__(
             desk.scale,
-            label(figure.label, "second"),
+            label(name, "second"),
             number,
             label(figure.note(desk.today), "second", wrap=True),
             gap=4,
@@ -32,7 +33,7 @@ class FigureCard(Card):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(figure.explain(desk.today))
-        self.setAccessibleName(f"{figure.label} {self.value} {figure.unit}")
+        self.setAccessibleName(f"{name} {self.value} {figure.unit}")
 
     def open_records(self) -> None:
         """Show the records that were counted."""
