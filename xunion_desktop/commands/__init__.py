@@ -15,6 +15,7 @@ MODULES = {
     "sample": "sample",
     "print": "printing",
     "undo": "undo",
+    "check": "check",
     "self-test": "self_test",
 }
 

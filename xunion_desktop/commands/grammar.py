@@ -32,6 +32,7 @@ def grammar() -> Arguments:
         ("sample", "每种印刷件从演示县印一份，存为“文件夹/代号.pdf”", sample),
         ("print", "印成一份 PDF；正式印时取文号并登记", printing),
         ("undo", "撤销上一次还没有撤销的操作", undo),
+        ("check", "查本子有没有在程序之外被动过，附件和日期对不对", check),
         ("self-test", "在临时文件夹里把主要的事做一遍，看是否正常", self_test),
     ):
         command = commands.add_parser(name, help=summary, description=f"{summary}。")
@@ -87,6 +88,14 @@ def printing(command: Arguments) -> None:
 def undo(command: Arguments) -> None:
     """The book whose last deed is taken back."""
     command.needs_book()
+
+
+def check(command: Arguments) -> None:
+    """The book that is looked at, and the backups it is held against."""
+    command.needs_book()
+    command.optional.add_argument(
+        "--backups", nargs="+", default=[], type=Path, metavar="文件夹", help="还要和哪几份备份对照"
+    )
 
 
 def self_test(command: Arguments) -> None:

@@ -77,11 +77,9 @@ def _replayed(table: Table, keys: list[str]) -> dict[str, Values | None]:
         if act == REMOVE:
             told[key] = None
         elif act in {INSERT, ERASE}:
-            before = {_DELETED: (told.get(key) or {}).get(_DELETED)} if act == ERASE else {}
-            told[key] = {**(empty if schema == SCHEMA else {}), **before, **values}
+            told[key] = {**(empty if schema == SCHEMA else {}), **values}
         else:
-            known = told.get(key)
-            told[key] = {**(known or {}), **_new(values)}
+            told[key] = {**(told.get(key) or {}), **_new(values)}
     return told
 
 

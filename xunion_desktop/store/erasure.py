@@ -47,8 +47,9 @@ def erase(book: Book, record: Record, reason: str) -> None:
 
 
 def left_of(table: Table, record: Record) -> dict[str, Any]:
-    """Return what stays in the row: links and choices that must be there, and empty values."""
-    return {name: _blank(table, name, record.__data__[name]) for name in table.told}
+    """Return what stays in the row: links and choices that must be there, empty values, and whether it is deleted."""
+    blank = {name: _blank(table, name, record.__data__[name]) for name in table.told}
+    return blank | {"deleted_at": record.deleted_at}
 
 
 def _blank(table: Table, name: str, value: Any) -> Any:
@@ -81,5 +82,5 @@ def _erase_in_log(deed: Deed, key: str) -> None:
     """What was logged about the record may name it."""
     table = table_of(LogEntry)
     for entry in LogEntry.select().where(LogEntry.of_key == key):
-        told = {name: entry.__data__[name] for name in table.told}
+        told = {name: entry.__data__[name] for name in (*table.told, "deleted_at")}
         deed.erase(table, entry.id, told | {"sentence": BLANK, "reason": BLANK})

@@ -15,7 +15,7 @@ from .journal import Head
 from .keyring import Keyring
 from .log import Logged
 
-SHORTEST = 6  # characters; a passphrase of Chinese words has enough in six
+SHORTEST = 6  # characters; a Chinese one counts twice: it is one of thousands
 
 
 class Holders:
@@ -53,7 +53,7 @@ class Holders:
 
     def set_password(self, name: str, password: str) -> None:
         """Give a user a (new) password. In a book without log-in it only lies ready until ``protect``."""
-        _demand_good(password)
+        demand_good(password)
         new = name not in self.names()
         self._put(self._keyring.with_password(name, password, self.key))
         self._tell(Logged.KEYS, f"{'设置了' if new else '改了'}{name}的密码。")
@@ -83,7 +83,7 @@ class Holders:
 
     def protect(self, name: str, password: str) -> None:
         """From now on the book asks for a log-in; this is the first who can."""
-        _demand_good(password)
+        demand_good(password)
         before = self._keyring
         self._put(before.with_password(name, password, self.key).closed())
         before.forget_here()
@@ -106,6 +106,7 @@ class Holders:
         self._keyring = keyring
 
 
-def _demand_good(password: str) -> None:
-    if len(password) < SHORTEST:
-        raise Trouble(f"密码太短，至少 {SHORTEST} 个字符。", "请换一个长一些的，比如几个词连在一起。")
+def demand_good(password: str) -> None:
+    """Refuse a password that is too short to be one."""
+    if sum(1 if letter.isascii() else 2 for letter in password) < SHORTEST:
+        raise Trouble(f"密码太短，至少 {SHORTEST} 个字符（汉字一个算两个）。", "请换一个长一些的，比如几个词连在一起。")

@@ -14,6 +14,7 @@ from .database import BookDatabase
 from .entries import OWN_TABLES
 from .faults import database_told, disk_told
 from .folder import BookFolder, Marker
+from .holders import demand_good
 from .keyring import Keyring, new_book_key
 from .keys import new_key
 from .record import Record
@@ -27,6 +28,8 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
 
     With an owner it asks for a log-in from the first day.
     """
+    if owner is not None:
+        demand_good(owner[1])
     if place.taken():
         raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
     with disk_told(place.folder), database_told():

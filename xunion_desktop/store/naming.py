@@ -21,8 +21,8 @@ def named_files(book: Book) -> Iterator[tuple[type[Record], str, str]]:
     """Give record class, key and name for every file that a record, deleted or not, names."""
     for record in book.records:
         for field in _file_fields(record):
-            query = record.select(record.id, field).where(field.is_null(False) & (field != ""))
-            yield from ((record, key, name) for key, name in bound.raw(query))
+            query = record.select(record.id, field).where(field.is_null(False))
+            yield from ((record, key, name) for key, name in bound.raw(query) if name)
 
 
 def unnamed_files(book: Book) -> list[str]:
