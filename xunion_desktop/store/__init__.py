@@ -6,6 +6,11 @@ photos, scans and printed originals lie sealed, named by a keyed hash of their c
 time has it open on a PC (``lock``). It is made whole or not at all (``making``), and gets the tables of new rooms when
 it is opened (``upgrades``).
 
+Who can open it is in the **keyring**: the book key, wrapped per user by argon2id and AES-GCM (``wrapping``) and once
+under the ``recovery`` code, or, without log-in, kept by the system (``credentials``) or in clear. ``unlocking`` is how
+somebody comes in, ``attempts`` makes wrong passwords wait, ``holders`` (``book.keys``) changes who may. Keys for files,
+heads and proofs are made from the book key (``derivation``).
+
 A **record** (``record``) is a peewee model: its ``fields`` carry label, hint, kind and choices, from which ``columns``
 are made for table, form, workbook, roster and search. Keys are UUIDv7 (``keys``). What holds from a day on is kept as
 ``dated`` rows. A **register** (``registers``) lists one kind of record: keys in order, rows by key, chips, counts.
@@ -22,9 +27,51 @@ a clock that never runs back (``clock``). Its rows are chained by hashes of salt
 erased by law, and an altered row is found all the same. From it come ``history``, ``undo`` and redo (a new deed that
 does the inverse) and the list of ``obstacles`` in the way.
 
+Where the chains end is signed and kept outside the database at close and at backup (``heads``); which PC a replica is,
+``machines`` tells; labels of deeds are chained by hashes of their own (``labels``). What changed no record and must be
+told (log-ins, values shown in clear and why) is in the ``log``, chained like the rest. ``checking`` finds what was done
+outside the program. ``bin`` restores or takes out what was deleted; ``erasure`` takes values out by law.
+
 What the world does to disk and database is told as Trouble, in Chinese, with what to do (``faults``); the book is then
-as it was. Not here yet: wrapping the key by passwords, users, backup, ``check``, numbered upgrades (issue 3).
+as it was.
 
 PostgreSQL one day: queries keep to what peewee offers on both (a test compiles every one of them), amounts are whole
 fen, dates ISO text, and a server's database must be made with the collation C, so that it too compares bytewise.
+
+Threat model
+============
+
+Protected, where the book asks for a log-in:
+
+* **From who finds or takes the PC, the stick, a backup or a package.** Database, write-ahead log, sealed files, backups
+  and packages are encrypted and authenticated; sorting happens in memory, not in files. Without a password or the
+  recovery code the way in is to guess: each guess costs 64 MiB and three passes of argon2id, the code has 120 bits.
+  A password that is easy to guess stays easy to guess. Readable without a key: names of the book and of who can log in,
+  the number of wrong passwords, ids, versions, days and reasons of backups with their counts, sizes of files.
+* **From who sits down at the desk.** Log-in, lock after some minutes, growing waits. Waits hold up hands, not programs:
+  they lie in a file that can be deleted.
+* **From quiet change.** An entry altered, removed, added or moved outside the program breaks the chain; a record
+  altered outside differs from the journal; kept heads must lie in the chain. ``check`` names the entry. To do any of it
+  takes the book key, so this is about insiders with tools.
+* **From loss.** A deed is whole or not there; a backup counts only when it was opened and compared; no upgrade begins
+  without one; a forgotten password costs the walk to the safe.
+* **From keeping too long.** Erasure leaves hashes without salts, of which nothing can be guessed.
+
+Not protected:
+
+* **Roles are kept by the program, not by cryptography.** Whoever can log in can get the book key and, with a tool,
+  read and write everything, also what the role hides; a skilled one can write a false entry that a clerk could have
+  written. The chain tells that and when it is there, not that it is true.
+* **A tail cut off later than the last kept head** (journal, records and heads in the database all set back together, to
+  a state at or after the last close or backup) cannot be seen; nor can the whole folder put back as it was, keyring
+  included, unless a newer backup is held against it. So backups belong in a second place, in other hands.
+* **Old keys.** A changed password does not change the book key. Who kept an old keyring and knows its password, or was
+  once let in and took the key, can read later copies of the book. A stolen password is a reason to keep the folder and
+  the sticks close, and to make a new book.
+* **A PC that is not one's own any more**: malware, a keyboard logger, an administrator of the PC, memory, swap and
+  hibernation files while the book is open. Disk encryption of the system is against the last.
+* **No log-in chosen** (``key`` in clear, or with the system's credential store): who has the folder, or the account of
+  the PC, reads the book. The sealed files and the chain then still show damage, not strangers.
+* **What leaves the book in clear on purpose**: workbooks, PDFs, prints; they are logged and carry a line.
+* **A PostgreSQL server**, should there be one: its administrator reads its data.
 """
