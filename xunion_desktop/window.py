@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         desk.page_wanted.connect(self.show_page)
         desk.page_left.connect(self.leave_page)
         desk.help_wanted.connect(self.help)
+        desk.ground_changed.connect(self._make_anew)
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+K", self.search),
             ("F1", lambda: self.help("")),
@@ -172,6 +173,16 @@ class MainWindow(QMainWindow):
                 self._drop(page)
                 if room_id == self.tabs.current:
                     self.open_tab(room_id)
+
+    @Slot()
+    def _make_anew(self) -> None:
+        """Another list of words or another dated value: the tabs are built again from it, each when it is next shown."""
+        room_id = self.tabs.current
+        up = not self._over[room_id]
+        while self._pages:
+            self._drop(self._pages.popitem()[1])
+        if up:
+            self.open_tab(room_id)
 
     def _close_over(self, room_id: str) -> None:
         while self._over[room_id]:

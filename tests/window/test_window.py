@@ -17,6 +17,8 @@ from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.help_page import HelpPage
 from xunion_desktop.desk.register_page import RegisterPage
 from xunion_desktop.home.pages.palette import Palette
+from xunion_desktop.office.records import DatedValue, Entry
+from xunion_desktop.office.values import DUE_SOON_DAYS
 from xunion_desktop.window import SCALE_SETTING, MainWindow
 
 
@@ -200,3 +202,33 @@ def test_a_table_whose_shape_cannot_be_remembered_tells_so(
 
 def test_the_status_line_shows_the_keys_of_the_page(window: MainWindow) -> None:
     assert ("Enter", "去办") in window.page.keys
+
+
+def test_a_word_added_to_a_list_is_offered_by_the_forms_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_tab("branches")
+    before = window.page
+    with qtbot.waitSignal(window.desk.ground_changed), window.desk.book.deed("加词") as deed:
+        deed.save(Entry(dictionary="行业", word="示例新业态", position=99))
+    assert isinstance(window.page, RegisterPage)
+    assert window.page is not before
+    combo = window.page.panel.form.editor("industry").field
+    assert combo.findText("示例新业态") > 0
+
+
+def test_another_number_of_days_renames_the_filter_at_once(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_tab("branches")
+    with qtbot.waitSignal(window.desk.ground_changed), window.desk.book.deed("改天数") as deed:
+        days = DatedValue.get(DatedValue.name == DUE_SOON_DAYS)
+        days.value = "90"
+        deed.save(days)
+    assert window.desk.register("branches").chip("due60").label == "90 日内到期"
+
+
+def test_under_a_page_that_is_up_the_tab_waits_until_it_is_shown(window: MainWindow, qtbot: QtBot) -> None:
+    window.open_tab("branches")
+    window.help("values")
+    with qtbot.waitSignal(window.desk.ground_changed), window.desk.book.deed("加词") as deed:
+        deed.save(Entry(dictionary="行业", word="示例新业态", position=99))
+    assert isinstance(window.page, HelpPage)
+    window.leave_page(window.page)
+    assert isinstance(window.page, RegisterPage)

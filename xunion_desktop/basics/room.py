@@ -78,8 +78,26 @@ class SidePage:
 
 
 @dataclass(frozen=True)
+class MenuPage:
+    """A page that the room adds to the window's menu 设置; ``admin`` = only an administrator is offered it.
+
+    ``page(desk)`` returns the QWidget; ``locked`` = it is only for books that ask for a log-in.
+    """
+
+    id: str
+    title: str
+    page: Callable[[Any], Any]
+    admin: bool = False
+    locked: bool = False
+
+
+@dataclass(frozen=True)
 class Room:
-    """One room of the house. ``page(desk)`` returns the QWidget of its tab; None where the room has no tab."""
+    """One room of the house. ``page(desk)`` returns the QWidget of its tab; None where the room has no tab.
+
+    ``ground`` names the kinds of its records that all registers and forms are made from (年度数值, 词表): where they
+    change, pages are made anew.
+    """
 
     id: str
     title: str
@@ -92,4 +110,12 @@ class Room:
     side_pages: tuple[SidePage, ...] = ()
     page: Callable[[Any], Any] | None = None
     help: str = ""
+    ground: tuple[str, ...] = ()
     search: tuple[str, ...] = field(default=())  # ids of the registers that Ctrl+K looks through
+    menu: tuple[MenuPage, ...] = ()
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of record that the room keeps."""
+        records: tuple[type[Any], ...] = self.records()
+        return frozenset(record.kind_of() for record in records)

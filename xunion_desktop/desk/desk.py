@@ -47,6 +47,7 @@ class Desk(QObject):
     """The clerk's desk over one open book. Pages ask it for other pages; the window follows its signals."""
 
     changed = Signal(frozenset)  # records of these kinds changed
+    ground_changed = Signal()  # what registers and forms are made from changed: pages are made anew
     register_wanted = Signal(str, str, tuple, str)  # register id, chip, keys, key
     page_wanted = Signal(QWidget, str)  # a sub page and its title
     page_left = Signal(QWidget)
@@ -91,6 +92,9 @@ class Desk(QObject):
         """Pass on what was written, in the main thread; drafts and views are nobody's business."""
         if kinds & self._kinds:
             self.changed.emit(kinds & self._kinds)
+        if kinds & {kind for room in self.rooms for kind in room.ground}:
+            self._registers.clear()
+            self.ground_changed.emit()
 
     def register(self, register_id: str) -> Register:
         """The register of that id, opened once."""
@@ -102,8 +106,7 @@ class Desk(QObject):
     def refusal(self, *kinds: str) -> str:
         """Why this user may not change records of these kinds ("" = he may); the book itself keeps to it as well."""
         for room in self._house:
-            own = {record.kind_of() for record in room.records()}
-            if own.intersection(kinds) and not self.rights.may_write(room.id):
+            if room.kinds.intersection(kinds) and not self.rights.may_write(room.id):
                 return self.rights.why_not(room.title)
         return ""
 

@@ -55,5 +55,6 @@ ROOM = Room(
         RegisterCard("holidays", "节假日", _holidays),
     ),
     page=_page,
+    ground=("dated_value", "entry"),
     help="office",
 )
