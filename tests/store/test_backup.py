@@ -7,24 +7,15 @@ import os
 import shutil
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import ClassVar
 
 import apsw
 import pytest
 
-from tests.store.village import VILLAGE, House, Letter, Memo, Villager
+from tests.store.village import VILLAGE, House, Letter, Memo, Scan, Villager
 from xunion_desktop.basics.errors import Cancelled, Trouble
 from xunion_desktop.store.backup import EVERY, Backup, Backups, default_root, place_name
 from xunion_desktop.store.book import Book
-from xunion_desktop.store.fields import File
 from xunion_desktop.store.record import Record
-
-
-class Scan(Record):
-    label: ClassVar[str] = "扫描件"
-
-    picture = File(verbose_name="图", help_text="扫描得来")
-
 
 NOON = datetime(2026, 11, 24, 12, 0).astimezone()
 

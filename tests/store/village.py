@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from xunion_desktop.store.dated import Dated
-from xunion_desktop.store.fields import Choice, Date, IdNumber, Link, LongText, Money, Phone, Text, Whole, YesNo
+from xunion_desktop.store.fields import Choice, Date, File, IdNumber, Link, LongText, Money, Phone, Text, Whole, YesNo
 from xunion_desktop.store.record import About, Record
 
 
@@ -70,6 +70,14 @@ class Memo(Record):
     journaled: ClassVar[bool] = False
 
     text = Text(verbose_name="内容", help_text="写什么")
+
+
+class Scan(Record):
+    """A record that names a sealed file; not one of ``VILLAGE``."""
+
+    label: ClassVar[str] = "扫描件"
+
+    picture = File(verbose_name="图", help_text="扫描得来")
 
 
 VILLAGE: tuple[type[Record], ...] = (House, Villager, Headcount, Letter, Lane, Memo)

@@ -11,14 +11,14 @@ from secrets import token_hex
 
 from xunion_desktop.basics.disk import patiently, sync_folder
 
-_UNFINISHED = ".xunion-"
+UNFINISHED = ".xunion-"
 _OLD = 3600.0  # seconds; who still builds has written within the hour
 
 
 @contextmanager
 def built_beside(target: Path) -> Iterator[Path]:
     """Give an empty folder beside ``target``, which becomes ``target`` at the end; after any fault it is gone."""
-    building = target.parent / f"{_UNFINISHED}{token_hex(8)}"
+    building = target.parent / f"{UNFINISHED}{token_hex(8)}"
     building.mkdir()
     try:
         yield building
@@ -32,7 +32,7 @@ def built_beside(target: Path) -> Iterator[Path]:
 
 def sweep(folder: Path) -> None:
     """Remove what a program that died left unfinished in ``folder``."""
-    for left in folder.glob(f"{_UNFINISHED}*"):
+    for left in folder.glob(f"{UNFINISHED}*"):
         with suppress(OSError):
             if time.time() - left.stat().st_mtime > _OLD:
                 remove(left)
@@ -40,6 +40,6 @@ def sweep(folder: Path) -> None:
 
 def remove(folder: Path) -> None:
     """Remove a folder so that no half of it stays under its name."""
-    doomed = folder.with_name(f"{_UNFINISHED}{token_hex(8)}")
+    doomed = folder.with_name(f"{UNFINISHED}{token_hex(8)}")
     patiently(lambda: folder.rename(doomed))
     shutil.rmtree(doomed, ignore_errors=True)

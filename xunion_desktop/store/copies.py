@@ -33,7 +33,10 @@ class Occasion:
 def make_copy(
     original: Original, folder: Path, sealed: SealedFiles, occasion: Occasion, progress: Progress | None = None
 ) -> Proof:
-    """Copy a book into an empty folder, its new files to ``sealed``, and write the proof of the copy beside it."""
+    """Copy a book into an empty folder, its new files to ``sealed``, and write the proof of the copy beside it.
+
+    Where ``sealed`` are the book's own files, all that records name are opened, else only those copied now.
+    """
     write_whole(folder / KEYRING, original.place.keyring.read_bytes())
     write_whole(folder / MARKER, original.place.marker.read_bytes())
     facts = copy_database(original, folder / DATABASE, stage(progress, 0, 0.45))
@@ -60,8 +63,11 @@ def make_copy(
 def _fault(folder: Path, original: Original, facts: Facts, sealed: SealedFiles, progress: Progress) -> str:
     """Say what the copy has that the original had not, or the other way round."""
     try:
-        copied = prove_database(folder / DATABASE, original.key, original.columns, progress)
-        demand_files(sealed, facts.files)
+        copied = prove_database(folder / DATABASE, original.key, original.columns, stage(progress, 0, 0.8))
+        if sealed.folder == original.place.files:
+            prove_files(sealed, facts.files, stage(progress, 0.8, 1))
+        else:
+            demand_files(sealed, facts.files)
     except Unproved as unproved:
         return unproved.fault
     return copied.unlike(facts)

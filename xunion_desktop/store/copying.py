@@ -93,8 +93,7 @@ def copy_database(original: Original, target: Path, progress: Progress) -> Facts
         source.execute("BEGIN")
         facts = facts_of(source, original.columns)
         _copy_pages(source, target, original.key, progress)
-    with target.open("rb+") as file:
-        os.fsync(file.fileno())
+    sync_file(target)
     return facts
 
 
@@ -138,12 +137,17 @@ def copy_lasting(source: Path, target: Path) -> None:
     beside = target.with_name(f".{target.name}.part")
     try:
         shutil.copyfile(source, beside)
-        with beside.open("rb+") as file:
-            os.fsync(file.fileno())
+        sync_file(beside)
         patiently(lambda: beside.replace(target))
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the disk has what was written to a file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def demand_space(folder: Path, needed: int) -> None:

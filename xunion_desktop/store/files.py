@@ -29,7 +29,7 @@ class SealedFiles:
     """The sealed files of a book, in its folder ``files``."""
 
     def __init__(self, folder: Path, book_key: bytes) -> None:
-        self._folder = folder
+        self.folder = folder
         self._cipher = AESGCM(derived(book_key, b"xunion files"))
         self._naming = derived(book_key, b"xunion file names")
 
@@ -58,7 +58,7 @@ class SealedFiles:
 
     def names(self) -> Iterator[str]:
         """Give the names of all that lie in the folder."""
-        for path in self._folder.glob("[0-9a-f][0-9a-f]/*"):
+        for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
             if _NAME.fullmatch(path.name):
                 yield path.name
 
@@ -83,4 +83,4 @@ class SealedFiles:
         return hmac.digest(self._naming, content, "sha256").hex()
 
     def _path(self, name: str) -> Path:
-        return self._folder / name[:2] / name
+        return self.folder / name[:2] / name

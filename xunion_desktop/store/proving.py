@@ -49,6 +49,7 @@ def prove_files(files: SealedFiles, names: Iterable[str], progress: Progress) ->
         if fault:
             raise Unproved(fault)
         progress(count, len(wanted))
+    progress(1, 1)
 
 
 def demand_files(files: SealedFiles, names: Iterable[str]) -> None:
