@@ -17,6 +17,7 @@ from .desk.chips import ChipRow, ChipText
 from .desk.desk import Desk
 from .desk.help_page import START, HelpPage
 from .desk.message_line import MessageLine
+from .desk.overrides import guarded
 from .desk.scale import STEPS
 from .desk.status_line import StatusLine
 from .home.pages.palette import Palette
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         self.desk.scale.set_factor(factor)
         self.desk.messages.attempt(lambda: self.desk.settings.set(SCALE_SETTING, factor))
 
+    @guarded()
     def closeEvent(self, event: QCloseEvent) -> None:
         pages = (*self._pages.values(), *(page for over in self._over.values() for page in over))
         unkept = [page for page in pages if not self._flush(page)]

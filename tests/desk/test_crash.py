@@ -39,10 +39,21 @@ def test_a_bug_opens_a_window_with_the_whole_report(watch, qtbot):
     assert "ZeroDivisionError: 零" in watch.window.report.toPlainText()
 
 
+def fail_too() -> None:
+    raise ZeroDivisionError("零")
+
+
 def test_a_second_bug_opens_no_second_window(watch, qtbot):
     caught(fail)
-    caught(fail)
+    caught(fail_too)
     qtbot.waitUntil(lambda: watch.window is not None and watch.window.report.toPlainText().count("Error: 零") == 2)
+
+
+def test_the_same_bug_is_shown_once(watch, qtbot):
+    for _ in range(3):
+        caught(fail)
+    qtbot.waitUntil(lambda: watch.window is not None)
+    assert watch.window.report.toPlainText().count("Error: 零") == 1
 
 
 def test_a_bug_in_another_thread_is_shown_too(watch, qtbot):

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from .cells import ALIGNMENT, CELL, DISPLAY, LEFT, RIGHT, TOOL_TIP, Cell
+from .overrides import guarded
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -32,12 +33,15 @@ class CellModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    @guarded(0)
     def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 
+    @guarded(0)
     def columnCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._heads)
 
+    @guarded()
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         cell = self._rows[index.row()][index.column()]
         if role == CELL:
@@ -46,6 +50,7 @@ class CellModel(QAbstractTableModel):
             return cell.text
         return int(RIGHT if cell.right else LEFT) if role == ALIGNMENT else None
 
+    @guarded()
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal:
             return None

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from .cells import CELL, EMPTY, LEFT, RIGHT, Cell, Weight
+from .overrides import guarded
 from .pills import draw_pill
 from .scale import HALF_BOLD, NORMAL, Scale
 from .theme import (
@@ -48,6 +49,7 @@ class CellPainter(QStyledItemDelegate):
             self._fonts[size, weight] = self._scale.font(size, weight)
         return self._fonts[size, weight]
 
+    @guarded(QSize())
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         del option
         cell: Cell = index.data(CELL) or EMPTY
@@ -55,6 +57,7 @@ class CellPainter(QStyledItemDelegate):
         width = QFontMetrics(font).horizontalAdvance(cell.text) + 2 * self._scale.px(CELL_PADDING)
         return QSize(width, self._scale.px(TWO_LINE_ROW if cell.second else ROW))
 
+    @guarded()
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:

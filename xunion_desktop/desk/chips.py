@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidget
 
 from .buttons import button
+from .overrides import guarded
 from .scale import Scale
 
 _GAP = 8
@@ -80,16 +81,19 @@ class ChipRow(QWidget):
         """Ids of the chips that are in 更多."""
         return [chip_id for chip_id, chip in self._buttons.items() if chip.isHidden()]
 
+    @guarded(QSize())
     def sizeHint(self) -> QSize:
         widths = [chip.sizeHint().width() for chip in self._buttons.values()]
         gaps = self._scale.px(self._gap) * max(0, len(widths) - 1)
         return QSize(sum(widths) + gaps, self._more.sizeHint().height())
 
+    @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
         first = next(iter(self._buttons.values()), self._more).sizeHint().width()
         folds = self._more.sizeHint().width() + self._scale.px(self._gap) if len(self._buttons) > 1 else 0
         return QSize(first + folds, self._more.sizeHint().height())
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._refit()

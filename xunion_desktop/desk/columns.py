@@ -10,6 +10,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from .boxes import at_least
+from .overrides import guarded
 from .scale import Scale
 from .theme import CARD_GAP, LEAST
 
@@ -47,6 +48,7 @@ class Columns(QScrollArea):
         """Whether the cards stand in one column."""
         return self.maximumViewportSize().width() < self._scale.px(self._narrow_at)
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()

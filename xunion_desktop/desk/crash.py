@@ -95,7 +95,8 @@ class CrashWatch(QObject):
     @Slot(str)
     def _show(self, report: str) -> None:
         if self._window is not None:
-            self._window.report.appendPlainText("\n" + report)
+            if report not in self._window.report.toPlainText():  # a page drawn again fails again
+                self._window.report.appendPlainText("\n" + report)
             return
         self._window = CrashWindow(self._scale, report)
         self._window.destroyed.connect(self._closed)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from .overrides import guarded
+
 
 class EnterWalk(QObject):
     """Walks through the fields given to it in their order; ``finished`` after the last one."""
@@ -25,6 +27,7 @@ class EnterWalk(QObject):
         for field in self._fields:
             field.installEventFilter(self)
 
+    @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())

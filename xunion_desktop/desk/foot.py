@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget, QWidgetItem
 
+from .overrides import guarded
 from .scale import Scale
 
 _GAP = 8
@@ -24,38 +25,48 @@ class FootLayout(QLayout):
             self.addChildWidget(widget)
             self._items.append(QWidgetItem(widget))
 
+    @guarded()
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
+    @guarded(0)
     def count(self) -> int:
         return len(self._items)
 
+    @guarded()
     def itemAt(self, index: int) -> QLayoutItem:
         return self._items[index] if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # Qt asks past the end
 
+    @guarded()
     def takeAt(self, index: int) -> QLayoutItem:
         return self._items.pop(index) if 0 <= index < len(self._items) else None  # type: ignore[return-value]  # Qt asks past the end
 
+    @guarded(Qt.Orientation.Horizontal)
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation.Horizontal
 
+    @guarded(False)
     def hasHeightForWidth(self) -> bool:
         return True
 
+    @guarded(0)
     def heightForWidth(self, width: int) -> int:
         return self._arrange(QRect(0, 0, width, 0), place=False)
 
+    @guarded(QSize())
     def sizeHint(self) -> QSize:
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         gaps = self._scale.px(_GAP) * max(0, len(sizes) - 1)
         return QSize(sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0))
 
+    @guarded(QSize())
     def minimumSize(self) -> QSize:
         sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
         return QSize(
             max((size.width() for size in sizes), default=0), max((size.height() for size in sizes), default=0)
         )
 
+    @guarded()
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._arrange(rect, place=True)

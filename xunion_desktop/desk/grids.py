@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from .boxes import NONE, follow
+from .overrides import guarded
 from .scale import Scale
 from .theme import CARD_GAP
 
@@ -39,6 +40,7 @@ class CardGrid(QWidget):
         """How many stand in the first row."""
         return self._across
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay(self._fitting())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from .overrides import guarded
 from .scale import HALF_BOLD, NORMAL, Scale
 from .theme import CARD, EDGE, GREEN, INK, MUTE, RED
 
@@ -44,12 +45,15 @@ class ImportSteps(QWidget):
         self.setAccessibleName(f"第 {now + 1} 步，{now.words}")
         self.update()
 
+    @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(self._scale.px(560), self._scale.px(28))
 
+    @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
         return QSize(self._scale.px(5 * 34), self._scale.px(28))
 
+    @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)

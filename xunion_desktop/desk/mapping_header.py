@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QWidget
 
 from .boxes import label, relook
 from .editors.choice import CalmCombo
+from .overrides import guarded
 from .plan_model import PlanModel
 from .scale import Scale
 
@@ -65,19 +66,23 @@ class MappingHeader(QHeaderView):
         """The choice under that heading."""
         return self._combos[section]
 
+    @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._label_height() + self._scale.px(LINE))
 
     def _label_height(self) -> int:
         return super().sizeHint().height()
 
+    @guarded()
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         super().paintSection(painter, QRect(rect.left(), rect.top(), rect.width(), self._label_height()), section)
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()
 
+    @guarded()
     def setOffset(self, offset: int) -> None:
         super().setOffset(offset)
         self.arrange()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from .overrides import guarded
 from .scale import Scale
 from .theme import PILL_HEIGHT, Tone, tone
 
@@ -56,9 +57,11 @@ class Pill(QWidget):
         """What the pill says."""
         return self._words
 
+    @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(pill_width(self._words, self._scale), self._scale.px(PILL_HEIGHT))
 
+    @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from xunion_desktop.paper.pages import Layer, Page
 
+from .overrides import guarded
 from .painting import PRINTED, SHOWN, PagePainter, PaperFonts
 from .scale import Scale
 from .theme import EDGE
@@ -64,6 +65,7 @@ class Sheet(QWidget):
         painter.end()
         return picture
 
+    @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
@@ -101,6 +103,7 @@ class Preview(QScrollArea):
         self._view = view
         self._fit()
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -13,6 +13,7 @@ from xunion_desktop.store.columns import Column
 from xunion_desktop.store.registers import Order, Register
 
 from .cells import ALIGNMENT, CELL, CHECK, DISPLAY, EMPTY, LEFT, RIGHT, TOOL_TIP, Cell, Shown, complete, is_right
+from .overrides import guarded
 from .row_pages import RowPages
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,6 +89,7 @@ class RecordModel(QAbstractTableModel):
         keys = self.register.keys(query.chip, query.text, query.order, self.today)
         return [key for key in keys if key in query.only] if query.only else list(keys)
 
+    @guarded()
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order by this column, in the database; a column without an expression cannot be ordered by."""
         if self.sortable(column):
@@ -148,12 +150,15 @@ class RecordModel(QAbstractTableModel):
 
     # what Qt asks
 
+    @guarded(0)
     def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._pages)
 
+    @guarded(0)
     def columnCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self.shown) + self.ticks
 
+    @guarded()
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if role == CELL:
             return self.cell(index.row(), index.column())
@@ -175,6 +180,7 @@ class RecordModel(QAbstractTableModel):
         place = column - self.ticks
         return self.shown[place].cell(self.columns[place], record)
 
+    @guarded()
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal or section < self.ticks:
             return None

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from .cell_table import CellTable
+from .overrides import guarded
 from .record_model import RecordModel
 from .scale import Scale
 from .table_memory import TableMemory, TableShape
@@ -117,6 +118,7 @@ class RecordTable(CellTable):
         ticked = set(self._records.ticked_keys)
         self._records.tick(keys, on=not ticked.issuperset(keys))
 
+    @guarded()
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
         if index.isValid() and index.column() < self._records.ticks:

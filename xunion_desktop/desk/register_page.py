@@ -18,6 +18,7 @@ from .cell_table import on_paste
 from .chips import ChipRow, ChipText
 from .desk import Desk
 from .freshness import Freshness
+from .overrides import guarded
 from .record_list import NO_CHIP, RecordList
 from .record_model import Query
 from .record_panel import RecordPanel
@@ -209,6 +210,7 @@ class RegisterPage(QWidget):
         rows = self.list.register.rows([key], self.desk.today) if key else []
         self.panel.show_record(rows[0] if rows else None)
 
+    @guarded()
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._freshness.seen()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from .boxes import at_least
+from .overrides import guarded
 from .scale import Scale
 from .theme import CARD_GAP, LEAST
 
@@ -41,11 +42,13 @@ class SlidingPair(QWidget):
         self._open = over
         self.arrange()
 
+    @guarded(QSize())
     def sizeHint(self) -> QSize:
         one, other = self._first.sizeHint(), self._second.sizeHint()
         gap = self._scale.px(CARD_GAP)
         return QSize(one.width() + gap + other.width(), max(one.height(), other.height()))
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.arrange()

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from .desk import Desk
+from .overrides import guarded
 from .theme import PAGE_MARGINS
 
 
@@ -28,6 +29,7 @@ class SubPage(QWidget):
         """Go back to the tab."""
         self.desk.leave(self)
 
+    @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QTableView, QWidget
 
+from .overrides import guarded
 from .scale import HALF_BOLD, Scale
 from .theme import CELL_PADDING, EDGE, INK, ROW
 
@@ -39,9 +40,11 @@ class Totals(QWidget):
     def _moved(self) -> None:
         self.update()
 
+    @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(0, self._scale.px(ROW + 2))
 
+    @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)

@@ -10,6 +10,7 @@ from xunion_desktop.desk.cards import Scroll
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.grids import CardGrid
+from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.theme import CARD_GAP, PAGE_MARGINS
 
 from .pages.deeds import DeedsCard
@@ -51,10 +52,12 @@ class HomePage(QWidget):
         self.duties.show_duties(duties, blank=blank)
         self.deeds.refresh()
 
+    @guarded()
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._freshness.seen()
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()

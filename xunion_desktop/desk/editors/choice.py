@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
+from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.store.columns import Column, Kind
 
 from .editor import Editor
@@ -17,6 +18,7 @@ YES_NO = ((True, "是"), (False, "否"))
 class CalmCombo(QComboBox):
     """A combo box that the wheel does not change while a form is scrolled under it."""
 
+    @guarded()
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -13,6 +13,7 @@ from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import plain, primary, with_icon
 from xunion_desktop.desk.cards import Card
 from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.scale import Scale
 from xunion_desktop.desk.theme import CARD, SOFT, tone
 from xunion_desktop.home.rules import second_line
@@ -29,9 +30,11 @@ class Dot(QWidget):
         self._scale, self._look = scale, look
         scale.follow(self, lambda: self.setFixedSize(self.sizeHint()))
 
+    @guarded(QSize())
     def sizeHint(self) -> QSize:
         return QSize(self._scale.px(12), self._scale.px(12))
 
+    @guarded()
     def paintEvent(self, event: QPaintEvent) -> None:
         del event
         painter = QPainter(self)
@@ -100,6 +103,7 @@ class DutiesCard(Card):
         if not self.lines:
             self._list.addWidget(label(NOTHING_YET if blank else NOTHING, "second", wrap=True))
 
+    @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         step = steps.get(Qt.Key(event.key()))

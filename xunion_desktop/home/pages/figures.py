@@ -10,6 +10,7 @@ from xunion_desktop.basics.figure import Figure
 from xunion_desktop.desk.boxes import label
 from xunion_desktop.desk.cards import Card
 from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.theme import tone
 
 
@@ -42,11 +43,13 @@ class FigureCard(Card):
         else:
             self._desk.open_register(self.figure.register, "", self.figure.keys(self._desk.today))
 
+    @guarded()
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
             self.open_records()
 
+    @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.open_records()

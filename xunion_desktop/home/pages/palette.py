@@ -10,6 +10,7 @@ from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.chips import ChipRow, ChipText
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.keycaps import KeyCaps
+from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.home.finding import Group, Hit, find
 
 ALL = "all"
@@ -95,6 +96,7 @@ class Palette(QDialog):
         self.chips.check(ids[(place + 1) % len(ids)])
         self._list()
 
+    @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             return self._key(Qt.Key(event.key()))

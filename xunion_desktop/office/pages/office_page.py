@@ -14,6 +14,7 @@ from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.form_plan import FormPlan, Group
 from xunion_desktop.desk.notes import NoteCard
+from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.record_form import RecordForm
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.office import own_union, values
@@ -85,6 +86,7 @@ class OfficePage(SubPage):
         """Whether this PC has already asked for this book."""
         return bool(desk.settings.get(_asked(desk), default=False))
 
+    @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Save):
             self.save()
