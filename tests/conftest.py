@@ -15,6 +15,8 @@ from xunion_desktop.store.record import Record
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+pytest_plugins = ("tests.furnished",)
+
 _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete, named here because most tests never load Qt
 
 

@@ -10,17 +10,7 @@ from time import perf_counter
 
 import pytest
 
-from tests.desk.conftest import (  # noqa: F401 - the desk's own fixtures
-    desk,
-    dressed,
-    family,
-    files,
-    finish,
-    furniture,
-    records,
-    said,
-    scale,
-)
+from tests.desk.conftest import desk, records  # noqa: F401 - the desk's own fixtures
 from tests.desk.county import PLAN, TODAY, fill
 from xunion_desktop.desk.record_model import Query
 from xunion_desktop.desk.register_page import RegisterPage

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.branches.conftest import TODAY
+from tests.reminder import WORDS
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.branches.papers import OFFERS, longest_reminder, reminders
 from xunion_desktop.office.filling import fill
@@ -21,13 +22,7 @@ def test_an_overdue_union_is_told_since_when(add):
     item = letter(add("兴县示例职业中学工会委员会", start="2021-09-01", years=5, number=5))
     assert item.words == {
         "工会名称": "兴县示例职业中学工会委员会",
-        "届次": "第五届",
-        "任期起": "2021年9月1日",
-        "任期年数": "五",
-        "届满日": "2026年8月31日",
-        "已届满": "是",
-        "将届满": "",
-        "剩余天数": "",
+        **WORDS,
         "报送期限": "2026年12月8日",
     }
     assert item.problems == ()

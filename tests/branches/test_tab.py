@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.branches.conftest import TODAY
-from tests.desk.conftest import Answers, dressed, family, furniture, said, scale  # noqa: F401 - the desk's own fixtures
 from xunion_desktop.branches.card import ROOM as BRANCHES
 from xunion_desktop.branches.records.branch import Branch, Employer
 from xunion_desktop.branches.records.course import Headcount, Officer, StateChange, Term
@@ -23,12 +22,7 @@ SCHOOL = "兴县示例职业中学工会委员会"
 
 
 @pytest.fixture
-def files():
-    return Answers()
-
-
-@pytest.fixture
-def page(book, furniture, qtbot):  # noqa: F811
+def page(book, furniture, qtbot):
     fill(book)
     desk = Desk(book, TODAY, (BRANCHES, PEOPLE), furniture)
     made = BRANCHES.page(desk)
@@ -254,7 +248,7 @@ def test_a_wrong_code_of_a_unit_is_told_beside_it(page, school):
     assert "校验不对" in units.form.line("code").words.text()
 
 
-def test_a_row_is_deleted_only_after_a_question(page, school, said):  # noqa: F811
+def test_a_row_is_deleted_only_after_a_question(page, school, said):
     counts = side(page, "headcounts")
     counts.delete_button.click()
     assert Headcount.alive().count() == 1

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import ClassVar
-
-from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.room import RegisterCard, Room
 from xunion_desktop.desk.cells import Shown, Weight
-from xunion_desktop.desk.files import FileAsker
 from xunion_desktop.desk.form_plan import FormPlan, Group
 from xunion_desktop.desk.register_plan import Heading, Primary, RecordPaper, RegisterPlan
 from xunion_desktop.store import fields
@@ -115,23 +111,6 @@ NAMES = (
     "蔡家崖乡供电所",
     "罗峪口镇粮站",
 )
-
-
-class Answers(FileAsker):
-    """Answers every question for a path with the one it was given."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.path: Path | None = None
-
-    def save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-        return self.path
-
-    def open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        return self.path
-
-    def folder(self, parent: QWidget, title: str) -> Path | None:
-        return self.path
 
 
 def fill(book: Book, count: int = len(NAMES)) -> list[str]:

@@ -3,19 +3,10 @@
 from datetime import date
 
 import pytest
-from PySide6.QtGui import QInputMethodEvent
 
-from xunion_desktop.basics.resources import resource
+from tests import reminder
 from xunion_desktop.basics.room import PaperItem
-from xunion_desktop.basics.settings import Settings
-from xunion_desktop.desk.background import Background
-from xunion_desktop.desk.desk import Desk, Furniture
-from xunion_desktop.desk.files import FileAsker
-from xunion_desktop.desk.icons import Icons
-from xunion_desktop.desk.messages import Messages
-from xunion_desktop.desk.scale import Scale
-from xunion_desktop.desk.theme import dress
-from xunion_desktop.desk.typeface import window_family
+from xunion_desktop.desk.desk import Desk
 from xunion_desktop.documents import records as document_records
 from xunion_desktop.documents.card import ROOM
 from xunion_desktop.documents.drafting import prepare
@@ -31,16 +22,7 @@ from xunion_desktop.store.record import Record
 
 TODAY = date(2026, 11, 23)
 FORM = "branches/election_reminder"
-WORDS = {
-    "届次": "第五届",
-    "任期起": "2021年9月1日",
-    "任期年数": "五",
-    "届满日": "2026年8月31日",
-    "已届满": "是",
-    "将届满": "",
-    "剩余天数": "",
-    "报送期限": "2026年12月15日",
-}
+WORDS = {**reminder.WORDS, "报送期限": "2026年12月15日"}
 
 
 class Guild(Record):
@@ -113,53 +95,6 @@ def print_out(book, form, fonts):
     return print_now
 
 
-class Answers(FileAsker):
-    """Answers every question for a path with the one it was given."""
-
-    def __init__(self):
-        super().__init__()
-        self.path = None
-
-    def save(self, *asked):
-        return self.path
-
-
-@pytest.fixture
-def files():
-    return Answers()
-
-
-@pytest.fixture
-def furniture(qapp, tmp_path, files):
-    scale = Scale(family=window_family(resource("fonts", "hei.ttf")))
-    icons = Icons(resource("icons"), scale)
-    dress(qapp, scale, icons.marks)
-    jobs, messages = Background(), Messages()
-    yield Furniture(scale, icons, Settings(tmp_path / "settings.json"), jobs, messages, files)
-    jobs.close()
-    scale.deleteLater()
-
-
-@pytest.fixture
-def said(furniture):
-    notes = []
-    furniture.messages.said.connect(notes.append)
-    return notes
-
-
 @pytest.fixture
 def desk(book, furniture):
     return Desk(book, TODAY, (ROOM,), furniture)
-
-
-@pytest.fixture
-def type_in(qapp):
-    """Type Chinese into a field as an input method does: QTest's key clicks know Latin letters only."""
-
-    def commit(field, words):
-        field.selectAll()
-        event = QInputMethodEvent()
-        event.setCommitString(words)
-        qapp.sendEvent(field, event)
-
-    return commit

@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from tests.county import TODAY, make_county
+from tests.county import TODAY
 from xunion_desktop.app import Program
 from xunion_desktop.basics.places import Places
 from xunion_desktop.window import MainWindow
 
 
-@pytest.fixture(scope="session")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_county(tmp_path_factory.mktemp("county"))
+@pytest.fixture
+def county(demo_county: Path) -> Path:
+    return demo_county
 
 
 @pytest.fixture

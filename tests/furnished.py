@@ -1,0 +1,111 @@
+"""What pages stand on in every folder of tests: the look of the whole run, jobs, messages, and a clerk's hands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+
+from tests.desk.hands import write_in
+from xunion_desktop.basics.resources import resource
+from xunion_desktop.basics.settings import Settings
+from xunion_desktop.desk.background import Background
+from xunion_desktop.desk.desk import Furniture
+from xunion_desktop.desk.files import FileAsker
+from xunion_desktop.desk.icons import Icons
+from xunion_desktop.desk.messages import Messages, Note
+from xunion_desktop.desk.scale import Scale
+from xunion_desktop.desk.theme import dress
+from xunion_desktop.desk.typeface import window_family
+
+
+class Answers(FileAsker):
+    """Answers every question for a path with the one it was given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path: Path | None = None
+
+    def save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        return self.path
+
+    def open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        return self.path
+
+    def folder(self, parent: QWidget, title: str) -> Path | None:
+        return self.path
+
+
+@pytest.fixture(scope="session")
+def dressed(qapp: QApplication) -> Scale:
+    """The look of the whole run; dressing the application anew for each test would take longer than the tests."""
+    scale = Scale(family=window_family(resource("fonts", "hei.ttf")), parent=qapp)
+    dress(qapp, scale, resource("icons") / "marks")
+    return scale
+
+
+@pytest.fixture
+def scale(dressed: Scale) -> Iterator[Scale]:
+    """The text size, at 100 % when a test begins."""
+    yield dressed
+    dressed.set_factor(1.0)
+
+
+@pytest.fixture
+def files() -> Answers:
+    return Answers()
+
+
+@pytest.fixture
+def furniture(scale: Scale, tmp_path: Path, files: Answers) -> Iterator[Furniture]:
+    jobs, messages = Background(), Messages()
+    jobs.trouble.connect(messages.trouble)
+    yield Furniture(scale, Icons(resource("icons"), scale), Settings(tmp_path / "settings.json"), jobs, messages, files)
+    jobs.close()
+
+
+@pytest.fixture
+def said(furniture: Furniture) -> list[Note]:
+    """All that was said to the clerk."""
+    notes: list[Note] = []
+    furniture.messages.said.connect(notes.append)
+    return notes
+
+
+@pytest.fixture
+def finish(furniture: Furniture) -> Callable[[], None]:
+    """Wait until no job is under way any more, in an event loop that lets the worker work."""
+
+    def wait() -> None:
+        loop, ticks, end = QEventLoop(), QTimer(), QTimer()
+        ticks.timeout.connect(lambda: furniture.jobs.busy or loop.quit())
+        end.setSingleShot(True)
+        end.timeout.connect(loop.quit)
+        ticks.start(2)
+        end.start(10_000)
+        loop.exec()
+        assert not furniture.jobs.busy
+
+    return wait
+
+
+@pytest.fixture
+def type_in() -> Callable[[QLineEdit, str], None]:
+    """Type Chinese over what stands in a field."""
+
+    def commit(field: QLineEdit, words: str) -> None:
+        field.selectAll()
+        write_in(field, words)
+
+    return commit
+
+
+@pytest.fixture(scope="session")
+def demo_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed book with the small demo county, made once for the whole run."""
+    from tests.county import make_county  # knows all rooms, which the tests of the lower floors need not
+
+    return make_county(tmp_path_factory.mktemp("county"))
