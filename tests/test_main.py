@@ -104,9 +104,44 @@ def test_a_bug_is_not_hidden(monkeypatch):
     def broken(options):
         raise ZeroDivisionError
 
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(__main__, "run_command", broken)
     with pytest.raises(ZeroDivisionError):
         __main__.main(["forms"])
+
+
+def test_a_bug_is_one_sentence_with_the_log_and_not_the_code_for_problems(tmp_path):
+    source = (
+        "import sys; from xunion_desktop import __main__\n"
+        "def broken(options): raise ZeroDivisionError('甲公司工会')\n"
+        "__main__.run_command = broken; sys.exit(__main__.main(['forms']))"
+    )
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_DATA_HOME": str(tmp_path / "data")}
+    said = subprocess.run([sys.executable, "-c", source], cwd=tmp_path, env=env, capture_output=True, check=False)
+    [log] = (tmp_path / "data").rglob("xunion.log")
+    assert said.returncode == 3
+    assert said.stderr.decode().startswith("程序出错了")
+    assert said.stderr.decode().count("\n") == 1
+    assert str(log) in said.stderr.decode()
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert "甲公司工会" not in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize(
+    ("shell", "said"),
+    [("> /dev/full", "结果没有写出来：磁盘已满"), (">&-", ""), ("| (exec <&-; sleep 2)", "")],
+    ids=["full", "closed", "nobody listens"],
+)
+def test_an_answer_that_cannot_be_written_is_told_or_silent(tmp_path, shell, said):
+    forms = f"{sys.executable} -m xunion_desktop forms"
+    line = f"({forms}; echo $? >&2) {shell}" if shell.startswith("|") else f"{forms} {shell}; echo $? >&2"
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_DATA_HOME": str(tmp_path / "data")}
+    ran = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, check=False, timeout=60)
+    *sentences, code = ran.stderr.decode().splitlines()
+    assert code == "3"
+    assert len(sentences) == bool(said)
+    assert said in "".join(sentences)
 
 
 def test_the_version_is_told(capsys):

@@ -3,13 +3,14 @@
 import sys
 
 from .basics.errors import Cancelled, Trouble
-from .commands import console, grammar
+from .commands import bugs, console, grammar
 from .commands import run as run_command
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line says; the exit code: 0 done, 1 problems found, 2 wrong usage, 3 trouble."""
     console.speak_utf8()
+    bugs.watch()
     try:
         options = grammar.read(sys.argv[1:] if arguments is None else arguments)
         if options.command is None:
@@ -19,15 +20,20 @@ def main(arguments: list[str] | None = None) -> int:
         return run_command(options)
     except SystemExit as leaving:  # argparse has said what it had to say: help, version or wrong usage
         return int(leaving.code or console.Code.DONE)
-    except console.WrongUsage as wrong:
-        console.complain(f"用法不对：{wrong}")
+    except (console.WrongUsage, console.Unheard, Trouble, Cancelled, KeyboardInterrupt) as fault:
+        return told(fault)
+
+
+def told(fault: BaseException) -> int:
+    """Say what kept the command from being done; its exit code."""
+    if isinstance(fault, console.WrongUsage):
+        console.complain(f"用法不对：{fault}")
         return console.Code.USAGE
-    except Trouble as trouble:
-        console.complain(f"{trouble.sentence}{trouble.remedy}")
-        return console.Code.TROUBLE
-    except (Cancelled, KeyboardInterrupt):
+    if isinstance(fault, Cancelled | KeyboardInterrupt):
         console.complain("已取消，什么也没有改。")
-        return console.Code.TROUBLE
+    elif str(fault):
+        console.complain(str(fault))
+    return console.Code.TROUBLE
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from . import __version__, catalogue
 from .basics.errors import Trouble, in_code
-from .basics.places import Places, find_places
+from .basics.places import Places, find_places, program_folder
 from .basics.resources import resource
 from .basics.settings import Settings
 from .branches.demo import demo as fill_demo
@@ -54,12 +54,6 @@ def run(book: str, demo: bool, today: date) -> int:
     finally:
         program.close()
         program.watch.uninstall()
-
-
-def program_folder() -> Path:
-    """Where the program itself lies; a portable.txt beside it keeps all data there."""
-    frozen = getattr(sys, "frozen", False)
-    return Path(sys.executable).parent if frozen else Path(__file__).resolve().parents[1]
 
 
 def keep_log(folder: Path) -> None:

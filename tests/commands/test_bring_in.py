@@ -5,6 +5,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from xunion_desktop.catalogue import record_classes, register
@@ -88,7 +89,6 @@ def test_the_same_ledger_again_changes_nothing(run, county):
 
 
 def test_what_an_exported_register_changes_is_shown_old_to_new(run, county, tmp_path):
-    openpyxl = pytest.importorskip("openpyxl")
     run("export", "branches", "out.xlsx", "--book", county)
     book = openpyxl.load_workbook(tmp_path / "out.xlsx")
     sheet = book.active
@@ -107,6 +107,93 @@ def test_the_rows_with_problems_are_saved_to_be_mended(run, tmp_path):
     assert "errors.xlsx" in said.out
     again = run("import", "branches", tmp_path / "errors.xlsx", "--book", "new", "--json").data
     assert (again["rows"], len(again["refused"]), len(again["doubts"])) == (63, 1, 63)
+
+
+def test_as_many_doubts_are_told_to_a_person_as_to_a_program(run):
+    told = run("import", "branches", LEDGER, "--book", "new").out
+    assert f"请看 {len(run('import', 'branches', LEDGER, '--book', 'new', '--json').data['doubts'])} 行" in told
+
+
+def test_an_import_that_changes_nothing_offers_no_undo(run, county):
+    said = run("import", "branches", LEDGER, "--book", county, "--commit")
+    assert "没有要写入的" in said.out
+    assert "undo" not in said.out
+    assert "已写入" not in said.out
+
+
+@pytest.fixture
+def csv(tmp_path):
+    """Write a small ledger; give its path."""
+
+    def csv(text: str, name: str = "small.csv") -> Path:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return tmp_path / name
+
+    return csv
+
+
+def test_a_sheet_with_only_a_header_makes_no_book(run, csv, tmp_path):
+    said = run("import", "branches", csv("工会名称,职工数,会员数\n"), "--book", "new", "--commit")
+    assert (said.code, "表里没有数据行" in said.out) == (1, True)
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_sheet_of_refused_rows_makes_no_book(run, csv, tmp_path):
+    ledger = csv("工会名称,职工数,会员数\n甲公司工会,3,5\n")
+    said = run("import", "branches", ledger, "--book", "new", "--commit")
+    assert (said.code, "没有要写入的" in said.out) == (1, True)
+    assert not (tmp_path / "new").exists()
+    assert run("import", "branches", ledger, "--book", "new", "--commit", "--json").data["committed"] is False
+
+
+def test_columns_that_nobody_reads_are_told(run, csv):
+    ledger = csv("序号,工会名称,职工数,吉祥物,空栏\n1,甲公司工会,3,石狮,\n")
+    assert "没有读这些列：吉祥物。" in run("import", "branches", ledger, "--book", "new").out
+    assert run("import", "branches", ledger, "--book", "new", "--json").data["unread"] == ["吉祥物"]
+
+
+def test_the_real_ledger_is_read_whole(run):
+    assert run("import", "branches", LEDGER, "--book", "new", "--json").data["unread"] == []
+
+
+@pytest.fixture
+def sheets(tmp_path):
+    """Write a workbook of several sheets; give its path."""
+
+    def sheets(**rows: list[list[str]]) -> Path:
+        book = openpyxl.Workbook()
+        book.remove(book.active)
+        for name, lines in rows.items():
+            sheet = book.create_sheet(name)
+            for line in lines:
+                sheet.append(line)
+        book.save(tmp_path / "sheets.xlsx")
+        return tmp_path / "sheets.xlsx"
+
+    return sheets
+
+
+A_LEDGER = [["工会名称", "职工数"], ["甲公司工会", "3"]]
+
+
+def test_other_filled_sheets_are_named(run, sheets):
+    file = sheets(A镇=A_LEDGER, B镇=A_LEDGER, 空=[])
+    assert "另有 1 张表没有读：B镇。用 --sheet 指定。" in run("import", "branches", file, "--book", "new").out
+    data = run("import", "branches", file, "--book", "new", "--json").data
+    assert (data["sheet"], data["other_sheets"]) == ("A镇", ["B镇"])
+
+
+def test_the_sheet_that_has_a_header_is_taken(run, sheets):
+    file = sheets(说明=[["请各乡镇于月底前报来。"]], 台账=A_LEDGER)
+    data = run("import", "branches", file, "--book", "new", "--json").data
+    assert (data["sheet"], data["other_sheets"], data["rows"]) == ("台账", ["说明"], 1)
+
+
+def test_no_sentence_asks_for_a_button(run, csv, county):
+    ledger = csv("工会名称,信用代码\n奥家湾乡供销社煤矿工会,81141123MC2851987Y\n")
+    said = run("import", "branches", ledger, "--book", county).out
+    assert "名称不同" in said
+    assert "点“" not in said
 
 
 def test_an_unknown_register_is_wrong_usage(run):

@@ -37,6 +37,16 @@ def test_the_demo_county_has_the_size_that_was_asked_for(small):
     assert sum(members for _, state, members in county if state not in {"已并入", "撤销", "未建会"}) == 500
 
 
+def test_no_unions_have_no_members(run):
+    assert run("demo", "--book", "a", "--branches", 0, "--json").data["members"] == 0
+
+
+def test_fewer_members_than_unions_are_refused(run, tmp_path):
+    said = run("demo", "--book", "a", "--branches", 200, "--members", 3)
+    assert (said.code, "不能少于 200 人" in said.err) == (2, True)
+    assert not (tmp_path / "a").exists()
+
+
 def test_the_same_seed_makes_the_same_county(small):
     assert unions(small("a")) == unions(small("b"))
 

@@ -65,6 +65,8 @@ def test_the_commands_are_listed(capsys):
         (["fly"], "没有“fly”这条命令"),
         (["import"], "缺少 台账、文件、--book"),
         (["forms", "--today", "31.12."], "“31.12.”不是一个日期"),
+        (["forms", "--today", "9999-12-31"], "1949 年到 2100 年"),
+        (["forms", "--today", "1948-12-31"], "1949 年到 2100 年"),
         (["forms", "--today"], "--today 后面要有内容"),
         (["forms", "--where", "x"], "不认识 --where x"),
         (["demo", "--book", "b", "--branches", "-5"], "--branches"),

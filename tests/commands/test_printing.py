@@ -1,13 +1,13 @@
 """print: one letter for each union whose term has run out, numbers only when it is really printed (issue item 9)."""
 
+import errno
 from datetime import date
 
 import pdfplumber
 import pytest
 
-from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics import saving
 from xunion_desktop.catalogue import record_classes, register
-from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.store.book import Book
 
 REMINDER = "branches/election_reminder"
@@ -112,17 +112,18 @@ def test_no_number_is_taken_where_the_file_cannot_be_written(run, county, tmp_pa
     assert registered(county) == 0
 
 
-def test_where_the_file_fails_after_all_the_numbers_are_told(run, county, tmp_path, monkeypatch):
-    def full(desk, issued, target):
-        raise Trouble("磁盘已满，没有存成。", "请腾出空间。")
+def test_where_the_file_fails_after_all_the_numbers_are_told_and_may_be_printed_again(run, county, monkeypatch):
+    def stays(beside, path, *, lasting=True):
+        raise OSError(errno.EIO, "gone")
 
-    monkeypatch.setattr(PrintDesk, "save_pdf", full)
-    said = run("print", REMINDER, "--book", county, "--out", "x.pdf")
+    with monkeypatch.context() as patch:
+        patch.setattr(saving, "put_beside", stays)
+        said = run("print", REMINDER, "--book", county, "--out", "x.pdf")
     assert said.code == 3
-    assert (
-        said.err == "磁盘已满，没有存成。请腾出空间。文号 兴工函〔2026〕1–120号 已经登记，请到“打印登记”按原号补打。\n"
-    )
+    assert said.err.endswith("文号 兴工函〔2026〕1–120号 已经登记，请按原号补打。\n")
     assert registered(county) == OVERDUE
+    again = run("reprint", "兴工函〔2026〕7号", "--book", county, "--out", "x.pdf")
+    assert (again.code, registered(county)) == (0, OVERDUE + 1)
 
 
 def test_an_older_file_of_that_name_is_replaced(printed, tmp_path):

@@ -4,6 +4,7 @@ from datetime import date
 
 import openpyxl
 import pdfplumber
+import pytest
 
 from xunion_desktop.catalogue import record_classes, register
 from xunion_desktop.store.book import Book
@@ -60,3 +61,33 @@ def test_every_register_can_be_exported(run, county, tmp_path):
         assert register("words", date(2026, 11, 24)).count() > 0
     for name in ("words", "values", "prefixes", "holidays", "printings"):
         assert run("export", name, f"{name}.xlsx", "--book", county).code == 0
+
+
+@pytest.fixture
+def strange(run, tmp_path):
+    """A book with a union whose remark holds a character of no font."""
+    (tmp_path / "s.csv").write_text(
+        "工会名称,职工数,备注\n甲公司工会,3,\U00030000字\n乙公司工会,3,\n", encoding="utf-8"
+    )
+    run("import", "branches", "s.csv", "--book", "strange", "--commit")
+    return tmp_path / "strange"
+
+
+def test_a_roster_with_characters_of_no_font_is_not_written(run, strange, tmp_path):
+    said = run("export", "branches", "out.pdf", "--book", strange)
+    assert (said.code, "甲公司工会：\U00030000" in said.out, "乙公司工会：" in said.out) == (1, True, False)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_missing_characters_are_told_to_a_program(run, strange):
+    said = run("export", "branches", "out.pdf", "--book", strange, "--json")
+    assert (said.code, said.data["missing"], said.data["file"]) == (1, {"甲公司工会": "\U00030000"}, "")
+
+
+def test_a_roster_with_gaps_is_written_where_asked(run, strange, tmp_path):
+    said = run("export", "branches", "out.pdf", "--book", strange, "--gaps")
+    assert (said.code, (tmp_path / "out.pdf").is_file()) == (1, True)
+
+
+def test_a_workbook_needs_no_font(run, strange):
+    assert run("export", "branches", "out.xlsx", "--book", strange).code == 0

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from xunion_desktop.basics.problems import Level
@@ -5,6 +7,7 @@ from xunion_desktop.sheets.plan import read_plan
 from xunion_desktop.sheets.plan_rows import Action
 
 CODE, OTHER = "81141123MC2851987Y", "81141123MC3525956W"
+WIDTHS = str.maketrans("（）", "()")
 NEW, UPDATE, SAME, REFUSED = Action.NEW, Action.UPDATE, Action.SAME, Action.REFUSED
 
 
@@ -100,6 +103,42 @@ def test_the_clerk_may_say_that_two_of_the_same_name_are_two(plan):
 def test_two_rows_for_one_record_of_the_book_are_written_once(plan, known):
     result = plan(["旧名工会", ""], ["新名工会", CODE], known=[known("k", name="旧名工会", code=CODE)])
     assert actions(result) == [SAME, REFUSED]
+
+
+@pytest.fixture
+def alike(importer):
+    """Names that differ only in the width of brackets are spelled a little differently."""
+    importer.targets = tuple(
+        replace(target, alike=lambda name: name.translate(WIDTHS)) if target.name == "name" else target
+        for target in importer.targets
+    )
+
+
+@pytest.mark.usefixtures("alike")
+def test_a_name_spelled_a_little_differently_is_found_and_doubted(plan, known):
+    [row] = plan(["甲(煤)工会", ""], known=[known("k", name="甲（煤）工会")]).rows
+    assert (row.key, row.action, marks(row)[0]) == ("k", UPDATE, ("name", Level.DOUBT))
+    assert row.doubts[0].sentence == "名称略有不同：本子里是“甲（煤）工会”，表里是“甲(煤)工会”。"
+
+
+@pytest.mark.usefixtures("alike")
+def test_two_codes_tell_apart_what_is_spelled_alike(plan, known):
+    [row] = plan(["甲(煤)工会", CODE], known=[known("k", name="甲（煤）工会", code=OTHER)]).rows
+    assert (row.action, row.doubts) == (NEW, [])
+
+
+@pytest.mark.usefixtures("alike")
+def test_of_two_that_are_spelled_alike_none_is_taken(plan, known):
+    records = [known("a", name="甲（煤)工会"), known("b", name="甲(煤）工会")]
+    [row] = plan(["甲(煤)工会", ""], known=records).rows
+    assert (row.action, marks(row)[0]) == (NEW, ("name", Level.DOUBT))
+
+
+@pytest.mark.usefixtures("alike")
+def test_names_of_the_sheet_spelled_alike_are_two_and_doubted(plan):
+    result = plan(["甲（煤）工会", ""], ["甲(煤)工会", ""], ["乙工会", ""])
+    assert actions(result) == [NEW, NEW, NEW]
+    assert ["名称略有不同" in "".join(p.sentence for p in row.doubts) for row in result.rows] == [True, True, False]
 
 
 def test_correcting_one_of_two_doubles_frees_the_other(plan):

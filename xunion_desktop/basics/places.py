@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,12 @@ class Places:
     data: Path
     settings: Path
     logs: Path
+
+
+def program_folder() -> Path:
+    """Where the program itself lies: the folder of the .exe, or that of the package."""
+    frozen = getattr(sys, "frozen", False)
+    return Path(sys.executable).parent if frozen else Path(__file__).resolve().parents[2]
 
 
 def find_places(program_folder: Path, home: Path | None = None) -> Places:

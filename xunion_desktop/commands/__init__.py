@@ -14,8 +14,13 @@ MODULES = {
     "forms": "forms",
     "sample": "sample",
     "print": "printing",
+    "reprint": "reprint",
     "undo": "undo",
     "check": "check",
+    "backup": "backup",
+    "restore": "restore",
+    "package": "package",
+    "unpack": "unpack",
     "self-test": "self_test",
 }
 

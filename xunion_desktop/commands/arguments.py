@@ -8,6 +8,8 @@ from typing import Any, NoReturn
 
 from .console import Code
 
+YEARS = range(1949, 2101)
+
 # argparse's own sentences; what matches none of them is said as it is
 SENTENCES = (
     (r"the following arguments are required: (.+)", r"缺少 \1"),
@@ -73,11 +75,14 @@ def in_chinese(message: str) -> str:
 
 
 def day(text: str) -> date:
-    """A day as the option --today takes it."""
+    """A day as the option --today takes it: one on which an office may have worked with this."""
     try:
-        return date.fromisoformat(text)
+        found = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"“{text}”不是一个日期，要写成 2026-11-24") from None
+    if found.year not in YEARS:
+        raise argparse.ArgumentTypeError(f"“{text}”太远了，要在 {YEARS[0]} 年到 {YEARS[-1]} 年之间")
+    return found
 
 
 def count(text: str) -> int:

@@ -2,50 +2,90 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 from xunion_desktop.basics.problems import Problem
+from xunion_desktop.basics.room import ImporterCard
 from xunion_desktop.catalogue import IMPORTERS
 from xunion_desktop.sheets.importer import Importer
-from xunion_desktop.sheets.plan import ImportPlan, read_plan
+from xunion_desktop.sheets.plan import ImportPlan, has_header, read_plan
 from xunion_desktop.sheets.plan_rows import Action, PlanRow
-from xunion_desktop.sheets.read import Sheet, read_workbook
+from xunion_desktop.sheets.read import Sheet, Workbook, read_workbook
 from xunion_desktop.sheets.write import write_errors
 from xunion_desktop.store.book import Book
 
 from .books import chosen, is_missing, make_book, open_book, passing_book
 from .console import Code, answer, say, say_list, spoken
+from .targets import be_sure_of
+
+
+@dataclass(frozen=True)
+class Done:
+    """What was read, and whether anything was written.
+
+    ``others`` names the sheets that were not read, though something stands in them.
+    """
+
+    plan: ImportPlan
+    others: list[str]
+    written: bool
+
+    @property
+    def doubted(self) -> list[PlanRow]:
+        """All rows with something to look at, whether written or not."""
+        return [row for row in self.plan.rows if row.doubts]
+
+    @property
+    def to_mend(self) -> bool:
+        """Whether there are rows for the error workbook."""
+        return bool(self.plan.refused or self.doubted)
 
 
 def run(options: Namespace) -> int:
-    """Read the plan, write it where asked to; the exit code is 1 where rows were refused.
+    """Read the plan, write it where asked to; the exit code is 1 where rows were refused or there are none."""
+    card = chosen(IMPORTERS, options.register, "能导入的台账")
+    if options.errors:
+        be_sure_of(options.errors, [".xlsx"], options.book, source=options.file)
+    done = bring_in(card, read_workbook(options.file), options)
+    if options.json:
+        answer(account(done))
+    else:
+        tell(done, options)
+    return Code.PROBLEMS if done.plan.refused or not done.plan.rows else Code.DONE
+
+
+def bring_in(card: ImporterCard, workbook: Workbook, options: Namespace) -> Done:
+    """Read the plan, save the rows to mend, then write the good ones.
 
     A missing book is made only to be written to: its plan is read against a passing one, just as new.
     """
-    card = chosen(IMPORTERS, options.register, "能导入的台账")
-    sheet = sheet_of(options.file, options.sheet)
     missing = is_missing(options.book)
     with passing_book() if missing else open_book(options.book) as book:
-        plan = read_plan(sheet, card.open(options.today))
-        if options.commit and not missing:
-            write(book, plan, plan.importer)
-    if options.commit and missing:
+        importer = card.open(options.today)
+        sheet, others = sheet_of(workbook, options.sheet, importer)
+        plan = read_plan(sheet, importer)
+        done = Done(plan, others, written=bool(options.commit and plan.writable()))
+        if options.errors and done.to_mend:
+            write_errors(options.errors, plan)
+        if done.written and not missing:
+            write(book, plan, importer)
+    if done.written and missing:
         with make_book(options.book) as book:
             write(book, plan, card.open(options.today))
-    if options.errors and (plan.refused or plan.doubtful):
-        write_errors(options.errors, plan)
-    if options.json:
-        answer(account(plan, committed=options.commit))
-    else:
-        tell(plan, options)
-    return Code.PROBLEMS if plan.refused else Code.DONE
+    return done
 
 
-def sheet_of(file: Path, name: str) -> Sheet:
-    """The sheet of that name, or the first that is visible and not empty; wrong usage names those there are."""
-    workbook = read_workbook(file)
-    return chosen({sheet.name: sheet for sheet in workbook.sheets}, name, "工作表") if name else workbook.first()
+def sheet_of(workbook: Workbook, name: str, importer: Importer) -> tuple[Sheet, list[str]]:
+    """The sheet of that name, or the first that has a header; and the names of others in which something stands.
+
+    Wrong usage names the sheets there are.
+    """
+    if name:
+        return chosen({sheet.name: sheet for sheet in workbook.sheets}, name, "工作表"), []
+    filled = workbook.filled()
+    taken = next((sheet for sheet in filled if has_header(sheet, importer)), filled[0])
+    return taken, [sheet.name for sheet in filled if sheet is not taken]
 
 
 def write(book: Book, plan: ImportPlan, importer: Importer) -> None:
@@ -54,20 +94,24 @@ def write(book: Book, plan: ImportPlan, importer: Importer) -> None:
         importer.write(deed, plan)
 
 
-def account(plan: ImportPlan, *, committed: bool) -> dict[str, Any]:
+def account(done: Done) -> dict[str, Any]:
     """The answer for a program."""
+    plan = done.plan
     return {
+        "sheet": plan.sheet.name,
+        "other_sheets": done.others,
+        "unread": plan.unread,
         "rows": len(plan.rows),
         "good": len(plan.good),
         "refused": [with_reasons(row, row.errors) for row in plan.refused],
-        "doubts": [with_reasons(row, row.doubts) for row in plan.rows if row.doubts],
+        "doubts": [with_reasons(row, row.doubts) for row in done.doubted],
         "new": len(plan.of(Action.NEW)),
         "update": [
             {"row": row.number, "name": row.title, "changes": [str(change) for change in row.changes]}
             for row in plan.of(Action.UPDATE)
         ],
         "same": len(plan.of(Action.SAME)),
-        "committed": committed,
+        "committed": done.written,
     }
 
 
@@ -77,24 +121,36 @@ def with_reasons(row: PlanRow, problems: list[Problem]) -> dict[str, Any]:
     return {"row": row.number, "serial": row.serial, "name": row.title, "reasons": reasons}
 
 
-def tell(plan: ImportPlan, options: Namespace) -> None:
-    """The answer for a person: counts, changes, refused rows, doubts, and what became of it."""
+def tell(done: Done, options: Namespace) -> None:
+    """The answer for a person: counts, what was not read, changes, refused rows, doubts, and what became of it."""
+    plan = done.plan
     good, refused = len(plan.good), len(plan.refused)
-    say(f"读到 {len(plan.rows)} 行：能写入 {good} 行，不能写入 {refused} 行，请看 {len(plan.doubtful)} 行。")
+    say(f"读到 {len(plan.rows)} 行：能写入 {good} 行，不能写入 {refused} 行，请看 {len(done.doubted)} 行。")
     if plan.skipped.sentence():
         say(f"{plan.skipped.sentence()}。")
+    if plan.unread:
+        say(f"没有读这些列：{'、'.join(plan.unread)}。")
+    if done.others:
+        say(f"另有 {len(done.others)} 张表没有读：{'、'.join(done.others)}。用 --sheet 指定。")
     say_list("更新", (f"{named(row)}：{'；'.join(map(str, row.changes))}" for row in plan.of(Action.UPDATE)))
     say_list("不能写入", lines(plan.refused, "errors"))
-    say_list("写入，但请看", lines(plan.doubtful, "doubts"))
-    counts = "，".join(
-        f"{action.chinese} {len(plan.of(action))}" for action in (Action.NEW, Action.UPDATE, Action.SAME)
-    )
-    ending = (
-        f"已写入“{options.book}”（可以用 undo 撤销）" if options.commit else "只看结果，没有写入；要写入请加 --commit"
-    )
-    say(f"{counts}。{ending}。")
-    if options.errors and (plan.refused or plan.doubtful):
+    say_list("请看", lines(done.doubted, "doubts"))
+    actions = (Action.NEW, Action.UPDATE, Action.SAME)
+    counts = "，".join(f"{action.chinese} {len(plan.of(action))}" for action in actions)
+    say(f"{counts}。{outcome(done, options)}")
+    if options.errors and done.to_mend:
         say(f"有问题的行另存在 {options.errors}，改好可以再导入。")
+
+
+def outcome(done: Done, options: Namespace) -> str:
+    """What became of the rows."""
+    if not done.plan.rows:
+        return "表里没有数据行，没有要写入的。"
+    if not done.plan.writable():
+        return "没有要写入的，本子没有改动。"
+    if not done.written:
+        return "只看结果，没有写入；要写入请加 --commit。"
+    return f"已写入“{options.book}”（可以用 undo 撤销）。"
 
 
 def lines(rows: Iterable[PlanRow], which: str) -> list[str]:

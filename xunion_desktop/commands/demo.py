@@ -5,16 +5,20 @@ from argparse import Namespace
 from xunion_desktop.branches.demo import demo
 
 from .books import make_book
-from .console import Code, answer, say
+from .console import Code, WrongUsage, answer, say
 
 
 def run(options: Namespace) -> int:
-    """Make the book; Trouble where one stands there already."""
+    """Make the book; Trouble where one stands there already, wrong usage where there are too few members."""
+    members = options.members if options.branches else 0
+    if members < options.branches:
+        raise WrongUsage(f"{options.branches} 家工会，会员不能少于 {options.branches} 人，不是 {members} 人。")
     with make_book(options.book) as book:
-        demo(book, branches=options.branches, members=options.members, seed=options.seed, today=options.today)
+        demo(book, branches=options.branches, members=members, seed=options.seed, today=options.today)
         place = book.folder
     if options.json:
-        answer({"book": str(place), "branches": options.branches, "members": options.members, "seed": options.seed})
+        answer({"book": str(place), "branches": options.branches, "members": members, "seed": options.seed})
     else:
-        say(f"演示县已写到“{place}”：基层工会 {options.branches} 家，会员 {options.members} 人，都是虚构的。")
+        counted = f"基层工会 {options.branches} 家，会员 {members} 人（不算已并入、撤销、未建会的）"
+        say(f"演示县已写到“{place}”：{counted}，都是虚构的。")
     return Code.DONE

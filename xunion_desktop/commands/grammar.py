@@ -31,8 +31,13 @@ def grammar() -> Arguments:
         ("forms", "列出所有印刷件：代号、名称、种类、房间", forms),
         ("sample", "每种印刷件从演示县印一份，存为“文件夹/代号.pdf”", sample),
         ("print", "印成一份 PDF；正式印时取文号并登记", printing),
+        ("reprint", "照登记过的文号补打一份 PDF，文号不变", reprint),
         ("undo", "撤销上一次还没有撤销的操作", undo),
         ("check", "查本子有没有在程序之外被动过，附件和日期对不对", check),
+        ("backup", "备份本子，并打开副本验证", backup),
+        ("restore", "把本子恢复成一份备份的样子；现在的本子留在旁边", restore),
+        ("package", "把整个本子打成一个文件，搬到另一台电脑", package),
+        ("unpack", "把打包文件解开成一个本子", unpack),
         ("self-test", "在临时文件夹里把主要的事做一遍，看是否正常", self_test),
     ):
         command = commands.add_parser(name, help=summary, description=f"{summary}。")
@@ -65,6 +70,7 @@ def take_out(command: Arguments) -> None:
     command.needed.add_argument("file", type=Path, metavar="文件", help=".xlsx（台账）或 .pdf（名册）")
     command.needs_book()
     command.may_filter()
+    command.optional.add_argument("--gaps", action="store_true", help="名册里字体没有的字印成“〓”，不因此停下")
 
 
 def forms(command: Arguments) -> None:
@@ -85,6 +91,13 @@ def printing(command: Arguments) -> None:
     command.optional.add_argument("--draft", action="store_true", help="只看样子：不取文号，不登记")
 
 
+def reprint(command: Arguments) -> None:
+    """A number, and the file it goes to."""
+    command.needed.add_argument("number", metavar="文号", help="登记过的文号，如 兴工函〔2026〕38号")
+    command.needs_book()
+    command.needed.add_argument("--out", required=True, type=Path, metavar="X.pdf", help="PDF 写到哪里")
+
+
 def undo(command: Arguments) -> None:
     """The book whose last deed is taken back."""
     command.needs_book()
@@ -96,6 +109,39 @@ def check(command: Arguments) -> None:
     command.optional.add_argument(
         "--backups", nargs="+", default=[], type=Path, metavar="文件夹", help="还要和哪几份备份对照"
     )
+
+
+def backup(command: Arguments) -> None:
+    """The book, and where the copy goes."""
+    command.needs_book()
+    command.optional.add_argument(
+        "--to", type=Path, metavar="文件夹", help="备份到这里，如优盘（不给就和这台电脑的其他备份放在一起）"
+    )
+
+
+def restore(command: Arguments) -> None:
+    """The book, and the backup it is made of."""
+    command.needs_book()
+    command.needed.add_argument(
+        "--from",
+        dest="source",
+        required=True,
+        type=Path,
+        metavar="备份",
+        help="一份备份的文件夹；给放备份的文件夹，就用最近一份验证过的",
+    )
+
+
+def package(command: Arguments) -> None:
+    """The book, and the file it is written to."""
+    command.needed.add_argument("file", type=Path, metavar="文件", help="打包成哪个文件（.xupack）")
+    command.needs_book()
+
+
+def unpack(command: Arguments) -> None:
+    """The package, and the book that becomes of it."""
+    command.needed.add_argument("file", type=Path, metavar="文件", help="打包文件（.xupack）")
+    command.needs_book()
 
 
 def self_test(command: Arguments) -> None:

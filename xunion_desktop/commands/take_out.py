@@ -9,12 +9,15 @@ from typing import Any
 
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.catalogue import REGISTERS
+from xunion_desktop.store.columns import Column
 from xunion_desktop.store.registers import Chip, Register
 
 from .books import chip_of, chosen, open_book
-from .console import Code, WrongUsage, answer, say
+from .console import Code, answer, say, say_list
+from .targets import be_sure_of
 
-Writer = Callable[[Path, "Shown"], None]
+Gaps = dict[str, str]
+"""By record: the characters that are in no font."""
 
 
 @dataclass(frozen=True)
@@ -27,29 +30,48 @@ class Shown:
     rows: Sequence[Any]
     today: date
 
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns that hold anything."""
+        every = self.register.columns
+        return [column for column in every if any(column.text(row) for row in self.rows)] or every
+
 
 def run(options: Namespace) -> int:
-    """Write the file; nothing is written to the book."""
+    """Write the file, unless characters of it cannot be printed; nothing is written to the book."""
     card = chosen(REGISTERS, options.register, "台账")
-    write = writer_for(options.file)
+    be_sure_of(options.file, list(WRITERS), options.book)
     with open_book(options.book):
         register: Register = card.open(options.today)
         chip = chip_of(register, options.where)
         rows = register.rows(register.keys(chip.id, as_of=options.today), options.today)
-        write(options.file, Shown(card.title, register, chip, rows, options.today))
+        shown = Shown(card.title, register, chip, rows, options.today)
+        gaps = gaps_of(shown) if options.file.suffix.lower() == ".pdf" else {}
+        written = options.gaps or not gaps
+        if written:
+            WRITERS[options.file.suffix.lower()](options.file, shown)
     if options.json:
-        answer({"register": card.id, "chip": chip.id, "rows": len(rows), "file": str(options.file)})
+        file = str(options.file) if written else ""
+        answer({"register": card.id, "chip": chip.id, "rows": len(rows), "file": file, "missing": gaps})
     else:
-        say(f"{card.title}“{chip.label}”{len(rows)} 条已写到 {options.file}。")
-    return Code.DONE
+        tell(shown, options.file, gaps, written=written)
+    return Code.PROBLEMS if gaps else Code.DONE
 
 
-def writer_for(file: Path) -> Writer:
-    """How a file of this ending is written."""
-    writers: dict[str, Writer] = {".xlsx": workbook, ".pdf": roster}
-    if file.suffix.lower() not in writers:
-        raise WrongUsage(f"“{file.name}”要以 .xlsx（台账）或 .pdf（名册）结尾。")
-    return writers[file.suffix.lower()]
+def tell(shown: Shown, file: Path, gaps: Gaps, *, written: bool) -> None:
+    """The answer for a person."""
+    say_list("这些字字体里没有", (f"{name}：{'、'.join(missing)}" for name, missing in gaps.items()))
+    kept = "没有写。请改用别的字；要把缺字印成“〓”的，加 --gaps。"
+    say(f"{shown.title}“{shown.chip.label}”{f'{len(shown.rows)} 条已写到 {file}。' if written else kept}")
+
+
+def gaps_of(shown: Shown) -> Gaps:
+    """The records that cannot be printed whole."""
+    from xunion_desktop.paper.fonts import FontBook
+
+    fonts, columns = FontBook(), shown.columns
+    found = ((row, fonts.missing("".join(column.text(row) for column in columns), "宋体")) for row in shown.rows)
+    return {row.title(): "".join(missing) for row, missing in found if missing}
 
 
 def workbook(file: Path, shown: Shown) -> None:
@@ -67,10 +89,12 @@ def roster(file: Path, shown: Shown) -> None:
     from xunion_desktop.paper.pdf import pdf_bytes
 
     fonts = FontBook()
-    every = shown.register.columns
-    columns = [column for column in every if any(column.text(row) for row in shown.rows)] or every
+    columns = shown.columns
     heads = [(column.label, column.kind.value, 1.0) for column in columns]
     texts = [[column.text(row) for column in columns] for row in shown.rows]
     day = PartialDate.of(shown.today).chinese
     setting = table.roster(shown.title, heads, texts, fonts=fonts, printed=day, note=shown.chip.label)
     put_file(file, pdf_bytes(setting.pages, fonts=fonts, title=shown.title))
+
+
+WRITERS: dict[str, Callable[[Path, Shown], None]] = {".xlsx": workbook, ".pdf": roster}

@@ -57,8 +57,16 @@ class PrintDesk:
 
     def issue_pdf(self, prepared: Prepared, chosen: Sequence[int], target: Path, progress: Progress = quiet) -> Issued:
         """Issue the chosen copies as one PDF; where it cannot be written, no number is taken."""
-        with pdf_to_come(target) as pdf:
-            return issue(self.book, prepared, chosen, self._occasion(PDF, ""), self.fonts, progress, pdf.write)
+        issued = None
+        try:
+            with pdf_to_come(target) as pdf:
+                issued = issue(self.book, prepared, chosen, self._occasion(PDF, ""), self.fonts, progress, pdf.write)
+        except Trouble as trouble:
+            if issued is None or not issued.numbers:
+                raise
+            kept = f"文号 {issued.numbers} 已经登记，请按原号补打。"
+            raise Trouble(trouble.sentence, f"{trouble.remedy}{kept}") from trouble
+        return issued
 
     def pages_again(self, line: Printing) -> tuple[Page, ...]:
         """Give the pages that ``reprint`` would print; nothing is written."""
@@ -67,6 +75,13 @@ class PrintDesk:
     def reprint(self, line: Printing, *, way: str = PDF, printer: str = "") -> Issued:
         """Print a paper of the register again under its number."""
         return reprint(self.book, line, self._occasion(way, printer), self.fonts)
+
+    def reprint_pdf(self, line: Printing, target: Path) -> Issued:
+        """Print a paper of the register again as a PDF; where it cannot be written, nothing is registered."""
+        pages = self.pages_again(line)
+        with pdf_to_come(target) as pdf:
+            pdf.write(self._pdf(pages, f"{line.form_title}（{line.name}）"))
+            return self.reprint(line)
 
     def void(self, issued: Issued, reason: str) -> None:
         """Mark everything just issued 作废."""

@@ -42,12 +42,14 @@ class Target:
 
     ``synonyms`` are the headings met in ledgers besides the column's own label; those of a two-row header are joined by
     a slash: 职工数/总数. Spaces, line breaks and full-width marks do not matter. ``read`` replaces the reader of the
-    column's kind (3年 → 3).
+    column's kind (3年 → 3). ``alike`` reduces a name to what tells it from others, so that a record is found though
+    its name is spelled a little differently (with a doubt).
     """
 
     column: Column
     synonyms: tuple[str, ...] = ()
     read: Reader | None = None
+    alike: Callable[[str], str] | None = None
 
     @property
     def name(self) -> str:
@@ -70,6 +72,7 @@ class Existing:
 
     records: list[Known]
     _found: dict[str, dict[Any, list[Known]]] = field(default_factory=dict, repr=False)
+    _alike: dict[str, dict[str, list[Known]]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, records: Iterable[Known]) -> Existing:
@@ -86,6 +89,17 @@ class Existing:
                 index.setdefault(record.values.get(name), []).append(record)
             self._found[name] = index
         return self._found[name].get(value, [])
+
+    def find_alike(self, target: Target, value: str) -> list[Known]:
+        """The records whose value in the target's column is spelled a little differently at most."""
+        alike, name = target.alike, target.name
+        if alike is None:
+            return []
+        if (index := self._alike.get(name)) is None:
+            index = self._alike[name] = {}
+            for record in self.records:
+                index.setdefault(alike(record.values.get(name) or ""), []).append(record)
+        return index.get(alike(value), [])
 
 
 class Importer(Protocol):

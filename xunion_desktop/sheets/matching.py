@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from xunion_desktop.basics.problems import Level, Problem
-from xunion_desktop.sheets.importer import Existing, Importer, Known
+from xunion_desktop.sheets.importer import Existing, Importer, Known, Target
 from xunion_desktop.sheets.plan_rows import PlanRow
 
 
@@ -20,9 +20,14 @@ class Match:
     problems: list[Problem] = field(default_factory=list)
 
 
+def target_of(importer: Importer, name: str) -> Target:
+    """The target of that name."""
+    return next(target for target in importer.targets if target.name == name)
+
+
 def label_of(importer: Importer, name: str) -> str:
     """The label of a target's column."""
-    return next((target.column.label for target in importer.targets if target.name == name), name)
+    return target_of(importer, name).column.label
 
 
 def find_match(importer: Importer, existing: Existing, values: Mapping[str, Any]) -> Match:
@@ -31,10 +36,33 @@ def find_match(importer: Importer, existing: Existing, values: Mapping[str, Any]
         found = existing.find(name, values.get(name))
         if len(found) > 1:
             sentence = f"本子里有 {len(found)} {importer.measure}的{label_of(importer, name)}都是“{values[name]}”。"
-            return Match(problems=[Problem(sentence, name, remedy="请补上能分清的代码，或点“不是同一家”。")])
+            return Match(problems=[Problem(sentence, name, remedy="请补上能分清的代码。")])
         if found:
             return Match(found[0], name, _odd(importer, existing, values, found[0], name))
-    return Match()
+    return _alike_match(importer, existing, values)
+
+
+def _alike_match(importer: Importer, existing: Existing, values: Mapping[str, Any]) -> Match:
+    """The one record whose name is spelled a little differently, unless their codes tell them apart."""
+    target = target_of(importer, importer.match_by[-1])
+    here = values.get(target.name)
+    found = existing.find_alike(target, here) if isinstance(here, str) else []
+    found = [known for known in found if not _told_apart(importer, values, known.values)]
+    if not found:
+        return Match()
+    label, there = target.column.label, "”、“".join(known.title for known in found)
+    sentence = f"{label}略有不同：本子里是“{there}”，表里是“{here}”。"
+    if len(found) > 1:
+        return Match(
+            problems=[Problem(sentence, target.name, Level.DOUBT, remedy="分不清是哪一个，按新的写入；请核对。")]
+        )
+    remedy = f"当作同一{importer.measure}，改用表里的{label}；请核对。"
+    return Match(found[0], target.name, [Problem(sentence, target.name, Level.DOUBT, remedy=remedy)])
+
+
+def _told_apart(importer: Importer, one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether both have a code, and not the same."""
+    return any(one.get(name) and other.get(name) and one[name] != other[name] for name in importer.match_by[:-1])
 
 
 def _odd(importer: Importer, existing: Existing, values: Mapping[str, Any], known: Known, by: str) -> list[Problem]:
@@ -51,7 +79,7 @@ def _odd(importer: Importer, existing: Existing, values: Mapping[str, Any], know
             problems.append(Problem(sentence, name, remedy=f"请核对{label}和{found_by}。"))
         else:
             sentence = f"按{found_by}认出“{known.title}”，但{label}不同，会改为“{here}”。"
-            remedy = f"请核对；不是同一{importer.measure}的，点“不是同一{importer.measure}”。"
+            remedy = f"请核对是不是同一{importer.measure}。"
             problems.append(Problem(sentence, name, Level.DOUBT, remedy=remedy))
     return problems
 
@@ -82,6 +110,7 @@ def mark_doubles(importer: Importer, rows: Iterable[PlanRow]) -> None:
     for group in by_key.values():
         if len(group) > 1:
             _mark(importer, group, "")
+    _mark_alike(importer, [row for row in taking_part if not row.doubling])
 
 
 def _groups(rows: Sequence[PlanRow], name: str) -> list[list[PlanRow]]:
@@ -115,3 +144,19 @@ def _mark_names(importer: Importer, group: Sequence[PlanRow]) -> None:
     for row, other in zip(group, [*group[1:], group[0]], strict=True):
         sentence = f"与{other.label}{label_of(importer, name)}相同，但按两{importer.measure}写入。"
         row.doubling.append(Problem(sentence, name, Level.DOUBT, remedy="请核对。"))
+
+
+def _mark_alike(importer: Importer, rows: Sequence[PlanRow]) -> None:
+    """Names in the sheet that are spelled a little differently: written as two, and doubted."""
+    target = target_of(importer, importer.match_by[-1])
+    groups: dict[str, list[PlanRow]] = {}
+    for row in rows:
+        name = row.values.get(target.name)
+        if target.alike and isinstance(name, str):
+            groups.setdefault(target.alike(name), []).append(row)
+    for group in groups.values():
+        for row, other in zip(group, [*group[1:], group[0]], strict=True):
+            if row is not other and not _told_apart(importer, row.values, other.values):
+                sentence = f"与{other.label}{target.column.label}略有不同（“{other.title}”）。"
+                remedy = f"按两{importer.measure}写入，请核对是不是同一{importer.measure}。"
+                row.doubling.append(Problem(sentence, target.name, Level.DOUBT, remedy=remedy))

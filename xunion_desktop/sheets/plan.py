@@ -9,8 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Problem
-from xunion_desktop.sheets.cells import plain
+from xunion_desktop.sheets.cells import is_blank, plain
 from xunion_desktop.sheets.header import Header, find_header
 from xunion_desktop.sheets.importer import Existing, Importer, Progress, Target
 from xunion_desktop.sheets.labels import normal
@@ -41,6 +42,17 @@ class ImportPlan:
     def mapping(self) -> dict[int, str]:
         """Index of a column in the sheet → name of the target it goes to."""
         return {heading.index: heading.target for heading in self.headings if heading.target}
+
+    @property
+    def unread(self) -> list[str]:
+        """The headings of columns in which something stands, and which nobody reads or has left aside."""
+        own = {PROBLEM_LABEL, *NUMBER_LABELS, ""}
+        return [
+            heading.label
+            for heading in self.headings
+            if not heading.target and not heading.source and normal(heading.label) not in own
+            if any(not is_blank(row.cells[heading.index]) for row in self.rows)
+        ]
 
     @property
     def good(self) -> list[PlanRow]:
@@ -135,6 +147,15 @@ class ImportPlan:
             for target in self.importer.targets
             if target.name in row.columns or target.name in row.corrections
         ]
+
+
+def has_header(sheet: Sheet, importer: Importer) -> bool:
+    """Whether a header is found in the sheet."""
+    try:
+        find_header(sheet, known_labels(importer.targets, importer.remembered()))
+    except Trouble:
+        return False
+    return True
 
 
 def read_plan(

@@ -56,10 +56,14 @@ class Workbook:
 
     def first(self) -> Sheet:
         """The sheet to begin with: the first that is visible and not empty. Trouble where all are empty."""
+        return self.filled()[0]
+
+    def filled(self) -> list[Sheet]:
+        """The sheets in which something stands, those that are visible first. Trouble where all are empty."""
         filled = [sheet for sheet in self.sheets if sheet.rows]
         if not filled:
             raise Trouble(f"“{self.name}”里没有内容。", "请检查是不是选错了文件。")
-        return next((sheet for sheet in filled if not sheet.hidden), filled[0])
+        return sorted(filled, key=lambda sheet: sheet.hidden)
 
 
 def read_workbook(path: Path | str) -> Workbook:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ from .keys import new_key
 from .record import Record
 from .upgrades import SCHEMA, create_missing_tables
 
+_BUILDING = ".xunion-building-"
+_LONG = 3600  # seconds; to make a book takes less than one
 Owner = tuple[str, str]  # name and password of who may open a new book
 
 
@@ -34,7 +37,8 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
         raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
     with disk_told(place.folder), database_told():
         place.folder.parent.mkdir(parents=True, exist_ok=True)
-        building = Path(tempfile.mkdtemp(prefix=f".{place.name}.", dir=place.folder.parent))
+        _clear_away(place.folder.parent)
+        building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=place.folder.parent))
         try:
             _build(BookFolder(building, place.name), tuple(records), owner)
             if place.folder.exists():
@@ -44,6 +48,14 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
         except BaseException:
             shutil.rmtree(building, ignore_errors=True)
             raise
+
+
+def _clear_away(parent: Path) -> None:
+    """Remove what a program left that was killed while it made a book, long ago."""
+    long_ago = time.time() - _LONG
+    for folder in parent.glob(f"{_BUILDING}*"):
+        if folder.is_dir() and folder.stat().st_mtime < long_ago:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _build(place: BookFolder, records: tuple[type[Record], ...], owner: Owner | None) -> None:

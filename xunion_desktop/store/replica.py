@@ -12,13 +12,14 @@ import json
 import platform
 import secrets
 import sys
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from xunion_desktop.basics.disk import write_whole
-from xunion_desktop.basics.places import find_places
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.places import find_places, program_folder
 
 _ID_BYTES = 8
 
@@ -49,16 +50,27 @@ class ReplicaNote:
 
     def note(self, number: int) -> None:
         """Note the last number issued. Done before the deed is committed, so that the note is never behind."""
-        self.file.parent.mkdir(parents=True, exist_ok=True)
         content = {**self._copy, "replica": self.replica, "number": number}
-        write_whole(self.file, json.dumps(content, ensure_ascii=False).encode(), lasting=False)
+        with self._told():
+            self.file.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(self.file, json.dumps(content, ensure_ascii=False).encode(), lasting=False)
 
     def forget(self) -> None:
         """Forget the id: this copy of the book is about to become another state of it."""
-        self.file.unlink(missing_ok=True)
+        with self._told():
+            self.file.unlink(missing_ok=True)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Trouble with this PC's own folder is none of the book's."""
+        try:
+            yield
+        except OSError as fault:
+            sentence = f"程序自己的文件夹“{self.file.parent}”不能读写，本子没有改动。"
+            raise Trouble(sentence, "请检查这个文件夹的权限，磁盘是不是满了；本子本身没有问题。") from fault
 
     def _noted(self) -> dict[str, Any]:
-        with suppress(FileNotFoundError, ValueError):
+        with self._told(), suppress(FileNotFoundError, ValueError):
             noted = json.loads(self.file.read_bytes())
             if isinstance(noted, dict):
                 return noted
@@ -79,6 +91,4 @@ def machine() -> str:
 
 def default_replicas() -> Path:
     """Return the folder on this PC where the notes of the copies lie, beside the settings."""
-    frozen = getattr(sys, "frozen", False)
-    program = Path(sys.executable).parent if frozen else Path(__file__).resolve().parents[2]
-    return find_places(program).settings.parent / "replicas"
+    return find_places(program_folder()).settings.parent / "replicas"
