@@ -67,3 +67,14 @@ def test_the_lines_for_committees_are_the_offices(put, add):
     put(values.UNION_NEEDED_FROM, "40")
     counts = open_register(TODAY).counts(as_of=TODAY)
     assert (counts["women"], counts["unbuilt"]) == (0, 0)
+
+
+@pytest.mark.parametrize("text", ["9999999", "1000000000000", "九十", "-5", "1e3"])
+def test_a_stored_number_that_cannot_be_leaves_the_register_usable(put, add, text):
+    """EL-13: it counts as 未设置; the line of members falls back to the law."""
+    add(start="2022-02-01", years=5)
+    put(values.DUE_SOON_DAYS, text)
+    put(values.UNION_NEEDED_FROM, text)
+    register = open_register(TODAY)
+    assert (register.chip("due60").label, register.count("due60", as_of=TODAY)) == ("到期天数未设置", 0)
+    assert limits.build_from(TODAY) == 25

@@ -75,7 +75,8 @@ def _own_union() -> Iterator[Record]:
 
 
 def _values() -> Iterator[Record]:
-    for row in _read("values.toml")["value"]:
+    for shipped_row in _read("values.toml")["value"]:
+        row = {name: value for name, value in shipped_row.items() if name not in {"sort", "range"}}
         yield DatedValue(id=_key("value", row["name"], row.get("valid_from", "")), **row)
 
 

@@ -12,6 +12,7 @@ from xunion_desktop.store.fields import CreditCode, Date, LongText, Phone, Text,
 from xunion_desktop.store.record import Record
 
 from . import rules
+from .measures import sound, value_problems
 from .users import Right, User
 
 
@@ -94,13 +95,18 @@ class DatedValue(Record):
         return f"{self.value} {self.unit or ''}".strip() if self.value else "未设置"
 
     @property
+    def is_sound(self) -> bool:
+        """Whether the program may reckon with the value (an empty one is 未设置)."""
+        return sound(self.name, self.value or "")
+
+    @property
     def span(self) -> rules.Span:
         """From when to when it holds."""
         return rules.Span(_partial(self.valid_from), _partial(self.valid_to))
 
     def problems(self, today: date) -> list[Problem]:
-        """A value needs a name; a span may not end before it begins."""
-        found = [] if self.name else [Problem("没有填名称。", "name")]
+        """A value needs a name and is of the sort that its name measures; a span may not end before it begins."""
+        found = value_problems(self.name, self.value or "") if self.name else [Problem("没有填名称。", "name")]
         return found + rules.span_problems(self.span)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 
 from . import rules
+from .measures import sound
 from .records import DatedValue, Entry, Holiday, Office, Prefix
 
 TERM_YEARS = "任期年限"  # EL-10: 3 or 5
@@ -47,9 +48,9 @@ def standing(name: str, as_of: date) -> DatedValue | None:
 
 
 def dated(name: str, as_of: date) -> str | None:
-    """Give the value that holds on a day; None = 未设置, never a guess."""
+    """Give the value that holds on a day; None = 未设置 or not to be reckoned with, never a guess."""
     row = standing(name, as_of)
-    return str(row.value) if row and row.value else None
+    return str(row.value) if row and row.value and sound(name, row.value) else None
 
 
 def dated_number(name: str, as_of: date) -> int | None:
@@ -68,6 +69,8 @@ def explained(name: str, as_of: date) -> str:
     row = standing(name, as_of)
     if row is None or not row.value:
         return f"{name}：{NOT_SET}。"
+    if not sound(name, row.value):
+        return f"{name}：{row.shown}，不合理，按{NOT_SET}算。"
     proof = "，".join(part for part in (row.source, row.doc_no) if part)
     sentence = f"{name}：{row.shown}（{row.span.said}{'；' + proof if proof else ''}）"
     return sentence + ("。" if row.span.certain(as_of) else "，起止日期只知到月或年，请核对当天是否适用。")

@@ -13,10 +13,22 @@ from xunion_desktop.desk.register_plan import Heading, RegisterPlan
 from xunion_desktop.desk.register_sub_page import RegisterSubPage
 from xunion_desktop.office.records import DatedValue, Entry, Holiday
 
+
+def _standing(row: Any) -> tuple[str, str]:
+    """Whether the program reckons with the value, as a pill."""
+    if not row.value:
+        return "未设置", "amber"
+    return ("已设置", "green") if row.is_sound else ("不合理", "red")
+
+
+def _value_tone(row: Any) -> str:
+    return "" if row.value and row.is_sound else _standing(row)[1]
+
+
 VALUES = RegisterPlan(
     columns=(
         Shown("name", 170),
-        Shown("value", 150, words=lambda row: row.shown, tone=lambda value, row: "" if value else "amber"),
+        Shown("value", 150, words=lambda row: row.shown, tone=lambda value, row: _value_tone(row)),
         Shown("valid_from", 92),
         Shown("valid_to", 92),
         Shown("source", 220, stretch=True),
@@ -30,7 +42,7 @@ VALUES = RegisterPlan(
         ),
         make=lambda: DatedValue(name=""),
     ),
-    heading=lambda row: Heading(row.name, row.span.said, *(("已设置", "green") if row.value else ("未设置", "amber"))),
+    heading=lambda row: Heading(row.name, row.span.said, *_standing(row)),
     search_hint="名称、依据，或拼音首字母",
     empty="还没有年度数值。",
     help="values",
