@@ -1,39 +1,34 @@
-"""The book: opened by one program at a time, read freely, written only by deeds and notes."""
+"""The book: made, opened by one program at a time, closed. What is done with it while it is open: ``opened``."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Self
 
-from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.errors import Trouble, in_code
 
 from .backup import default_root
 from .building import remove
 from .copying import Original
 from .database import BookDatabase
-from .deeds import Deed, DeedLine, Note, latest_deeds
-from .drafts import Draft, Drafts
+from .drafts import Draft
 from .entries import OWN_TABLES
 from .faults import damaged, database_told, disk_told
 from .files import SealedFiles
 from .folder import BookFolder, Marker, read_marker, ready_beside, refuse_newer
-from .gateway import Progress
-from .history import Change, changes_of
 from .holders import Holders
-from .journal import DeedHead, Head, Journal
+from .journal import Journal
 from .keyring import Keyring
-from .keys import new_key
 from .lock import FolderLock
-from .log import LogEntry, Logged, LogLine, log_lines, logged_deed
+from .log import LogEntry, Logged
 from .machines import name_machine
 from .making import Owner, make_book
+from .opened import OpenBook
 from .record import Record, bound
 from .replica import ReplicaNote, default_replicas
 from .restoring import NOTE
-from .undo import Outcome, Undoing
 from .unlocking import ByPassword, Unlock, key_of
 from .upgrades import SCHEMA, create_missing_tables
 from .upgrading import mark, upgrade
@@ -42,23 +37,21 @@ from .writer import OneAtATime, Writer
 _OWN_RECORDS: tuple[type[Record], ...] = (Draft, LogEntry)
 _SMALLEST = 4096  # bytes of an empty database
 
+log = logging.getLogger(__name__)
 
-class Book:
+
+class Book(OpenBook):
     """The one open book of this process. Made by ``create``, ``open`` or ``open_or_create``; a context manager.
 
-    ``changed`` are called after each commit with the kinds of the records written, in the thread that wrote them.
-    ``user`` is who is logged in ("" = nobody had to): the user of every deed that names no other. ``keys`` is who can
-    open the book. ``backups_root`` is the folder of this PC for the backups of all books.
+    ``backups_root`` is the folder of this PC for the backups of all books.
     """
-
-    keys: Holders
 
     def __init__(self, place: BookFolder, marker: Marker, records: Iterable[type[Record]], replicas: Path) -> None:
         self.place = place
         self.id = marker.book
         self.user = ""
         self.records = tuple(dict.fromkeys((*_OWN_RECORDS, *records)))
-        self.changed: list[Callable[[frozenset[str]], None]] = []
+        self.changed = []
         self.backups_root = default_root(replicas)
         self._lock = FolderLock(place.lock)
         self._turns = OneAtATime()
@@ -215,8 +208,8 @@ class Book:
         try:
             with database_told():
                 self.keys.keep_heads(self.heads())
-        except Trouble:
-            logging.getLogger(__name__).exception("heads not kept at close")
+        except Trouble as fault:
+            log.warning("heads not kept at close: %s", in_code(fault))
 
     def __enter__(self) -> Self:
         return self
@@ -243,75 +236,3 @@ class Book:
     def replica(self) -> str:
         """The id of this copy of the book on this PC."""
         return self.journal.replica
-
-    # writing
-
-    def deed(self, label: str, user: str = "", progress: Progress | None = None) -> AbstractContextManager[Deed]:
-        """Open the book for one clerk's action. All of it is committed at the end, or nothing; deeds do not nest."""
-        return self._writer.deed(DeedHead(new_key(), label, user or self.user), progress)
-
-    def guard(self, demand: Callable[[frozenset[str]], None]) -> None:
-        """From now on ask ``demand`` before each deed is committed; its Trouble refuses the deed with these kinds."""
-        self._writer.guard = demand
-
-    def log(
-        self, event: Logged, sentence: str, *, reason: str = "", about: Record | None = None, user: str | None = None
-    ) -> None:
-        """Write into the log what changed no record: a log-in, a value shown in clear and why. No values in it."""
-        label, role = logged_deed(event)
-        entry = LogEntry(event=event, sentence=sentence, reason=reason)
-        if about is not None:
-            entry.of_kind, entry.of_key = about.kind_of(), about.id
-        with self._writer.deed(DeedHead(new_key(), label, self.user if user is None else user, role=role)) as deed:
-            deed.save(entry)
-
-    def log_lines(self, limit: int = 200, event: Logged | None = None, of_key: str = "") -> list[LogLine]:
-        """List the last entries of the log, the latest first."""
-        return list(log_lines(limit, event, of_key))
-
-    def note(self) -> AbstractContextManager[Note]:
-        """Open the book for records that are not journaled: drafts, views, learned mappings."""
-        return self._writer.note()
-
-    def _tell(self, kinds: frozenset[str]) -> None:
-        if kinds:
-            for hear in tuple(self.changed):
-                hear(kinds)
-
-    @property
-    def drafts(self) -> Drafts:
-        """What was typed and not saved yet."""
-        return Drafts(self.note)
-
-    # what was done
-
-    def deeds(self, limit: int = 100) -> list[DeedLine]:
-        """List the last deeds, the latest first."""
-        return list(latest_deeds(limit))
-
-    def undo(self, deed_id: str | None = None, user: str = "") -> Outcome:
-        """Take a deed back by a new one; without an id, the last that can be. Or say what stands in the way."""
-        return self._undoing().undo(deed_id, user or self.user)
-
-    def redo(self, user: str = "") -> Outcome:
-        """Take the last undo back."""
-        return self._undoing().redo(user or self.user)
-
-    def undoable(self) -> DeedLine | None:
-        """Return the deed that ``undo()`` would take back."""
-        return self._undoing().undoable()
-
-    def redoable(self) -> DeedLine | None:
-        """Return the undo that ``redo()`` would take back."""
-        return self._undoing().redoable()
-
-    def _undoing(self) -> Undoing:
-        return Undoing(self.records, self._writer.deed)
-
-    def history(self, kind: str, key: str) -> list[Change]:
-        """List what happened to one record, the latest first."""
-        return list(changes_of(kind, key))
-
-    def heads(self) -> list[Head]:
-        """Return where each chain of the journal ends."""
-        return self.journal.heads()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 _COUNTER_BITS = 16
 
@@ -29,6 +29,12 @@ class HybridClock:
 def moment(reading: int) -> datetime:
     """Return the wall time within a reading, in the zone of this PC."""
     return datetime.fromtimestamp((reading >> _COUNTER_BITS) / 1000).astimezone()
+
+
+def first_reading(day: date) -> int:
+    """Return the earliest reading that a day of this PC can have."""
+    midnight = datetime(day.year, day.month, day.day).astimezone()
+    return int(midnight.timestamp() * 1000) << _COUNTER_BITS
 
 
 def local_time(reading: int) -> str:

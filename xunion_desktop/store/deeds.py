@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 from typing import Any
+
+import peewee as pw
 
 from .chain import Values
 from .changes import Changes, Update
-from .clock import moment
+from .clock import first_reading, moment
 from .database import BookDatabase
 from .entries import DONE, LOGGED, DeedEntry
 from .gateway import Gateway, Progress
@@ -125,8 +130,38 @@ def deed_line(entry: DeedEntry, machine: str = "") -> DeedLine:
     )
 
 
-def latest_deeds(limit: int) -> Iterator[DeedLine]:
-    """Give the last deeds, the latest first; what only wrote the log is none."""
+@dataclass(frozen=True)
+class Wanted:
+    """Which deeds are wanted: of a user, on some days, that wrote one of these kinds, with a text in their label."""
+
+    user: str = ""
+    since: date | None = None
+    until: date | None = None
+    kinds: frozenset[str] = frozenset()
+    text: str = ""
+
+    def condition(self) -> Any:
+        """Return what the deeds must meet; what only wrote the log is none."""
+        met = DeedEntry.role != LOGGED
+        if self.user:
+            met &= DeedEntry.user == self.user
+        if self.since:
+            met &= DeedEntry.clock >= first_reading(self.since)
+        if self.until:
+            met &= DeedEntry.clock < first_reading(self.until + timedelta(days=1))
+        if self.kinds:
+            spaced = pw.Value(" ").concat(DeedEntry.kinds).concat(" ")
+            met &= reduce(or_, (spaced.contains(f" {kind} ") for kind in sorted(self.kinds)))
+        if self.text:
+            met &= DeedEntry.label.contains(self.text)
+        return met
+
+
+EVERYTHING = Wanted()
+
+
+def latest_deeds(limit: int, wanted: Wanted = EVERYTHING) -> Iterator[DeedLine]:
+    """Give the last deeds that are wanted, the latest first."""
     named = machines()
-    query = DeedEntry.select().where(DeedEntry.role != LOGGED).order_by(DeedEntry.clock.desc()).limit(limit)
+    query = DeedEntry.select().where(wanted.condition()).order_by(DeedEntry.clock.desc()).limit(limit)
     return (deed_line(entry, named.get(entry.replica, "")) for entry in query)

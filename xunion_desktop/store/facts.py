@@ -10,6 +10,7 @@ import apsw
 
 from .clock import moment
 from .columns import Kind
+from .entries import LOGGED
 from .journal import Head
 from .record import Record, meta_of
 
@@ -70,9 +71,9 @@ def facts_of(connection: apsw.Connection, columns: Iterable[FileColumn]) -> Fact
     tables = [str(name) for (name,) in connection.execute(_TABLES)]
     rows, living = {}, {}
     for table in tables:
-        (rows[table],) = next(connection.execute(f'SELECT count(*) FROM "{table}"'))  # noqa: S608
+        (rows[table],) = next(connection.execute(f'SELECT count(*) FROM "{table}"'))  # noqa: S608 - names out of the database itself
         if list(connection.execute(_IS_RECORD, (table,))):
-            query = f'SELECT count(*) FROM "{table}" WHERE "deleted_at" IS NULL'  # noqa: S608
+            query = f'SELECT count(*) FROM "{table}" WHERE "deleted_at" IS NULL'  # noqa: S608 - names out of the database itself
             (living[table],) = next(connection.execute(query))
     schema = int(connection.pragma("user_version"))
     return Facts(schema, rows, living, _heads(connection), _deeds(connection), _files(connection, columns, set(tables)))
@@ -85,7 +86,7 @@ def _heads(connection: apsw.Connection) -> tuple[Head, ...]:
 def _deeds(connection: apsw.Connection) -> tuple[LastDeed, ...]:
     return tuple(
         LastDeed(moment(clock).strftime("%Y-%m-%d %H:%M"), user, label, records)
-        for clock, user, label, records in connection.execute(_DEEDS, (_LAST_DEEDS,))
+        for clock, user, label, records in connection.execute(_DEEDS, (LOGGED, _LAST_DEEDS))
     )
 
 
@@ -93,7 +94,7 @@ def _files(connection: apsw.Connection, columns: Iterable[FileColumn], tables: s
     named: set[str] = set()
     for table, column in columns:
         if table in tables:
-            query = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" > \'\''  # noqa: S608
+            query = f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" > \'\''  # noqa: S608 - names out of the database itself
             named.update(str(name) for (name,) in connection.execute(query))
     return frozenset(named)
 
@@ -101,4 +102,4 @@ def _files(connection: apsw.Connection, columns: Iterable[FileColumn], tables: s
 _TABLES = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"
 _IS_RECORD = "SELECT 1 FROM pragma_table_info(?) WHERE name = 'deleted_at'"
 _HEADS = 'SELECT "replica", "room", "number", "chain" FROM "store_head" ORDER BY "replica", "room"'
-_DEEDS = 'SELECT "clock", "user", "label", "count" FROM "store_deed" ORDER BY "clock" DESC LIMIT ?'
+_DEEDS = 'SELECT "clock", "user", "label", "count" FROM "store_deed" WHERE "role" <> ? ORDER BY "clock" DESC LIMIT ?'

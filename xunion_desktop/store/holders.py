@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import RLock
 
 from xunion_desktop.basics.errors import Trouble
 
@@ -26,6 +27,7 @@ class Holders:
         self._keyring = keyring
         self.key = key
         self._tell = tell
+        self._turn = RLock()  # a backup in a worker keeps heads while somebody changes a password
 
     @property
     def keyring(self) -> Keyring:
@@ -54,8 +56,9 @@ class Holders:
     def set_password(self, name: str, password: str) -> None:
         """Give a user a (new) password. In a book without log-in it only lies ready until ``protect``."""
         demand_good(password)
-        new = name not in self.names()
-        self._put(self._keyring.with_password(name, password, self.key))
+        with self._turn:
+            new = name not in self.names()
+            self._put(self._keyring.with_password(name, password, self.key))
         self._tell(Logged.KEYS, f"{'设置了' if new else '改了'}{name}的密码。")
 
     def change_password(self, name: str, old: str, new: str) -> None:
@@ -69,36 +72,41 @@ class Holders:
 
     def remove(self, name: str) -> None:
         """Take a user's password away; Trouble where nobody else could open the book."""
-        if self.protected and self.names() == [name]:
-            raise Trouble(f"“{name}”是最后一个能打开本子的人，不能去掉。", "请先给另一个人设密码。")
-        self._put(self._keyring.without(name))
+        with self._turn:
+            if self.protected and self.names() == [name]:
+                raise Trouble(f"“{name}”是最后一个能打开本子的人，不能去掉。", "请先给另一个人设密码。")
+            self._put(self._keyring.without(name))
         self._tell(Logged.KEYS, f"去掉了{name}的密码。")
 
     def new_recovery_code(self) -> str:
         """Make a fresh recovery code and return it, to be printed; the one before opens nothing any more."""
-        keyring, code = self._keyring.with_recovery(self.key)
-        self._put(keyring)
+        with self._turn:
+            keyring, code = self._keyring.with_recovery(self.key)
+            self._put(keyring)
         self._tell(Logged.KEYS, "生成了新的恢复码，以前的作废。")
         return code
 
     def protect(self, name: str, password: str) -> None:
         """From now on the book asks for a log-in; this is the first who can."""
         demand_good(password)
-        before = self._keyring
-        self._put(before.with_password(name, password, self.key).closed())
+        with self._turn:
+            before = self._keyring
+            self._put(before.with_password(name, password, self.key).closed())
         before.forget_here()
         self._tell(Logged.KEYS, f"从此要登录才能打开，{name}的密码已设置。")
 
     def open_for_all(self) -> bool:
         """From now on the book asks for no log-in. True = this PC's account keeps the key, False = it lies in clear."""
-        self._put(self._keyring.open_for_all(self.key))
+        with self._turn:
+            self._put(self._keyring.open_for_all(self.key))
         self._tell(Logged.KEYS, "从此不用登录就能打开。")
         return not self.in_clear
 
     def keep_heads(self, heads: list[Head]) -> None:
         """Write where the chains end into the keyring, if they ended elsewhere before."""
-        if tuple(heads) != self._keyring.heads.heads:
-            self._put(self._keyring.with_heads(heads, self.key))
+        with self._turn:
+            if tuple(heads) != self._keyring.heads.heads:
+                self._put(self._keyring.with_heads(heads, self.key))
 
     def _put(self, keyring: Keyring) -> None:
         with disk_told(self._file):

@@ -1,0 +1,115 @@
+"""The open book: what may be done with a book once it is open. How it is made, opened and closed is ``book``'s."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+
+from .database import BookDatabase
+from .deeds import EVERYTHING, Deed, DeedLine, Note, Wanted, latest_deeds
+from .drafts import Drafts
+from .files import SealedFiles
+from .folder import BookFolder
+from .gateway import Progress
+from .history import Change, changes_by, changes_of
+from .holders import Holders
+from .journal import DeedHead, Head, Journal
+from .keys import new_key
+from .log import LogEntry, Logged, LogLine, log_lines, logged_deed
+from .record import Record
+from .undo import Outcome, Undoing
+from .writer import Writer
+
+
+class OpenBook:
+    """What deeds are done in, and what tells what was done.
+
+    ``changed`` are called after each commit with the kinds of the records written, in the thread that wrote them.
+    ``user`` is who is logged in ("" = nobody had to): the user of every deed that names no other. ``keys`` is who can
+    open the book.
+    """
+
+    place: BookFolder
+    id: str
+    records: tuple[type[Record], ...]
+    user: str
+    keys: Holders
+    changed: list[Callable[[frozenset[str]], None]]
+    database: BookDatabase
+    files: SealedFiles
+    journal: Journal
+    _writer: Writer
+
+    def deed(self, label: str, user: str = "", progress: Progress | None = None) -> AbstractContextManager[Deed]:
+        """Open the book for one clerk's action. All of it is committed at the end, or nothing; deeds do not nest."""
+        return self._writer.deed(DeedHead(new_key(), label, user or self.user), progress)
+
+    def guard(self, demand: Callable[[frozenset[str]], None]) -> None:
+        """From now on ask ``demand`` before each deed is committed; its Trouble refuses the deed with these kinds."""
+        self._writer.guard = demand
+
+    def log(
+        self, event: Logged, sentence: str, *, reason: str = "", about: Record | None = None, user: str | None = None
+    ) -> None:
+        """Write into the log what changed no record: a log-in, a value shown in clear and why. No values in it."""
+        label, role = logged_deed(event)
+        entry = LogEntry(event=event, sentence=sentence, reason=reason)
+        if about is not None:
+            entry.of_kind, entry.of_key = about.kind_of(), about.id
+        with self._writer.deed(DeedHead(new_key(), label, self.user if user is None else user, role=role)) as deed:
+            deed.save(entry)
+
+    def log_lines(self, limit: int = 200, event: Logged | None = None, of_key: str = "") -> list[LogLine]:
+        """List the last entries of the log, the latest first."""
+        return list(log_lines(limit, event, of_key))
+
+    def note(self) -> AbstractContextManager[Note]:
+        """Open the book for records that are not journaled: drafts, views, learned mappings."""
+        return self._writer.note()
+
+    def _tell(self, kinds: frozenset[str]) -> None:
+        if kinds:
+            for hear in tuple(self.changed):
+                hear(kinds)
+
+    @property
+    def drafts(self) -> Drafts:
+        """What was typed and not saved yet."""
+        return Drafts(self.note)
+
+    # what was done
+
+    def deeds(self, limit: int = 100, wanted: Wanted = EVERYTHING) -> list[DeedLine]:
+        """List the last deeds, the latest first; those that are ``wanted``."""
+        return list(latest_deeds(limit, wanted))
+
+    def undo(self, deed_id: str | None = None, user: str = "") -> Outcome:
+        """Take a deed back by a new one; without an id, the last that can be. Or say what stands in the way."""
+        return self._undoing().undo(deed_id, user or self.user)
+
+    def redo(self, user: str = "") -> Outcome:
+        """Take the last undo back."""
+        return self._undoing().redo(user or self.user)
+
+    def undoable(self) -> DeedLine | None:
+        """Return the deed that ``undo()`` would take back."""
+        return self._undoing().undoable()
+
+    def redoable(self) -> DeedLine | None:
+        """Return the undo that ``redo()`` would take back."""
+        return self._undoing().redoable()
+
+    def _undoing(self) -> Undoing:
+        return Undoing(self.records, self._writer.deed)
+
+    def history(self, kind: str, key: str) -> list[Change]:
+        """List what happened to one record, the latest first."""
+        return list(changes_of(kind, key))
+
+    def changes(self, deed_id: str, limit: int = 500) -> list[Change]:
+        """List what one deed did, record by record."""
+        return list(changes_by(deed_id, limit))
+
+    def heads(self) -> list[Head]:
+        """Return where each chain of the journal ends."""
+        return self.journal.heads()
