@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Any
@@ -14,10 +15,11 @@ from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.branches import committees, limits, rules
 from xunion_desktop.branches.committees import Who
 from xunion_desktop.branches.ledger_columns import targets
+from xunion_desktop.branches.ledger_meaning import told, understood
 from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, dossiers
 from xunion_desktop.branches.records.learned import learn_headings, learned_headings
 from xunion_desktop.branches.rules import Heads, State
-from xunion_desktop.branches.words import WITHOUT_COMMITTEE, Form
+from xunion_desktop.branches.words import WITHOUT_COMMITTEE
 from xunion_desktop.sheets.cells import plain
 from xunion_desktop.sheets.importer import Existing, Known, Progress, Target
 
@@ -26,11 +28,6 @@ if TYPE_CHECKING:
 
 _DAY = r"(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2})"
 _FILLED = re.compile(rf"(?:填报|填表|统计|截止|截至)(?:时间|日期)?\s*[:：]?\s*{_DAY}")
-_STATES = (  # what is only meant, or said of an election, is no state: 拟撤销, 换届筹备中
-    (r"(?<![拟待未])并入", State.MERGED),
-    (r"(?<![拟待未])(?:撤销|注销)", State.DISSOLVED),
-    (r"(?<!换届)筹备(?!换届)", State.PREPARING),
-)
 
 
 class BranchImporter:
@@ -48,18 +45,8 @@ class BranchImporter:
         self._term_years = limits.term_years(today)
 
     def complete(self, values: dict[str, Any]) -> dict[str, Any]:
-        """Read the remark: 已并入 is a state, 联合工会 a type; the chair named beside 主席空缺 is a former one."""
-        remark = values.get("remark") or ""
-        for words, state in _STATES:
-            if re.search(words, remark):
-                values.setdefault("state", state.value)
-        if "联合工会" in remark or "联合工会" in values.get("name", ""):
-            values.setdefault("form", Form.JOINT.value)
-        if "主席空缺" in remark:
-            values["vacant"] = True
-            values["former_chair"] = values.pop("chair", None)
-            values["former_phone"] = values.pop("chair_phone", None)
-        return values
+        """Read what the cells of the row mean together."""
+        return understood(values)
 
     def check(self, values: dict[str, Any]) -> list[Problem]:
         """The rules on the union as it would be: code (ORG-45), term (EL-10), counts (F), EL-07 and EL-08."""
@@ -72,10 +59,8 @@ class BranchImporter:
         problems += committees.audit_problems([Who(values.get("audit_chair") or "")], [chair], "audit_chair")
         problems += _founded_problems(_partial(values.get("founded")))
         problems += phone_problems(values.get("chair_phone") or "", field="chair_phone")
-        if values.get("vacant") and values.get("former_chair"):
-            sentence = f"备注写主席空缺，{values['former_chair']}记作前任主席。"
-            problems.append(Problem(sentence, "chair", Level.HINT, "EL-30"))
-        return problems
+        problems += self._extension_problems(values)
+        return problems + told(values)
 
     def _term_problems(self, values: Mapping[str, Any]) -> list[Problem]:
         """Without a committee there is no term to ask for; one that is told is judged all the same."""
@@ -85,9 +70,19 @@ class BranchImporter:
             return []
         return rules.term_problems(_partial(values.get("start")), values.get("years"), self.today, self._term_years)
 
+    def _extension_problems(self, values: Mapping[str, Any]) -> list[Problem]:
+        """An extension has an end (EL-11); one longer than allowed may have been approved: here it is a doubt."""
+        if values.get("state") != State.EXTENDED:
+            return []
+        start, until = _partial(values.get("start")), _partial(values.get("until"))
+        due = rules.due_day(start, values["years"]) if start and values.get("years") else date.max
+        found = rules.extension_problems(due, until, limit=limits.extension_days(self.today))
+        return [replace(problem, level=Level.DOUBT) if until else problem for problem in found]
+
     def existing(self) -> Existing:
-        """The unions of the book with their present values."""
-        return Existing.of(Known(row["id"], row["name"], row) for row in dossiers(self.today))
+        """The unions of the book with their present values; a post that nobody holds is what a ledger calls vacant."""
+        found = ({**row, "vacant": row["chair"] is None} for row in dossiers(self.today))
+        return Existing.of(Known(row["id"], row["name"], row) for row in found)
 
     def write(self, deed: Any, plan: ImportPlan, progress: Progress | None = None) -> None:
         """Write the new unions, and of those known what changed; counts hold from the day the ledger was filled in."""

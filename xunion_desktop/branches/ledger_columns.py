@@ -74,6 +74,26 @@ def _state(cell: Cell, today: date) -> Reading:
     return Reading() if plain(cell) in _COMPUTED else reader_of(Target(_OF[StateChange]["state"]))(cell, today)
 
 
+def _code(cell: Cell, today: date) -> Reading:
+    """Read the code; words in its place (办理中) are no code, and no two unions are the same for them."""
+    text = plain(cell)
+    if re.search(r"[0-9A-Za-z]{9}", text):
+        return reader_of(Target(_OF[Branch]["code"]))(cell, today)
+    remedy = "以后补上；下次导入按名称认这家。"
+    return Reading(problem=Problem(f"没有信用代码：写的是“{text}”。", "code", Level.DOUBT, "ORG-45", remedy))
+
+
+def _worked_out(_cell: Cell, _today: date) -> Reading:
+    """Read nothing: an exported register shows it, and it follows from other columns."""
+    return Reading()
+
+
+def _alike(name: str) -> str:
+    """A union's name without what is written now so, now so: blanks, width of brackets, 工会 or 工会委员会."""
+    tidy = re.sub(r"\s", "", unicodedata.normalize("NFKC", name))
+    return re.sub(r"工会(?:委员会)?$", "", tidy) or tidy
+
+
 def _named(name: str, label: str, kind: Kind, *synonyms: str) -> Target:
     return Target(Column(name, label, kind), synonyms)
 
@@ -90,8 +110,8 @@ def _posts() -> tuple[Target, ...]:
 
 
 _HEAD: tuple[Target, ...] = (
-    _target(Branch, "name", "工会组织名称", "基层工会名称", "单位名称", "名称"),
-    _target(Branch, "code", "信用代码", "工会代码", "社会信用代码", "工会编码"),
+    replace(_target(Branch, "name", "工会组织名称", "基层工会名称", "单位名称", "名称"), alike=_alike),
+    _target(Branch, "code", "信用代码", "工会代码", "社会信用代码", "工会编码", read=_code),
     _target(Structure, "form", "类型", "组织形式", "基层工会类型"),
 )
 _REST: tuple[Target, ...] = (
@@ -112,7 +132,11 @@ _REST: tuple[Target, ...] = (
     *_posts(),
     _target(Structure, "women_committee", "女职工委员会", "是否建女工委"),
     _target(Structure, "audit_committee", "经费审查委员会", "是否建经审会"),
+    *(_target(Structure, name) for name in ("congress", "openness", "contract")),
     _target(StateChange, "state", "工会状态", read=_state),
+    _target(StateChange, "until", "延期到", "延至", "批准延期至"),
+    _target(Term, "end", "任期届满", "届满日期", "届满时间", read=_worked_out),
+    _target(Branch, "certificate_until"),
     _target(Branch, "contact"),
     _target(Branch, "phone", "联系人手机"),
     _target(Branch, "address", "通信地址", "单位地址"),

@@ -85,6 +85,10 @@ class CoursePage(QWidget):
         scale.follow(self.table, self._fit)
         self.add_button = plain(self._course.add, self.add)
         self.delete_button = plain("删除…", self._ask_to_delete)
+        refusal = self._desk.refusal(self._course.record.kind_of())
+        for button in (self.add_button, self.delete_button):
+            button.setEnabled(not refusal)
+            button.setToolTip(refusal)
         self.give_up_button = plain("放弃修改", self._give_up)
         self.save_button = plain("保存", self.save)
         self._empty = label(self._course.empty, "second", wrap=True)

@@ -24,7 +24,7 @@ class Term(Record):
     label: ClassVar[str] = "届次"
     branch_id: str
 
-    branch = fields.Link(Branch, backref="terms", verbose_name="工会", help_text="哪个工会的届次")
+    branch = fields.Link(Branch, backref="terms", index=False, verbose_name="工会", help_text="哪个工会的届次")
     number = fields.Whole(null=True, verbose_name="届次", help_text="第几届")
     start = fields.Date(null=True, verbose_name="任期起", help_text="选举的日期，可以只到月")
     years = fields.Whole(null=True, verbose_name="任期（年）", help_text="三年或者五年")
@@ -35,7 +35,7 @@ class Term(Record):
     approval = fields.Text(null=True, verbose_name="批复文号", help_text="选举结果的批复")
 
     class Meta:
-        indexes = ((("branch", "start"), False),)
+        indexes = ((("branch", "start", "id", "deleted_at"), False),)  # which row holds is told by the index alone
 
     def title(self) -> str:
         """The term as it is spoken of: 第五届."""
@@ -65,7 +65,7 @@ class Headcount(Record):
 
     label: ClassVar[str] = "人数"
 
-    branch = fields.Link(Branch, backref="headcounts", verbose_name="工会", help_text="哪个工会的人数")
+    branch = fields.Link(Branch, backref="headcounts", index=False, verbose_name="工会", help_text="哪个工会的人数")
     since = fields.Date(verbose_name="填报日期", help_text="从这天起按这些数算")
     staff = fields.Whole(null=True, verbose_name="职工数", help_text="全部职工")
     staff_women = fields.Whole(null=True, verbose_name="女职工", help_text="职工里的女职工")
@@ -75,7 +75,7 @@ class Headcount(Record):
     cadres = fields.Whole(null=True, verbose_name="专职工会干部", help_text="专职做工会工作的人")
 
     class Meta:
-        indexes = ((("branch", "since"), False),)
+        indexes = ((("branch", "since", "id", "deleted_at"), False),)
 
     def title(self) -> str:
         """The day of the count."""
@@ -96,7 +96,7 @@ class StateChange(Record):
     label: ClassVar[str] = "状态"
     branch_id: str
 
-    branch = fields.Link(Branch, backref="states", verbose_name="工会", help_text="哪个工会的状态")
+    branch = fields.Link(Branch, backref="states", index=False, verbose_name="工会", help_text="哪个工会的状态")
     since = fields.Date(verbose_name="自", help_text="从哪天起")
     state = fields.Choice(choices=STATES, default=State.NORMAL.value, verbose_name="状态", help_text="届满不用登记")
     until = fields.Date(null=True, verbose_name="延期至", help_text="批准延到的那一天，一般不超过半年")
@@ -106,7 +106,7 @@ class StateChange(Record):
     document = fields.Text(null=True, verbose_name="批复文号", help_text="批准的文件")
 
     class Meta:
-        indexes = ((("branch", "since"), False),)
+        indexes = ((("branch", "since", "id", "deleted_at"), False),)
 
     def title(self) -> str:
         """The state in a word."""
@@ -147,7 +147,7 @@ class Officer(Record):
     remark = fields.Text(null=True, verbose_name="说明", help_text="如 补选、日期不详")
 
     class Meta:
-        indexes = ((("branch", "post"), False),)
+        indexes = ((("post", "branch", "until", "since", "deleted_at", "holder"), False),)
 
     def title(self) -> str:
         """Post and name."""

@@ -11,6 +11,7 @@ from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.structure import STRUCTURE, Structure
 from xunion_desktop.branches.words import Post
+from xunion_desktop.people.records import Person
 from xunion_desktop.store.columns import Column, Kind
 from xunion_desktop.store.record import columns_of
 from xunion_desktop.store.registers import Chip, Register
@@ -34,12 +35,14 @@ def _computed(name: str, label: str, kind: Kind, sql: Any, hint: str = "") -> Co
 
 def columns() -> tuple[Column, ...]:
     """Every column the register can show; the page chooses, Excel and the roster print what is shown."""
-    own = columns_of(Branch)
+    own, people = columns_of(Branch), columns_of(Person)
     made_up = [_of_structure(column) for name, column in columns_of(Structure).items() if name in STRUCTURE]
     head = [own["name"], own["code"], made_up[0], *(own[name] for name in ("nature", "industry", "township"))]
     computed = [
         _computed("chair", "主席", Kind.TEXT, lambda as_of: facts.holder(Post.CHAIR, as_of)),
+        replace(people["phone"], name="chair_phone", label="主席电话", sql=_chair_phone),
         _computed("staff", "职工", Kind.WHOLE, lambda as_of: facts.heads("staff", as_of)),
+        _computed("staff_women", "女职工", Kind.WHOLE, lambda as_of: facts.heads("staff_women", as_of)),
         _computed("members", "会员", Kind.WHOLE, lambda as_of: facts.heads("members", as_of)),
         _computed("members_women", "女会员", Kind.WHOLE, lambda as_of: facts.heads("members_women", as_of)),
         _computed("number", "届次", Kind.WHOLE, lambda as_of: facts.term("number", as_of)),
@@ -47,9 +50,16 @@ def columns() -> tuple[Column, ...]:
         _computed("years", "任期（年）", Kind.WHOLE, lambda as_of: facts.term("years", as_of)),
         _computed("end", "任期届满", Kind.DATE, lambda as_of: facts.term("end", as_of), "任期的最后一天"),
         _computed("state", "状态", Kind.TEXT, facts.state_word, "届满由程序按今天算出"),
+        _computed("until", "延期至", Kind.DATE, lambda as_of: facts.state("until", as_of)),
         *made_up[1:],
+        _computed("audit_chair", "经审主任", Kind.TEXT, lambda as_of: facts.holder(Post.AUDIT_CHAIR, as_of)),
+        _computed("women_chair", "女工委主任", Kind.TEXT, lambda as_of: facts.holder(Post.WOMEN_CHAIR, as_of)),
     ]
     return (*head, *computed, *(own[name] for name in own if name not in {column.name for column in head}))
+
+
+def _chair_phone(as_of: date) -> Any:
+    return facts.holder(Post.CHAIR, as_of, "phone")
 
 
 def _of_structure(column: Column) -> Column:
