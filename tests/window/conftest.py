@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.county import TODAY
 from xunion_desktop.app import Program
 from xunion_desktop.basics.places import Places
+from xunion_desktop.desk.crash import CrashWatch
 from xunion_desktop.window import MainWindow
 
 
@@ -40,3 +41,13 @@ def window(program: Program, county: Path, tmp_path: Path) -> MainWindow:
     program.window.leave_page(program.window.page)  # it asks for the own union first
     program.window.resize(1366, 697)
     return program.window
+
+
+@pytest.fixture
+def watch(program: Program) -> Iterator[CrashWatch]:
+    """The watch behind the excepthooks, installed while the test runs."""
+    program.watch.install()
+    yield program.watch
+    program.watch.uninstall()
+    if program.watch.window is not None:
+        program.watch.window.close()

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from xunion_desktop import app
 from xunion_desktop.app import LAST_BOOK, Program
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.desk.crash import CrashWatch
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.home.tab import HomePage
 from xunion_desktop.office.pages.office_page import OfficePage
@@ -121,15 +122,9 @@ def test_buttons_of_qt_itself_are_chinese(program: Program) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "取消"
 
 
-def test_a_bug_opens_one_window_with_the_report(program: Program, qtbot: QtBot) -> None:
-    program.watch.install()
-    try:
-        sys.excepthook(ValueError, ValueError("a bug of the test"), None)
-        sys.excepthook(ValueError, ValueError("another"), None)
-        qtbot.waitUntil(lambda: program.watch.window is not None)
-    finally:
-        program.watch.uninstall()
-    window = program.watch.window
-    assert window is not None
-    qtbot.addWidget(window)
-    assert "a bug of the test" in window.report.toPlainText()
+def test_a_bug_opens_one_window_with_the_report(watch: CrashWatch, qtbot: QtBot) -> None:
+    sys.excepthook(ValueError, ValueError("a bug of the test"), None)
+    sys.excepthook(ValueError, ValueError("another"), None)
+    qtbot.waitUntil(lambda: watch.window is not None)
+    assert watch.window is not None
+    assert "a bug of the test" in watch.window.report.toPlainText()

@@ -14,6 +14,7 @@ from xunion_desktop.app import Program, keep_log
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.branches.ledger import BranchImporter
 from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.desk.crash import CrashWatch
 from xunion_desktop.desk.import_work import write_plan
 from xunion_desktop.sheets.plan import ImportPlan, read_plan
 from xunion_desktop.sheets.read import read_workbook
@@ -47,20 +48,14 @@ def plan(window: MainWindow) -> ImportPlan:
 
 
 @pytest.fixture
-def crashed(program: Program, window: MainWindow, plan: ImportPlan, logged: Path, qtbot: QtBot) -> str:
+def crashed(watch: CrashWatch, window: MainWindow, plan: ImportPlan, logged: Path, qtbot: QtBot) -> str:
     """What the log says after a bug and a Trouble that both quote a union of the ledger."""
     name = plan.refused[0].title
-    program.watch.install()
-    try:
-        window.desk.jobs.run("坏", lambda _progress: {}[name], lambda _result: None)
-        window.desk.jobs.run("乱", lambda _progress: 1, lambda _result: _refuse(name))
-        qtbot.waitUntil(lambda: program.watch.window is not None and window.messages.note is not None)
-    finally:
-        program.watch.uninstall()
-    report = program.watch.window
-    assert report is not None
-    qtbot.addWidget(report)
-    assert name in report.report.toPlainText()
+    window.desk.jobs.run("坏", lambda _progress: {}[name], lambda _result: None)
+    window.desk.jobs.run("乱", lambda _progress: 1, lambda _result: _refuse(name))
+    qtbot.waitUntil(lambda: watch.window is not None and window.messages.note is not None)
+    assert watch.window is not None
+    assert name in watch.window.report.toPlainText()
     return logged.read_text(encoding="utf-8")
 
 

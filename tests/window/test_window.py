@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from xunion_desktop.app import Program
 from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.desk.crash import CrashWatch
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.help_page import HelpPage
@@ -127,7 +128,9 @@ def test_large_text_leaves_the_window_narrow_enough(window: MainWindow) -> None:
         assert window.minimumSizeHint().height() <= 697, tab
 
 
-def test_a_bug_while_a_page_is_shown_opens_the_crash_window(window: MainWindow, program: Program, qtbot: QtBot) -> None:
+def test_a_bug_while_a_page_is_shown_opens_the_crash_window(
+    window: MainWindow, watch: CrashWatch, qtbot: QtBot
+) -> None:
     class Broken(QWidget):
         def __init__(self, desk: Desk) -> None:
             super().__init__()
@@ -141,16 +144,10 @@ def test_a_bug_while_a_page_is_shown_opens_the_crash_window(window: MainWindow, 
             raise ValueError("a bug of the test")
 
     window._rooms["branches"] = replace(window._rooms["branches"], page=Broken)
-    program.watch.install()
-    try:
-        window.open_tab("branches")
-        qtbot.waitUntil(lambda: program.watch.window is not None)
-    finally:
-        program.watch.uninstall()
-    report = program.watch.window
-    assert report is not None
-    qtbot.addWidget(report)
-    assert "a bug of the test" in report.report.toPlainText()
+    window.open_tab("branches")
+    qtbot.waitUntil(lambda: watch.window is not None)
+    assert watch.window is not None
+    assert "a bug of the test" in watch.window.report.toPlainText()
     assert isinstance(window.page, Broken)
 
 
@@ -182,22 +179,18 @@ def test_it_closes_where_the_clerk_gives_it_up(unkept: MainWindow) -> None:
 
 
 def test_a_table_whose_shape_cannot_be_remembered_tells_so(
-    window: MainWindow, program: Program, tmp_path: Path, qtbot: QtBot
+    window: MainWindow, program: Program, watch: CrashWatch, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "file").touch()
     program.settings.path = tmp_path / "file" / "settings.json"
     window.open_tab("branches")
     page = window.page
     assert isinstance(page, RegisterPage)
-    program.watch.install()
-    try:
-        page.list.table.horizontalHeader().resizeSection(1, 123)
-        qtbot.waitUntil(lambda: window.messages.note is not None)
-    finally:
-        program.watch.uninstall()
+    page.list.table.horizontalHeader().resizeSection(1, 123)
+    qtbot.waitUntil(lambda: window.messages.note is not None)
     assert window.messages.note is not None
     assert "本机设置没有存上" in window.messages.note.title.text()
-    assert program.watch.window is None
+    assert watch.window is None
 
 
 def test_the_status_line_shows_the_keys_of_the_page(window: MainWindow) -> None:

@@ -27,7 +27,7 @@ def guarded(harmless: Any = None) -> Callable[[Callable[Given, Gives]], Callable
             except Exception as error:  # noqa: BLE001 - every error goes to the excepthook, which tells them apart
                 sys.excepthook(type(error), error, error.__traceback__)
                 traceback.clear_frames(error.__traceback__)  # a painter must have ended before Qt goes on
-                return harmless  # type: ignore[no-any-return]
+                return harmless  # type: ignore[no-any-return]  # who guards says what Qt may be given
 
         return safely
 

@@ -1,0 +1,60 @@
+"""The first page: make a book, open one, or look around."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.furnished import Answers
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.desk.desk import Furniture
+from xunion_desktop.home.pages.welcome import FIRST_NAME, WelcomePage
+
+
+@pytest.fixture
+def page(furniture: Furniture, tmp_path: Path, qtbot: QtBot) -> WelcomePage:
+    made = WelcomePage(furniture, tmp_path)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_enter_in_the_name_makes_the_book(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.make_wanted) as wanted:
+        QTest.keyClick(page.name, Qt.Key.Key_Return)
+    assert wanted.args[0] == tmp_path / f"{FIRST_NAME}.xunion"
+
+
+def test_a_blank_name_makes_none(page: WelcomePage, qtbot: QtBot) -> None:
+    page.name.setText("  ")
+    with qtbot.assertNotEmitted(page.make_wanted):
+        page.make.click()
+
+
+def test_the_book_that_is_pointed_at_is_opened(page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot) -> None:
+    files.path = tmp_path / "甲.xunion"
+    with qtbot.waitSignal(page.open_wanted) as wanted:
+        page.open.click()
+    assert wanted.args[0] == files.path
+
+
+def test_who_thinks_better_of_it_opens_nothing(page: WelcomePage, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(page.open_wanted):
+        page.open.click()
+
+
+def test_the_demo_is_one_click_away(page: WelcomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.demo_wanted):
+        page.demo.click()
+
+
+def test_why_the_last_book_is_not_open_is_told(furniture: Furniture, tmp_path: Path, qtbot: QtBot) -> None:
+    page = WelcomePage(furniture, tmp_path, Trouble("优盘没有插。", "请插上再打开。"))
+    qtbot.addWidget(page)
+    told = [text.text() for text in page.findChildren(QLabel)]
+    assert {"优盘没有插。", "请插上再打开。"} <= set(told)
