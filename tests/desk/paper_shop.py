@@ -85,6 +85,23 @@ class Shop:
         copies = tuple(replace(copy, pages=(letter_page(copy.number, issued=True),), problems=()) for copy in kept)
         return replace(prepared, copies=copies, numbers=f"兴工函〔2026〕38–{37 + len(copies)}号", sheets=len(copies))
 
+    def issue_pdf(self, prepared: Batch, chosen: Sequence[int], target: Path, progress) -> Batch:
+        self._refuse_if_unwritable(target.parent)
+        issued = self.issue(prepared, chosen, progress)
+        self.save_pdf(issued, target, progress)
+        return issued
+
+    def issue_pdfs(self, prepared: Batch, chosen: Sequence[int], folder: Path, progress) -> Batch:
+        self._refuse_if_unwritable(folder)
+        issued = self.issue(prepared, chosen, progress)
+        self.save_pdfs(issued, folder, progress)
+        return issued
+
+    @staticmethod
+    def _refuse_if_unwritable(folder: Path) -> None:
+        if not folder.is_dir():
+            raise Trouble(f"无法保存：没有文件夹“{folder}”。", "请重新选一个位置。")
+
     def void(self, issued: Batch, reason: str) -> None:
         self.voided.append(issued.numbers)
 

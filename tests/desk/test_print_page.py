@@ -172,6 +172,25 @@ def test_one_pdf_per_union_is_named_by_the_union(page, files, finish, tmp_path):
     assert len(list(tmp_path.glob("第*.pdf"))) == 6
 
 
+@pytest.mark.parametrize("save", ["save_pdf", "save_pdfs"])
+def test_a_target_that_cannot_be_written_takes_no_number(page, shop, files, finish, said, tmp_path, save):
+    files.path = tmp_path / "nowhere" / "letters.pdf"
+    getattr(page, save)()
+    finish()
+    assert (shop.issued, page.issued) == ([], None)
+    assert said[-1].text.startswith("无法保存")
+    assert page.choice.deed.text() == "打印 6 封"
+
+
+def test_what_is_issued_is_saved_again_under_its_numbers(page, shop, files, finish, tmp_path):
+    for name in ("a.pdf", "b.pdf"):
+        files.path = tmp_path / name
+        page.save_pdf()
+        finish()
+    assert (tmp_path / "b.pdf").exists()
+    assert len(shop.issued) == 1
+
+
 def test_no_path_no_number(page, shop, files, finish):
     files.path = None
     page.save_pdf()

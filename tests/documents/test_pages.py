@@ -100,11 +100,10 @@ def test_void_is_done_when_it_is_answered(side, said, qtbot, type_in):
     assert not side.print_button.isEnabled()
 
 
-def test_void_without_a_reason_is_told(side, said, qtbot):
+def test_void_without_a_reason_is_told_before_anything_is_asked(side, said, qtbot):
     qtbot.mouseClick(side.void_button, Qt.MouseButton.LeftButton)
-    said[-1].answers[0].act()
-    assert "作废原因" in said[-1].text
-    assert Printing.get().kind != VOID
+    assert (said[-1].text, said[-1].answers) == ("作废要写明原因。", ())
+    assert side.line.kind != VOID
 
 
 def test_without_a_printer_pdf_is_offered(desk, line, qtbot):

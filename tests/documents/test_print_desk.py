@@ -73,6 +73,26 @@ def test_each_union_gets_a_pdf_named_by_it(desk, keys, items, tmp_path):
     assert all(target.read_bytes().startswith(b"%PDF") for target in targets)
 
 
+def test_one_pdf_each_is_issued_as_one_deed(desk, keys, items, tmp_path):
+    prepared = desk.prepare(FORM, keys)
+    issued = desk.issue_pdfs(prepared, prepared.printable, tmp_path)
+    assert {path.stem for path in tmp_path.glob("*.pdf")} == {item.name for item in items}
+    assert (len(issued.copies), Batch.select().count()) == (len(items), 1)
+
+
+def test_no_number_is_taken_where_one_of_the_pdfs_cannot_be_written(desk, keys, items, book, tmp_path):
+    """The first is written beside its place, the last cannot be; none is left."""
+
+    def take_the_place(done, total):
+        (tmp_path / f"{items[-1].name}.pdf").mkdir(exist_ok=True)  # after the names were chosen
+
+    prepared, before = desk.prepare(FORM, keys), len(book.deeds())
+    with pytest.raises(Trouble, match="是文件夹"):
+        desk.issue_pdfs(prepared, prepared.printable, tmp_path, take_the_place)
+    assert (Printing.select().count(), len(book.deeds())) == (0, before)
+    assert [path for path in tmp_path.iterdir() if path.is_file() and path.suffix in {".pdf", ".tmp"}] == []
+
+
 def test_draft_pdf_registers_nothing(desk, keys, tmp_path):
     desk.save_draft(desk.prepare(FORM, keys), tmp_path / "稿.pdf")
     assert (tmp_path / "稿.pdf").read_bytes().startswith(b"%PDF")

@@ -44,9 +44,13 @@ class PrintChoice(Card):
         self._copies: Sequence[Copy] = ()
         self._dropped: frozenset[int] = frozenset()
         self._printers = list(printers)
+        self._refusal = ""
+        self._refused = label("", "amber", wrap=True)
         self.add(label("怎样印", "title"))
         self.add(self._make_body(), 1)
         self.add(self._make_note())
+        self.add(self._refused)
+        self.shut("")
         self.add(self._make_deeds())
 
     def _make_body(self) -> QWidget:
@@ -106,10 +110,16 @@ class PrintChoice(Card):
             self.radios[Which.ALL].setChecked(True)
         self.show_state()
 
+    def shut(self, refusal: str) -> None:
+        """Say why this user may look and not print ("" = he may)."""
+        self._refusal = refusal
+        self._refused.setText(refusal)
+        self._refused.setVisible(bool(refusal))
+
     def show_state(self, numbers: str = "") -> None:
         """Say on the button how many are printed; ``numbers`` = they are issued and only printed again."""
         chosen = [] if numbers else self.chosen()
-        count = len(self._copies) if numbers else len(chosen)
+        count = 0 if self._refusal else len(self._copies) if numbers else len(chosen)
         self.deed.setText(f"{'再印' if numbers else '打印'} {count:,} {self._measure}")
         self.deed.setEnabled(bool(count) and bool(self._printers))
         self.pdf.setEnabled(bool(count))

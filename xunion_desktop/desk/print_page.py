@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Slot
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import QWidget
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.resources import resource
 
+from .background import Work
 from .boxes import column, label, row
 from .buttons import back
 from .columns import Columns, Place
@@ -29,10 +29,11 @@ from .page_viewer import PageViewer
 from .painting import PaperFonts
 from .print_choice import PrintChoice
 from .printer import MakePrinter, PrintRun, paper_name, printer_names, set_paper, system_printer
-from .printing import PDF, PRINTER, Issued, Prepared, PrintDesk
+from .printing import PRINTER, Issued, Prepared, PrintDesk
 from .theme import PAGE_MARGINS
 
 NARROW = 1180
+PRINTED = "printing"  # the kind of record that every paper printed leaves in the register of prints
 
 
 class PrintPage(QWidget):
@@ -63,6 +64,7 @@ class PrintPage(QWidget):
         self._register = papers[0].register if papers else ""
         self._title = papers[0].title if papers else ""
         self._fonts = PaperFonts(resource("fonts"))
+        self.refusal = desk.refusal(PRINTED)
         self._lay(printer_names() if printers is None else list(printers))
         self._listen()
         self._prepare()
@@ -78,6 +80,7 @@ class PrintPage(QWidget):
         self.list = CopyList(desk, measure)
         self.viewer = PageViewer(desk, self._fonts, measure)
         self.choice = PrintChoice(desk, measure, printers)
+        self.choice.shut(self.refusal)
         places = (
             Place(self.list, 468, 420, fixed=True),
             Place(self.viewer, 580, 560),
@@ -166,7 +169,7 @@ class PrintPage(QWidget):
         printer = self._make_printer(name)
         printer.setCopyCount(self.choice.times.value())
         set_paper(printer, self.prepared.paper)
-        self._issue(PRINTER, name, lambda issued: self._send(printer, issued))
+        self._issue(name, lambda issued: self._send(printer, issued))
 
     def _send(self, printer: Any, issued: Issued) -> None:
         pages = [page for copy in issued.copies for page in copy.pages]
@@ -191,11 +194,11 @@ class PrintPage(QWidget):
             return
         target = self.desk.files.save(self, "存 PDF", f"{self.prepared.title}.pdf", PDF_FILES)
         if target is not None:
-            self._issue(PDF, "", partial(self._write_pdf, target))
-
-    def _write_pdf(self, target: Path, issued: Issued) -> None:
-        work = partial(self.printing.save_pdf, issued, target)
-        self.desk.jobs.run("存 PDF", work, lambda _: self._say_done(f"已存：{target.name}", issued))
+            self._put_out(
+                partial(self.printing.issue_pdf, self.prepared, self.choice.chosen(), target),
+                lambda issued: partial(self.printing.save_pdf, issued, target),
+                f"已存：{target.name}",
+            )
 
     def save_pdfs(self) -> None:
         """One PDF per copy, to be sent one by one."""
@@ -203,29 +206,34 @@ class PrintPage(QWidget):
             return
         folder = self.desk.files.folder(self, "存到哪个文件夹")
         if folder is not None:
-            self._issue(PDF, "", partial(self._write_pdfs, folder))
+            self._put_out(
+                partial(self.printing.issue_pdfs, self.prepared, self.choice.chosen(), folder),
+                lambda issued: partial(self.printing.save_pdfs, issued, folder),
+                f"已存到“{folder.name}”，一份一个",
+            )
 
-    def _write_pdfs(self, folder: Path, issued: Issued) -> None:
-        work = partial(self.printing.save_pdfs, issued, folder)
-        done = f"已存到“{folder.name}”，一份一个"
-        self.desk.jobs.run("存 PDF", work, lambda _: self._say_done(done, issued))
+    def _put_out(self, issue: Work, again: Callable[[Issued], Work], done: str) -> None:
+        """Numbers are given only with files that are written; what is issued already is written again."""
+        issued = self.issued
+        if issued is not None:
+            self.desk.jobs.run("存 PDF", again(issued), lambda _: self._say_done(done, issued))
+            return
+        told = partial(self._say_done, done)
+        self.desk.jobs.run("存 PDF", issue, lambda result: self._take(result, told), writes=True)
 
-    def _issue(self, way: str, printer: str, then: Callable[[Issued], None]) -> None:
+    def _issue(self, printer: str, then: Callable[[Issued], None]) -> None:
         """Give the numbers (once), then go on with the issued copies."""
         if self.issued is not None:
             then(self.issued)
             return
-
-        def issue(progress: Callable[[int, int], None]) -> Issued:
-            return self.printing.issue(self.prepared, chosen, progress, way=way, printer=printer)
-
-        def issued(result: Issued) -> None:
-            self.issued = result
-            self._show_copies()
-            then(result)
-
         chosen = self.choice.chosen()
-        self.desk.jobs.run("编文号", issue, issued, writes=True)
+        work = partial(self.printing.issue, self.prepared, chosen, way=PRINTER, printer=printer)
+        self.desk.jobs.run("编文号", work, lambda result: self._take(result, then), writes=True)
+
+    def _take(self, issued: Issued, then: Callable[[Issued], None]) -> None:
+        self.issued = issued
+        self._show_copies()
+        then(issued)
 
     def _say_done(self, words: str, issued: Issued) -> None:
         numbers = f"文号 {issued.numbers}" if issued.numbers else ""

@@ -75,6 +75,12 @@ class PrintDesk(Protocol):
         ``prepared`` is what ``prepare`` gave; ``way`` and ``printer`` go into the print register.
         """
 
+    def issue_pdf(self, prepared: Any, chosen: Sequence[int], target: Path, progress: Progress) -> Issued:
+        """The same deed, all copies as one PDF; where it cannot be written, no number is taken."""
+
+    def issue_pdfs(self, prepared: Any, chosen: Sequence[int], folder: Path, progress: Progress) -> Issued:
+        """The same deed, one PDF per copy; where one of them cannot be written, no number is taken."""
+
     def void(self, issued: Any, reason: str) -> None:
         """Mark the numbers 作废 (a new entry; a number is never taken back)."""
 

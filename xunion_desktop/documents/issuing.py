@@ -47,6 +47,8 @@ class Occasion:
             "printer": self.printer,
         }
 
+Deliver = Callable[[Sequence[Copy], bytes], None]
+
 
 def issue(
     book: Book,
@@ -55,12 +57,12 @@ def issue(
     occasion: Occasion,
     fonts: FontBook,
     progress: Progress = quiet,
-    deliver: Callable[[bytes], None] | None = None,
+    deliver: Deliver | None = None,
 ) -> Issued:
     """Issue the chosen copies (places in ``prepared``): one deed, all or nothing.
 
     Numbers are counted anew inside the deed, so that they are gapless whatever happened since the preview.
-    ``deliver`` is given the PDF before the deed ends: Trouble in it, and no number is taken.
+    ``deliver`` is given the copies and their PDF before the deed ends: Trouble in it, and no number is taken.
     """
     drafts = _printable(prepared, chosen)
     with book.deed(f"印{prepared.title} {len(drafts)} 份", user=occasion.user) as deed:
@@ -73,7 +75,7 @@ def issue(
         lines = list(_lines(prepared, final, [str(row["id"]) for row in taken], batch, occasion))
         deed.insert_many(Printing, lines)
         if deliver:
-            deliver(pdf)
+            deliver(final, pdf)
     keys = tuple(str(line["id"]) for line in lines)
     return Issued(prepared.title, tuple(final), span_said(numbers), batch or "", keys)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -57,10 +58,40 @@ class PrintDesk:
 
     def issue_pdf(self, prepared: Prepared, chosen: Sequence[int], target: Path, progress: Progress = quiet) -> Issued:
         """Issue the chosen copies as one PDF; where it cannot be written, no number is taken."""
+        return self._issue_into(prepared, chosen, [target], lambda copies, pdf: [pdf], progress)
+
+    def issue_pdfs(self, prepared: Prepared, chosen: Sequence[int], folder: Path, progress: Progress = quiet) -> Issued:
+        """Issue the chosen copies as one PDF each, named by the copy; where one cannot be written, none is issued."""
+        names = [prepared.copies[place].name for place in sorted(set(chosen))]
+        targets = free_targets(folder, names)
+
+        def each(copies: Sequence[Copy], pdf: bytes) -> Iterator[bytes]:
+            del pdf
+            for done, copy in enumerate(copies, start=1):
+                yield self._of_copy(prepared.title, copy)
+                progress(done, len(copies))
+
+        return self._issue_into(prepared, chosen, targets, each, progress)
+
+    def _issue_into(
+        self,
+        prepared: Prepared,
+        chosen: Sequence[int],
+        targets: Sequence[Path],
+        contents: Callable[[Sequence[Copy], bytes], Iterable[bytes]],
+        progress: Progress,
+    ) -> Issued:
+        """Issue the copies into files that are written before the deed ends and put in their places after it."""
         issued = None
         try:
-            with pdf_to_come(target) as pdf:
-                issued = issue(self.book, prepared, chosen, self._occasion(PDF, ""), self.fonts, progress, pdf.write)
+            with ExitStack() as places:
+                files = [places.enter_context(pdf_to_come(target)) for target in targets]
+
+                def deliver(copies: Sequence[Copy], pdf: bytes) -> None:
+                    for file, content in zip(files, contents(copies, pdf), strict=True):
+                        file.write(content)
+
+                issued = issue(self.book, prepared, chosen, self._occasion(PDF, ""), self.fonts, progress, deliver)
         except Trouble as trouble:
             if issued is None or not issued.numbers:
                 raise
@@ -101,9 +132,12 @@ class PrintDesk:
         """Write one PDF per copy, named by the copy; nothing that stands there is overwritten."""
         targets = free_targets(folder, [copy.name for copy in issued.copies])
         for done, (copy, target) in enumerate(zip(issued.copies, targets, strict=True), start=1):
-            put_file(target, self._pdf(copy.pages, f"{issued.title}（{copy.name}）"))
+            put_file(target, self._of_copy(issued.title, copy))
             progress(done, len(targets))
         return targets
+
+    def _of_copy(self, title: str, copy: Copy) -> bytes:
+        return self._pdf(copy.pages, f"{title}（{copy.name}）")
 
     def _sealed(self, issued: Issued) -> bytes | None:
         batch = Batch.get_or_none(Batch.id == issued.batch) if issued.batch else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
@@ -84,7 +85,10 @@ class PaperSide(QWidget):
         name = f"{self.line.form_title}（{self.line.name}）.pdf"
         target = self._desk.files.save(self, "存 PDF", name, PDF_FILES)
         if target is not None:
-            self._attempt(lambda: self._printing.save_pdf(self._printing.reprint(self.line), target))
+            self._attempt(lambda: self._save(target))
+
+    def _save(self, target: Path) -> None:
+        self._told(self._printing.reprint_pdf(self.line, target))
 
     def _print(self) -> None:
         name = self.printers.currentText()
@@ -101,6 +105,10 @@ class PaperSide(QWidget):
         self._desk.messages.say(f"已补打 {issued.sheets} 张：{self.line.title()}")
 
     def _ask_to_void(self) -> None:
+        if not self.reason.text().strip():
+            self._desk.messages.say("作废要写明原因。", "写在“作废”按钮旁边，如 单位名称有误。", tone="amber")
+            self.reason.setFocus()
+            return
         question = f"作废“{self.line.title()}”吗？"
         self._desk.messages.ask(question, _VOID_WHY, "作废", lambda: self._attempt(self._void))
 
