@@ -205,3 +205,28 @@ def test_a_removed_record_leaves_a_blank_row_until_the_next_look(table, model, b
         deed.delete(union)
     model.reload()
     assert model.rowCount() == 7
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.25, 1.5, 1.75])
+@pytest.mark.parametrize("height", [301, 371, 440])
+def test_no_row_is_cut_at_any_text_size(desk, model, qtbot, factor, height):
+    table = RecordTable(desk.scale, model)
+    rows = WholeRows(table)
+    qtbot.addWidget(rows)
+    rows.resize(900, height)
+    rows.show()
+    desk.scale.set_factor(factor)
+    qtbot.wait(1)
+    assert table.viewport().height() % table.row_height() == 0
+
+
+def test_a_bar_below_the_table_cuts_no_row(desk, model, qtbot):
+    table = RecordTable(desk.scale, model)
+    rows = WholeRows(table)
+    qtbot.addWidget(rows)
+    rows.resize(400, 301)
+    rows.show()
+    for section in range(table.model().columnCount()):
+        table.setColumnHidden(section, False)
+    qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() > 0)
+    qtbot.waitUntil(lambda: table.viewport().height() % table.row_height() == 0)

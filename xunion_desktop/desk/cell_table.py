@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QSizePolic
 
 from .cell_painter import CellPainter
 from .cells import DISPLAY
+from .overrides import guarded
 from .scale import Scale
 from .theme import ROW
 
@@ -55,6 +56,7 @@ class CellTable(QTableView):
         """Height of one row on this screen."""
         return self.verticalHeader().defaultSectionSize()
 
+    @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_rows()
@@ -109,26 +111,35 @@ def _cell_text(index: QModelIndex) -> str:
 
 
 class WholeRows(QWidget):
-    """Holds a table and gives it such a height that no row is cut (rule 12 of the pictures)."""
+    """Holds a table and gives it such a height that no row is cut (rule 12 of the pictures).
 
-    def __init__(self, table: CellTable, parent: QWidget | None = None) -> None:
+    ``least`` rows are seen where room is short, ``most`` where there is enough.
+    """
+
+    def __init__(self, table: CellTable, parent: QWidget | None = None, *, least: int = 3, most: int = 6) -> None:
         super().__init__(parent)
         self.table = table
+        self._least, self._most = least, most
         table.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         table.verticalHeader().installEventFilter(self)
+        table.horizontalScrollBar().rangeChanged.connect(lambda *_: self.fit())
         self.setFocusProxy(table)
 
+    @guarded(QSize())
     def sizeHint(self) -> QSize:
-        return QSize(320, self._head() + 6 * self.table.row_height())
+        return QSize(320, self._head() + self._most * self.table.row_height())
 
+    @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
-        return QSize(160, self._head() + 3 * self.table.row_height())
+        return QSize(160, self._head() + self._least * self.table.row_height())
 
+    @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.fit()
 
+    @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.StyleChange:
             self.fit()

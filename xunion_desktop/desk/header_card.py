@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -19,6 +19,7 @@ from .cell_table import CellTable, WholeRows
 from .cells import Cell, Weight
 from .desk import Desk
 from .foot import foot
+from .overrides import guarded
 
 ROWS = 60  # a header stands at the top; titles and instructions are shorter
 COLUMNS = 60
@@ -47,9 +48,22 @@ class HeaderCard(Card):
         self.one = primary("这一行是表头", self._take_one)
         self.add(self.title)
         self.add(self.hint)
-        self.add(WholeRows(self.table), 1)
+        self.add(WholeRows(self.table, least=1), 1)
         self.add(foot(desk.scale, [], [self.leave_it, self.both, self.one]))
         desk.scale.follow(self, self._size_columns)
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._desk.scale.px(320), self._desk.scale.px(140))  # while it is seen, no foot stands below it
+
+    @guarded(False)
+    def hasHeightForWidth(self) -> bool:
+        return False  # it takes the room it is given, the table scrolls
+
+    @guarded(-1)
+    def heightForWidth(self, width: int) -> int:
+        del width
+        return -1
 
     def show_sheet(self, sheet: Sheet, header: Header | None) -> None:
         """Show the first rows; ``header`` = the present one (None = none was found)."""

@@ -93,8 +93,8 @@ class ImportPage(QWidget):
     def _right(self) -> QWidget:
         right = QWidget()
         box = column(self.desk.scale, self.doubts, self.changes, gap=12)
-        box.setStretch(0, 5)
-        box.setStretch(1, 3)
+        box.setStretch(0, 2)
+        box.setStretch(1, 1)
         right.setLayout(box)
         return right
 

@@ -21,6 +21,7 @@ from .plan_model import PlanModel
 from .theme import AMBER_EDGE, AMBER_TINT, RED_EDGE, RED_TINT
 
 NARROWEST, WIDEST, SAMPLE = 100, 264, 40
+BLANKS = "表里的空格不会盖掉本子里已有的内容。"
 
 
 class PlanCard(Card):
@@ -62,7 +63,7 @@ class PlanCard(Card):
         """Show the rows of this plan."""
         first, last = plan.header.first + 1, plan.header.last + 1
         self.title.setText(f"第 {first} 行是表头" if first == last else f"第 {first}、{last} 行合成表头")
-        self.skipped.setText(plan.skipped.sentence())
+        self.skipped.setText(f"{plan.skipped.sentence()}。{BLANKS}" if plan.skipped.sentence() else BLANKS)
         self.count.setText(f"共 {len(plan.rows):,} 行数据")
         self.model.show_plan(plan, plan.rows)
         self.header.show_targets([(target.name, target.column.label) for target in plan.importer.targets])
