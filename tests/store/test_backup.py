@@ -188,6 +188,11 @@ def test_a_place_that_cannot_be_made_is_told(book: Book, tmp_path: Path):
     assert told.value.remedy
 
 
+def test_a_place_in_the_book_itself_is_refused(book: Book):
+    with pytest.raises(Trouble, match="自己的文件夹"):
+        Backups.under(book.folder / "backups", book).make(book, "手动")
+
+
 def test_a_damaged_book_is_not_backed_up_as_a_good_one(book: Book, backups: Backups):
     book.database.connection().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
     flip(book.place.database, 9000)

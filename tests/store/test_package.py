@@ -211,6 +211,11 @@ def test_a_stick_that_is_pulled_while_packing_is_told(book: Book, tmp_path: Path
     assert told.value.remedy
 
 
+def test_a_package_in_the_book_itself_is_refused(book: Book):
+    with pytest.raises(Trouble, match="自己的文件夹"):
+        pack(book, book.folder / "兴县")
+
+
 def damage(book: Book) -> str:
     """Keep a sealed file and spoil it."""
     name = book.files.put(b"scan")

@@ -13,13 +13,14 @@ from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.registers import ALL, Chip, Register
 
 from .console import WrongUsage
+from .log_in import AtConsole
 
 T = TypeVar("T")
 
 
 def open_book(where: str) -> Book:
     """Open the book that ``--book`` means."""
-    return Book.open(where, record_classes())
+    return Book.open(where, record_classes(), unlock=AtConsole())
 
 
 def make_book(where: str | Path, replicas: Path | None = None) -> Book:

@@ -123,6 +123,7 @@ class Backups:
         self, original: Original, reason: str, progress: Progress | None = None, now: datetime | None = None
     ) -> Backup:
         """Copy a book that need not be the open one."""
+        original.refuse_inside(self.place)
         occasion = Occasion(reason, now.astimezone() if now else datetime.now().astimezone())
         sealed = SealedFiles(self.place / FILES, original.key)
         with copying_told(self.place):

@@ -50,6 +50,11 @@ class Original:
         """The sealed files of the book."""
         return SealedFiles(self.place.files, self.key)
 
+    def refuse_inside(self, target: Path) -> None:
+        """Refuse a target in the folder of the book itself: it would go where the book goes."""
+        if self.place.folder.resolve() in (target.resolve(), *target.resolve().parents):
+            raise Trouble(f"“{target}”在本子自己的文件夹里，没有写。", "请换一个文件夹，最好是另一块磁盘或优盘。")
+
     def room_for(self, sealed: SealedFiles) -> int:
         """Return how many bytes a copy takes where ``sealed`` lie."""
         new = sum(size_of(self.files.sealed(name)) for name in missing_files(self.files, sealed))

@@ -48,6 +48,7 @@ def pack(book: Book, file: Path, progress: Progress | None = None, now: datetime
     target = file if file.suffix == SUFFIX else file.with_name(file.name + SUFFIX)
     occasion = Occasion("打包", now.astimezone() if now else datetime.now().astimezone())
     original = Original.of(book)
+    original.refuse_inside(target)
     with copying_told(target):
         sweep(target.parent)
         demand_space(target.parent, 2 * original.room_for(SealedFiles(target / "none", original.key)))
