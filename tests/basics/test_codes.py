@@ -156,7 +156,7 @@ def test_a_landline_without_area_code_is_told_to_add_it():
 
 def test_each_of_several_phones_is_judged():
     assert phone_problems("13900001111、0358-6320000") == []
-    assert "123" in phone_problems("13900001111、123")[0].sentence
+    assert "（3 位）" in phone_problems("13900001111、123")[0].sentence
 
 
 @pytest.mark.parametrize("number", ["", "6222021234567894", "4111111111111111"])

@@ -7,7 +7,6 @@ from xunion_desktop.desk.buttons import plain
 from xunion_desktop.desk.columns import Columns, Place
 from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.keycaps import KeyCaps
-from xunion_desktop.desk.masking import masked
 from xunion_desktop.desk.pills import Pill
 from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.store.columns import Column, Kind
@@ -132,8 +131,8 @@ def test_key_caps_show_the_keys_of_the_page(scale, qtbot):
     ],
 )
 def test_what_is_sensitive_is_masked(kind, text, shown):
-    assert masked(Column("it", "它", kind, sensitive=True), text) == shown
+    assert Column("it", "它", kind, sensitive=True).masked(text) == shown
 
 
 def test_what_is_not_sensitive_is_shown():
-    assert masked(Column("it", "它", Kind.PHONE), "13912347120") == "13912347120"
+    assert Column("it", "它", Kind.PHONE).masked("13912347120") == "13912347120"

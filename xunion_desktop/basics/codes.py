@@ -119,7 +119,7 @@ def _id_fault(number: str, today: date) -> str:
         return "身份证号只有数字，末位可以是 X。"
     birth = id_birth(number)
     if birth is None or not date(1900, 1, 1) <= birth <= today:
-        return f"身份证号里的出生日期不对：{number[6:14] if len(number) == 18 else '19' + number[6:12]}。"
+        return "身份证号里的出生日期不对。"
     check = _id_check(number[:17]) if len(number) == 18 else ""
     return f"身份证号校验不对：末位应为 {check}，现为 {number[17]}。" if not number.endswith(check) else ""
 
@@ -153,7 +153,7 @@ def phone_problems(number: str, *, field: str = "") -> list[Problem]:
         if part and not _MOBILE.fullmatch(part) and not _LANDLINE.fullmatch(part):
             local = re.fullmatch(r"[2-9]\d{6,7}", part)
             remedy = "请补上区号，如 0358-。" if local else "手机是11位，座机写成 0358-6320000。"
-            return [Problem(f"“{part}”不像电话号码。", field, Level.DOUBT, remedy=remedy)]
+            return [Problem(f"这个号码（{len(part)} 位）不像电话号码。", field, Level.DOUBT, remedy=remedy)]
     return []
 
 

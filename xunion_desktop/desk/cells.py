@@ -11,8 +11,6 @@ from PySide6.QtCore import Qt
 
 from xunion_desktop.store.columns import NUMBERS, Column
 
-from .masking import masked
-
 CELL = int(Qt.ItemDataRole.UserRole) + 1  # data(index, CELL) -> Cell
 DISPLAY, ALIGNMENT, TOOL_TIP, CHECK = (
     int(role)
@@ -72,7 +70,7 @@ class Shown:
 
     def cell(self, column: Column, record: Any) -> Cell:
         """The cell of this column for this record."""
-        text = self.words(record) if self.words else masked(column, column.text(record))
+        text = self.words(record) if self.words else column.masked(column.text(record))
         tone = self.tone(column.value(record), record) if self.tone and text else ""
         return Cell(text or "—", is_right(column), self.weight if text else Weight.SOFT, tone)
 

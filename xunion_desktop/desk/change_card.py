@@ -16,7 +16,6 @@ from .cell_model import CellModel
 from .cell_table import CellTable, WholeRows
 from .cells import Cell, Weight
 from .desk import Desk
-from .masking import masked
 from .plan_model import frame_of
 
 
@@ -39,8 +38,7 @@ class ChangeCard(Card):
         head.setStretch(0, 1)
         self.add(head)
         self.add(self.how)
-        self.add(WholeRows(self.table), 1)
-        self.add(label("表里的空格不会盖掉本子里已有的内容。", "second", wrap=True))
+        self.add(WholeRows(self.table, least=2, most=3), 1)
 
     def show_row(self, plan: ImportPlan, row: PlanRow | None) -> None:
         """Show what this row does."""
@@ -74,9 +72,9 @@ def _changed(row: PlanRow) -> list[list[Cell]]:
     return [
         [
             Cell(change.column.label, weight=Weight.SOFT),
-            Cell(masked(change.column, show(change.column, change.old)), weight=Weight.SOFT, struck=True),
+            Cell(change.column.masked(show(change.column, change.old)), weight=Weight.SOFT, struck=True),
             Cell(
-                masked(change.column, show(change.column, change.new)),
+                change.column.masked(show(change.column, change.new)),
                 weight=Weight.BOLD,
                 frame=frame_of(row, change.column.name) or "green",
             ),
@@ -91,7 +89,7 @@ def _new(plan: ImportPlan, row: PlanRow) -> list[list[Cell]]:
         [
             Cell(column.label, weight=Weight.SOFT),
             Cell("—", weight=Weight.SOFT),
-            Cell(masked(column, row.text(column)), frame=frame_of(row, column.name)),
+            Cell(column.masked(row.text(column)), frame=frame_of(row, column.name)),
         ]
         for column in filled
     ]

@@ -14,6 +14,7 @@ from xunion_desktop.basics.rights import ALL_RIGHTS, Rights
 from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
 from xunion_desktop.basics.settings import Settings
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.deeds import DeedLine
 from xunion_desktop.store.registers import Register
 from xunion_desktop.store.undo import Outcome
 
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from xunion_desktop.sheets.importer import Importer
 
 _OBSTACLES_SHOWN = 3
+_DEEDS_LOOKED_AT = 10  # times as many as are shown, where some rooms are hidden
 
 
 @dataclass(frozen=True)
@@ -135,8 +137,10 @@ class Desk(QObject):
 
     def import_into(self, register_id: str) -> None:
         """Open the import wizard of that register."""
-        card = self.importer(register_id)
-        if card is not None:
+        card, refusal = self.importer(register_id), self.refusal(self.register(register_id).record.kind_of())
+        if refusal:
+            self.messages.say(refusal, tone="amber")
+        elif card is not None:
             from .import_page import ImportPage
 
             self.show_page(ImportPage(self, card.open(self.today)), card.title)
@@ -163,6 +167,12 @@ class Desk(QObject):
     def help(self, page_id: str) -> None:
         """Open the help at this page."""
         self.help_wanted.emit(page_id)
+
+    def deeds(self, limit: int) -> list[DeedLine]:
+        """The last deeds, but for those in rooms that this user may not see."""
+        hidden = frozenset(kind for room in self._house if room not in self.rooms for kind in room.kinds)
+        asked = limit if not hidden else limit * _DEEDS_LOOKED_AT
+        return [deed for deed in self.book.deeds(asked) if not hidden.intersection(deed.kinds)][:limit]
 
     def undo(self, deed_id: str | None = None) -> None:
         """Undo this deed (None = the last one that can be), in the background, and say what came of it."""

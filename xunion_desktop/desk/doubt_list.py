@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QWidget
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.sheets.plan import ImportPlan
 from xunion_desktop.sheets.plan_rows import PlanRow
+from xunion_desktop.store.columns import Column
 
 from .boxes import label, row
 from .buttons import small
@@ -24,6 +25,7 @@ from .foot import foot
 from .theme import TONES, TWO_LINE_ROW
 
 ALL, MUST, LOOK = "all", "must", "look"
+FITS = 30  # characters of a sentence that are seen whole in the list
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,7 @@ class DoubtList(Card):
         self._desk = desk
         self._doubts: list[Doubt] = []
         self._shown: list[Doubt] = []
+        self._columns: dict[str, Column] = {}
         self.title = label("", "card-title")
         self.chips = ChipRow(desk.scale)
         self.chips.chosen.connect(lambda _chip: self._show())
@@ -105,6 +108,7 @@ class DoubtList(Card):
     def show_plan(self, plan: ImportPlan) -> None:
         """List the doubts of this plan; the place in the list is kept."""
         self._doubts = doubts_of(plan)
+        self._columns = {target.name: target.column for target in plan.importer.targets}
         must = sum(doubt.must for doubt in self._doubts)
         look = len(self._doubts) - must
         self.title.setText(f"疑点 {len(self._doubts):,} 处" if self._doubts else "没有疑点")
@@ -144,9 +148,17 @@ class DoubtList(Card):
         self.take.setEnabled(doubt is not None and not doubt.must and editable)
         self.take_alike.setEnabled(self.take.isEnabled())
         self.skip.setEnabled(doubt is not None)
-        self.text.setText(doubt.row.raw(doubt.problem.field) if doubt is not None and editable else "")
-        self.why.setText(doubt.problem.sentence + doubt.problem.remedy if doubt is not None else "")
-        self.why.setVisible(doubt is not None)
+        self._show_text(doubt.row, doubt.problem.field) if doubt is not None and editable else self.text.clear()
+        self.why.setText(_why(doubt.problem) if doubt is not None else "")
+        self.why.setVisible(bool(self.why.text()))
+
+    def _show_text(self, row: PlanRow, name: str) -> None:
+        """What stands in the sheet; a sensitive value is written anew without being shown."""
+        column = self._columns.get(name)
+        hidden = column is not None and column.sensitive
+        self.text.setText("" if hidden else row.raw(name))
+        masked = column.masked(row.raw(name)) if column is not None and hidden else ""
+        self.text.setPlaceholderText(f"改成…（表里是 {masked}）" if masked else "改成…")
 
     # walking and mending
 
@@ -170,6 +182,11 @@ class DoubtList(Card):
     def _correct(self) -> None:
         if self.current is not None and self.text.isEnabled():
             self.corrected.emit(self.current, self.text.text())
+
+
+def _why(problem: Problem) -> str:
+    """What the line in the list does not say yet."""
+    return problem.remedy if len(problem.sentence) <= FITS else problem.sentence + problem.remedy
 
 
 def _cell(doubt: Doubt) -> Cell:

@@ -17,27 +17,27 @@ from xunion_desktop.sheets.write import write_register
 from xunion_desktop.store.columns import Column
 
 from .cells import Shown
-from .masking import masked
 from .progress import Progress
 from .seen import Seen
 
 
 def write_excel(seen: Seen, target: Path, progress: Progress) -> Path:
     """The rows as a workbook that can be imported again."""
-    columns = [column for _, column in seen.columns]
-    write_register(target, seen.title, columns, seen.records(progress), progress)
+    rows = seen.records(progress)
+    write_register(target, seen.title, seen.outgoing(), rows, progress, last_line=seen.watermark)
     return target
 
 
 def write_roster(seen: Seen, target: Path, progress: Progress) -> Path:
     """The rows as a landscape table on paper, with its day, repeated head and page numbers; whole or not at all."""
-    rows = [[_text(shown, column, record) for shown, column in seen.columns] for record in seen.records(progress)]
+    columns = list(zip([shown for shown, _ in seen.columns], seen.outgoing(), strict=True))
+    rows = [[_text(shown, column, record) for shown, column in columns] for record in seen.records(progress)]
     heads = [(column.label, column.kind, float(shown.width)) for shown, column in seen.columns]
     fonts, printed = FontBook(), PartialDate.of(seen.today).chinese
-    pages = roster(seen.title, heads, rows, fonts=fonts, printed=printed).pages
+    pages = roster(seen.title, heads, rows, fonts=fonts, printed=printed, foot=seen.watermark).pages
     save(target, pdf_bytes(pages, fonts=fonts, title=seen.title))
     return target
 
 
 def _text(shown: Shown, column: Column, record: Any) -> str:
-    return shown.words(record) if shown.words else masked(column, column.text(record))
+    return shown.words(record) if shown.words else column.text(record)

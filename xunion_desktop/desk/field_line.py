@@ -12,6 +12,7 @@ from xunion_desktop.basics.problems import Level, Problem
 from .boxes import label, relook
 from .editors.editor import Editor
 from .scale import Scale
+from .veil import Veil
 
 _WEIGHT = {Level.ERROR: 3, Level.DOUBT: 2, Level.HINT: 1}
 _LOOKS = {Level.ERROR: "red", Level.DOUBT: "amber", Level.HINT: "second"}
@@ -28,6 +29,7 @@ class FieldLine(QObject):
     def __init__(self, scale: Scale, editor: Editor, parent: QObject) -> None:
         super().__init__(parent)
         self.editor = editor
+        self.veil = Veil(scale, editor) if editor.column.sensitive else None
         self.name: QLabel = label(editor.column.label, "field")
         self.name.setBuddy(editor.field)
         self.name.setToolTip(editor.column.hint)
@@ -40,9 +42,10 @@ class FieldLine(QObject):
 
     def place(self, grid: QGridLayout, row: int) -> int:
         """Put the field into the grid; returns the next free row."""
-        top = Qt.AlignmentFlag.AlignTop if self.editor.sizeHint().height() > 60 else Qt.AlignmentFlag.AlignVCenter
+        high = self.veil is not None or self.editor.sizeHint().height() > 60
+        top = Qt.AlignmentFlag.AlignTop if high else Qt.AlignmentFlag.AlignVCenter
         grid.addWidget(self.name, row, 0, Qt.AlignmentFlag.AlignRight | top)
-        grid.addWidget(self.editor, row, 1)
+        grid.addWidget(self.veil or self.editor, row, 1)
         grid.addWidget(self.words, row + 1, 1)
         return row + 2
 
@@ -51,6 +54,11 @@ class FieldLine(QObject):
         self._problems = sorted(problems, key=lambda problem: -_WEIGHT[problem.level])
         self.editor.show_level(worst(problems))
         self._show_words()
+
+    @property
+    def covered(self) -> bool:
+        """Whether the value is masked."""
+        return self.veil is not None and self.veil.closed
 
     @property
     def problems(self) -> list[Problem]:

@@ -53,6 +53,5 @@ class HistoryPage(QWidget):
 
     @staticmethod
     def _words(column: Column, old: Any, new: Any) -> str:
-        if column.sensitive:
-            return "已更改"
-        return f"{show(column, old) or '（空）'} → {show(column, new) or '（空）'}"
+        before, after = (column.masked(show(column, value)) or "（空）" for value in (old, new))
+        return f"{before} → {after}"

@@ -14,7 +14,7 @@ from xunion_desktop.sheets.plan_rows import PlanRow
 from xunion_desktop.store.columns import Column
 
 from .cells import ALIGNMENT, CELL, DISPLAY, LEFT, RIGHT, TOOL_TIP, Cell, Weight, is_right
-from .masking import masked
+from .overrides import guarded
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -56,12 +56,15 @@ class PlanModel(QAbstractTableModel):
         """The heading of that section (None for the row numbers)."""
         return self._headings[section - 1] if section else None
 
+    @guarded(0)
     def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self.rows)
 
+    @guarded(0)
     def columnCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() or self.plan is None else len(self._headings) + 1
 
+    @guarded()
     def data(self, index: Index, role: int = DISPLAY) -> Any:
         if role == CELL:
             return self.cell(index.row(), index.column())
@@ -82,7 +85,7 @@ class PlanModel(QAbstractTableModel):
             cells = plan_row.cells
             return Cell(plain(cells[heading.index]) if heading.index < len(cells) else "", weight=Weight.SOFT)
         frame = frame_of(plan_row, column.name)
-        text = masked(column, plan_row.text(column))
+        text = column.masked(plan_row.text(column))
         return Cell(text or ("（空）" if frame else ""), is_right(column), frame=frame, struck=plan_row.left_out)
 
     def _tip(self, row: int, section: int) -> str:
@@ -91,6 +94,7 @@ class PlanModel(QAbstractTableModel):
             return ""
         return "\n".join(problem.sentence for problem in problems_of(self.rows[row], heading.target))
 
+    @guarded()
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation != Qt.Orientation.Horizontal or self.plan is None:
             return None

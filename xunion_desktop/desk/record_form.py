@@ -25,6 +25,8 @@ from .enter_walk import EnterWalk
 from .field_line import FieldLine
 from .files import ANY
 from .form_plan import FormPlan
+from .overrides import guarded
+from .veiling import Veiling
 
 
 class RecordForm(QWidget):
@@ -43,11 +45,13 @@ class RecordForm(QWidget):
         self._unsaved = False
         self._lines: dict[str, FieldLine] = {}
         self.walk = EnterWalk(self)
+        self._veiling = Veiling(desk, self)
         self._drafts = DraftKeeper(desk, self._changed_raw, self)
         self._grid = QGridLayout(self)
         self._grid.setColumnStretch(1, 1)
         follow(self._grid, desk.scale, 8, (0, 0, 6, 0))
         self._whole = label("", "red", wrap=True)
+        self._shut_out = label("", "amber", wrap=True)
         self._build()
         desk.jobs.about_to_write.connect(self._shut)
         desk.jobs.written.connect(self._open_again)
@@ -63,7 +67,9 @@ class RecordForm(QWidget):
 
     def _build(self) -> None:
         sample = self._plan.make()
-        row = 0
+        self._show_rights(sample)
+        self._grid.addWidget(self._shut_out, 0, 0, 1, 2)
+        row = 1
         for group in self._plan.groups:
             if group.title:
                 self._grid.addWidget(label(group.title, "strong"), row, 0, 1, 2)
@@ -79,9 +85,20 @@ class RecordForm(QWidget):
         target = self._plan.links.get(column.name)
         register = self._desk.register(target) if target else None
         editor = editor_for(column, self._desk.scale, self._desk.today, register=register, take=self._take_file)
-        editor.set_read_only(column.name in self._plan.fixed)
+        editor.set_read_only(column.name in self._plan.fixed or not self.writable)
         editor.edited.connect(self._on_edited)
-        return FieldLine(self._desk.scale, editor, self)
+        line = FieldLine(self._desk.scale, editor, self)
+        self._veiling.watch(line)
+        return line
+
+    # what this user may do
+
+    def _show_rights(self, sample: Record) -> None:
+        """Say why nothing can be changed here, where nothing can."""
+        refusal = self._desk.refusal(sample.kind_of())
+        self.writable = not refusal
+        self._shut_out.setText(refusal)
+        self._shut_out.setVisible(bool(refusal))
 
     # which record
 
@@ -106,12 +123,14 @@ class RecordForm(QWidget):
     def show_record(self, record: Record | None) -> None:
         """Show this record (None = nothing), with its draft if there is one."""
         self.keep_draft()
+        self._veiling.leave(record)
         self._record, self._is_new = record, False
         self._load()
 
     def show_new(self) -> None:
         """Show an empty form for a new record, or the draft of one that was begun."""
         self.keep_draft()
+        self._veiling.leave()
         self._record, self._is_new = self._plan.make(), True
         self._load()
         self.focus_first()
@@ -131,6 +150,7 @@ class RecordForm(QWidget):
         for name, text in self._drafts.load(self.place()).items():
             if name in self._lines:
                 self._lines[name].editor.set_raw(text)
+        self._veiling.cover(self._record, new=self._is_new)
         self._set_unsaved(unsaved=bool(self._changed_raw()))
         self._show_problems(self.problems(), gently=self._is_new)
 
@@ -234,8 +254,11 @@ class RecordForm(QWidget):
             self._drafts.drop()
             self._load()
 
+    @guarded()
     def hideEvent(self, event: QHideEvent) -> None:
         self.keep_draft()
+        self._veiling.leave()
+        self._veiling.cover(self._record, new=self._is_new)
         super().hideEvent(event)
 
     def _take_file(self) -> str:

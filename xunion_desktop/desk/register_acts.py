@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 from .desk import Desk
 from .files import EXCEL, PDF
 from .progress import Progress
+from .reason_strip import ReasonStrip
 from .record_list import RecordList
 from .register_plan import RegisterPlan
+from .seen import Seen
 
 if TYPE_CHECKING:
     from xunion_desktop.sheets.importer import Importer
@@ -27,26 +30,47 @@ class RegisterActs(QObject):
         super().__init__(page)
         self._page, self._desk, self._list = page, desk, rows
         self._unit, self._form = plan.unit, plan.form
+        self.strip = ReasonStrip(desk.scale)
         self.menu = QMenu(page)
         self.menu.aboutToShow.connect(self.fill_menu)
 
     def export(self) -> None:
         """The shown rows and columns as Excel."""
+        self._ask_for_reason(self._export)
+
+    def _export(self, seen: Seen) -> None:
         from .exports import write_excel
 
-        seen = self._list.seen()
         target = self._desk.files.save(self._page, "导出", f"{seen.title}.xlsx", EXCEL)
         if target is not None:
             self._run("导出", partial(write_excel, seen, target))
 
     def print_roster(self) -> None:
         """The shown rows and columns as a roster on paper."""
+        self._ask_for_reason(self._print_roster)
+
+    def _print_roster(self, seen: Seen) -> None:
         from .exports import write_roster
 
-        seen = self._list.seen()
         target = self._desk.files.save(self._page, "存名册", f"{seen.title}.pdf", PDF)
         if target is not None:
             self._run("排版名册", partial(write_roster, seen, target))
+
+    def _ask_for_reason(self, go: Callable[[Seen], None]) -> None:
+        """Sensitive columns go out masked; in clear where a reason is given, and that is written down first."""
+        seen, privacy = self._list.seen(), self._desk.privacy
+        kind = seen.register.record.kind_of()
+
+        def chosen(reason: str) -> None:
+            self._desk.messages.attempt(lambda: go(replace(seen, watermark=line(reason)) if reason else seen))
+
+        def line(reason: str) -> str:
+            return privacy.take_out(kind, seen.title, seen.sensitive, len(seen.keys), reason)
+
+        if seen.sensitive and not privacy.refusal(kind):
+            self.strip.ask([column.label for column in seen.sensitive], chosen)
+        else:
+            go(seen)
 
     def importer(self) -> Importer:
         """The way in for rows: the room's own, else by the form of the page."""

@@ -48,6 +48,7 @@ class RegisterPage(QWidget):
         self.help_page = plan.help
         self.list = RecordList(desk, register_id, plan)
         kind = self.list.register.record.kind_of()
+        self.refusal = desk.refusal(kind)
         self.panel = RecordPanel(desk, plan, (*plan.extra_pages, *desk.side_pages(kind)))
         self.acts = RegisterActs(self, desk, self.list, plan)
         self.pair = SlidingPair(desk.scale, self.list, self.panel)
@@ -83,14 +84,17 @@ class RegisterPage(QWidget):
         self.add_button = plain("新增", self.add)
         self.import_button = plain("导入", self.import_workbook)
         self.import_button.setVisible(self.desk.importer(self.list.register.id) is not None)
+        for button in (self.add_button, self.import_button):
+            button.setEnabled(not self.refusal)
+            button.setToolTip(self.refusal)
         self.export_button = plain("导出", self.acts.export)
         self.print_button = plain("打印 ▾")
         self.print_button.setMenu(self.acts.menu)
         acts = (self.add_button, self.import_button, self.export_button, self.print_button)
         line = row(scale, self.search, self.chips, *acts)
         line.setStretch(1, 1)
-        box = column(scale, line, self.pair, gap=10, margins=PAGE_MARGINS)
-        box.setStretch(1, 1)
+        box = column(scale, line, self.acts.strip, self.pair, gap=10, margins=PAGE_MARGINS)
+        box.setStretch(2, 1)
         self.setLayout(box)
         self.setFocusProxy(self.list.table)
 
@@ -239,11 +243,19 @@ class RegisterPage(QWidget):
     # acts
 
     def add(self) -> None:
-        """Ctrl+N: an empty form in the right card."""
+        """Ctrl+N: an empty form in the right card; whoever may only look is told why not."""
+        if self._refused():
+            return
         self.list.table.clearSelection()
         self.list.table.setCurrentIndex(self.list.model.index(-1, -1))
         self.panel.show_new()
         self.pair.slide(over=True)
+
+    def _refused(self) -> bool:
+        """Tell who may only look that he may not write here."""
+        if self.refusal:
+            self.desk.messages.say(self.refusal, tone="amber")
+        return bool(self.refusal)
 
     def edit(self) -> None:
         """F2: into the first field of the selected record."""
@@ -257,7 +269,7 @@ class RegisterPage(QWidget):
 
     def paste(self, text: str) -> None:
         """Ctrl+V on the list: rows copied in a spreadsheet; without headings their columns are those of the list."""
-        if not self.plan.form.editable:
+        if not self.plan.form.editable or self._refused():
             return
         heads = [head for head in self.list.table.heads() if head]  # a column of ticks has none
         self.desk.import_pasted(self.acts.importer(), text, heads)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.rights import Grant, Rights, Role
@@ -19,7 +18,7 @@ _ASK = "要改的话，请管理员在“用户与权限”里放开。"
 def enter(book: Book, rooms: Sequence[Room]) -> Rights:
     """Let who is logged in at the book: the rights, from now on demanded of every deed."""
     rights = rights_of(book.user)
-    room_of = {kind: room for room in rooms for kind in kinds_of(room)}
+    room_of = {kind: room for room in rooms for kind in room.kinds}
 
     def demand(kinds: frozenset[str]) -> None:
         for kind in sorted(kinds & room_of.keys()):
@@ -31,12 +30,6 @@ def enter(book: Book, rooms: Sequence[Room]) -> Rights:
 
     book.guard(demand)
     return rights
-
-
-def kinds_of(room: Room) -> list[str]:
-    """The kinds of record that a room keeps."""
-    records: tuple[type[Any], ...] = room.records()
-    return [record.kind_of() for record in records]
 
 
 def found(book: Book, name: str) -> User:

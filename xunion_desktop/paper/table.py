@@ -44,16 +44,20 @@ def roster(
     fonts: FontBook,
     printed: str = "",
     note: str = "",
+    foot: str = "",
     landscape: bool = True,
 ) -> Typeset:
-    """A list of records as the clerk sees it. ``printed`` is the date of printing, ``note`` says what was chosen."""
+    """A list of records as the clerk sees it.
+
+    ``printed`` is the date of printing, ``note`` says what was chosen, ``foot`` stands at the foot of every page.
+    """
     width, height = (A4[1], A4[0]) if landscape else A4
     measure = Widths(fonts)
     table = tuple(TableColumn(*column) for column in columns)
     fit = column_widths(table, rows, width - 2 * MARGIN, PADDING_X, measure)
     sheet = _Sheet(width, height, table, fit, measure, compositor_of(fonts))
-    pages = list(sheet.pages(title, rows, note, printed))
-    missing = fonts.missing(f"{title}{note}", "小标宋") + fonts.missing("".join(measure), "宋体")
+    pages = list(sheet.pages(title, rows, note, printed, foot))
+    missing = fonts.missing(f"{title}{note}{foot}", "小标宋") + fonts.missing("".join(measure), "宋体")
     return Typeset(pages, [missing_problem(char) for char in dict.fromkeys(missing)])
 
 
@@ -79,7 +83,7 @@ class _Sheet:
         self._setter = CellSetter(compositor, fit.size, measure)
         self._header = self._row([column.label for column in columns])
 
-    def pages(self, title: str, rows: Sequence[Sequence[str]], note: str, printed: str) -> Iterator[Page]:
+    def pages(self, title: str, rows: Sequence[Sequence[str]], note: str, printed: str, foot: str) -> Iterator[Page]:
         """All pages of the roster."""
         top_ops, first_top = self._top(title, note, printed, len(rows))
         sheets = self._paginate([self._row(row) for row in rows], first_top)
@@ -88,6 +92,7 @@ class _Sheet:
             ops: list[Op] = list(top_ops) if number == 1 else []
             ops.append(self._head(top))
             ops += self._body(sheet, top + self._header.height)
+            ops += self._small(foot, self._height - FOOT + 1, "left")
             ops += self._small(f"第{number}页　共{len(sheets)}页", self._height - FOOT + 5, "middle")
             yield Page(self._width, self._height, tuple(ops), number)
 

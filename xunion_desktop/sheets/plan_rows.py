@@ -45,7 +45,8 @@ class Change:
     new: Any
 
     def __str__(self) -> str:
-        return f"{self.column.label}：{show(self.column, self.old) or '（空）'} → {show(self.column, self.new)}"
+        old, new = (self.column.masked(show(self.column, value)) for value in (self.old, self.new))
+        return f"{self.column.label}：{old or '（空）'} → {new}"
 
 
 @dataclass

@@ -25,7 +25,7 @@ from xunion_desktop.sheets.number_cells import (
     read_whole,
     read_years,
 )
-from xunion_desktop.store.columns import Column, Kind
+from xunion_desktop.store.columns import Column, Kind, is_masked
 
 __all__ = ["read_cell", "read_session", "read_years", "reader_of"]
 
@@ -37,12 +37,14 @@ _TEXTS = frozenset({Kind.TEXT, Kind.LONG_TEXT, Kind.YES_NO, Kind.CHOICE, Kind.LI
 
 
 def read_cell(target: Target, cell: Cell, today: date) -> Reading:
-    """The value of the cell for this target; a stroke, or 无 in a column of dates or numbers, is a blank cell."""
+    """The value of the cell for this target; a stroke, 无 in a column of dates or numbers, 139****7120 are blank."""
     text = plain(cell)
     if isinstance(cell, CellFault) or text in FAULT_CODES or re.fullmatch(r"Err:\d+", text):
         return Reading(
             problem=Problem(f"单元格里是公式错误 {text}，读不出内容。", remedy="请在表里改成数值，或在这里填写。")
         )
+    if target.column.sensitive and is_masked(text):
+        return Reading()  # it went out masked: the book knows better
     if is_blank(cell) or text in _STROKES or (target.column.kind not in _TEXTS and text in _NOTHING):
         return Reading()
     return reader_of(target)(cell, today)

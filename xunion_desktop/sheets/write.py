@@ -23,11 +23,18 @@ _OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": 
 
 
 def write_register(
-    path: Path | str, title: str, columns: Sequence[Column], rows: Iterable[Any], progress: Progress | None = None
+    path: Path | str,
+    title: str,
+    columns: Sequence[Column],
+    rows: Iterable[Any],
+    progress: Progress | None = None,
+    *,
+    last_line: str = "",
 ) -> None:
     """Write the rows of a register (records, in the order shown) with these columns; it can be imported again.
 
-    A title row, the frozen header with filters, and the rows. Trouble where the file cannot be saved.
+    A title row, the frozen header with filters, the rows, and perhaps a line under them that is not read back.
+    Trouble where the file cannot be saved.
     """
     rows = list(rows)
     data = io.BytesIO()
@@ -43,6 +50,8 @@ def write_register(
                 progress(index, len(rows))
             for place, column in enumerate(columns):
                 write_value(sheet, _HEADER + 1 + index, place, column, record, formats)
+        if last_line:
+            sheet.write_string(_HEADER + len(rows) + 2, 0, last_line, book.add_format({"font_color": "#C00000"}))
         sheet.freeze_panes(_HEADER + 1, 0)
         sheet.autofilter(_HEADER, 0, _HEADER + len(rows), last)
         measured = rows[:_MEASURED]

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from xunion_desktop.basics.codes import mask_card, mask_id, mask_phone
 from xunion_desktop.basics.money import show_amount
 
 
@@ -62,6 +63,40 @@ class Column:
         """The value as a clerk reads it."""
         return show(self, self.value(record))
 
+    def masked(self, text: str) -> str:
+        """That text as it is shown without a reason to see more (SV-41): 139****7120 where the column is sensitive."""
+        if not text or not self.sensitive:
+            return text
+        mask = _MASKS.get(self.kind)
+        return mask(text) if mask else _HIDDEN
+
+
+@dataclass(frozen=True)
+class MaskedColumn(Column):
+    """A column as it goes out where nobody gave a reason: its values are the masked texts."""
+
+    of: Column = Column("", "")
+
+    def value(self, record: Any) -> Any:
+        """The masked text (None = empty)."""
+        return self.text(record) or None
+
+    def text(self, record: Any) -> str:
+        """The masked text."""
+        return self.of.masked(self.of.text(record))
+
+
+def masked_column(column: Column) -> Column:
+    """The column as everybody may see it."""
+    if not column.sensitive:
+        return column
+    return MaskedColumn(column.name, column.label, hint=column.hint, sensitive=True, of=column)
+
+
+def is_masked(text: str) -> bool:
+    """Whether a text was masked on its way out, and therefore says nothing on its way in."""
+    return "**" in text or _HIDDEN in text
+
 
 def show(column: Column, value: Any) -> str:
     """Write ``value`` as the column's kind is read: 1,234.50, 86.40%, 是, the choice's word."""
@@ -79,3 +114,6 @@ _WRITERS: dict[Kind, Callable[[Any], str]] = {
     Kind.PERCENT: lambda value: f"{value / 100:.2f}%",
     Kind.YES_NO: lambda value: "是" if value else "否",
 }
+
+_MASKS: dict[Kind, Callable[[str], str]] = {Kind.PHONE: mask_phone, Kind.ID_NUMBER: mask_id, Kind.CARD: mask_card}
+_HIDDEN = "＊＊"

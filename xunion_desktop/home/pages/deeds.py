@@ -27,7 +27,7 @@ class DeedsCard(Card):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for number, deed in enumerate(self._desk.book.deeds(SHOWN)):
+        for number, deed in enumerate(self._desk.deeds(SHOWN)):
             if number:
                 self._list.addWidget(rule())
             self._list.addWidget(self._line(deed))
@@ -38,7 +38,7 @@ class DeedsCard(Card):
         words = column(scale, label(deed.label, wrap=True), label(when, "second"), gap=2)
         line = row(scale, words, gap=10, margins=(0, 8, 0, 8))
         line.setStretch(0, 1)
-        if deed.undoable and not deed.undone:
+        if deed.undoable and not deed.undone and not self._desk.refusal(*deed.kinds):
             line.addWidget(link("撤销", lambda: self._desk.undo(deed.id)))
         shown = QWidget()
         shown.setLayout(line)
