@@ -27,7 +27,7 @@ class CellTable(QTableView):
 
     def __init__(self, scale: Scale, parent: QWidget | None = None, *, row: int = ROW) -> None:
         super().__init__(parent)
-        self._scale = scale
+        self.scale = scale
         self._row = row
         self.setItemDelegate(CellPainter(scale, self))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -50,7 +50,7 @@ class CellTable(QTableView):
         scale.follow(self, self._resize_rows)
 
     def _resize_rows(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(self._scale.px(self._row))
+        self.verticalHeader().setDefaultSectionSize(self.scale.px(self._row))
 
     def row_height(self) -> int:
         """Height of one row on this screen."""
@@ -125,6 +125,7 @@ class WholeRows(QWidget):
         table.verticalHeader().installEventFilter(self)
         table.horizontalScrollBar().rangeChanged.connect(lambda *_: self.fit())
         self.setFocusProxy(table)
+        table.scale.follow(self, self.fit)
 
     @guarded(QSize())
     def sizeHint(self) -> QSize:
@@ -149,7 +150,7 @@ class WholeRows(QWidget):
         """Place the table again."""
         head, row = self._head(), self.table.row_height()
         bar = self.table.horizontalScrollBar()
-        below = bar.sizeHint().height() if bar.isVisibleTo(self.table) and bar.maximum() > 0 else 0
+        below = bar.sizeHint().height() if bar.maximum() > 0 else 0
         rows = max(1, (self.height() - head - below) // row)
         self.table.setGeometry(QRect(0, 0, self.width(), min(self.height(), head + rows * row + below)))
 

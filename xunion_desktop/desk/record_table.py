@@ -192,10 +192,10 @@ class RecordTable(CellTable):
             self.setColumnHidden(section, hidden)
             stretch = QHeaderView.ResizeMode.Stretch if one.stretch else QHeaderView.ResizeMode.Interactive
             header.setSectionResizeMode(section, stretch)
-            header.resizeSection(section, self._scale.px(shape.widths.get(one.name, one.width)))
+            header.resizeSection(section, self.scale.px(shape.widths.get(one.name, one.width)))
         if self._records.ticks:
             header.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(0, self._scale.px(TICK_WIDTH))
+            header.resizeSection(0, self.scale.px(TICK_WIDTH))
         self._apply_order(shape.order)
         header.blockSignals(blocked)
         self.viewport().update()
@@ -218,7 +218,7 @@ class RecordTable(CellTable):
         return TableShape(
             order=tuple(self._name(section) for section in by_place),
             widths={
-                self._name(section): round(header.sectionSize(section) / self._scale.factor)
+                self._name(section): round(header.sectionSize(section) / self.scale.factor)
                 for section in sections
                 if not header.isSectionHidden(section)
             },
