@@ -236,6 +236,65 @@ def test_the_good_rows_are_one_deed(read, book, finish, said):
     assert "2 行要改的没有写" in said[-1].second
 
 
+def written(page, finish):
+    page.go_on()
+    page.go_on()
+    finish()
+    return page
+
+
+def test_another_file_after_a_finished_import_is_imported_too(read, book, tmp_path, finish):
+    written(read, finish)
+    other = openpyxl.Workbook()
+    for line in (HEADS, (1, "戊镇工会", "教育", "孙丽", 8, "2026-07-01")):
+        other.active.append(line)
+    other.save(tmp_path / "第二份.xlsx")
+    read.read(tmp_path / "第二份.xlsx")
+    finish()
+    assert (read.step, read.deed) == (Step.DOUBTS, "")
+    written(read, finish)
+    assert "戊镇工会" in {union.name for union in Union.alive()}
+    assert len(book.deeds(5)) == 2
+
+
+def test_what_is_written_is_no_longer_corrected(read, finish):
+    """The red button would promise rows that nobody writes; they go out as a workbook, or the file is read anew."""
+    row = written(read, finish).doubts.current.row
+    assert not read.doubts.mend.isEnabled()
+    read.doubts.corrected.emit(read.doubts.current, "99")
+    assert (row.action, read.foot.deed.text()) == (Action.REFUSED, "返回台账")
+    assert read.foot.errors.isVisible()
+
+
+def test_nothing_to_write_makes_no_deed(page, book, tmp_path, finish):
+    sheet = openpyxl.Workbook()
+    for line in (HEADS, ROWS[1]):
+        sheet.active.append(line)
+    sheet.save(tmp_path / "只有错行.xlsx")
+    page.read(tmp_path / "只有错行.xlsx")
+    finish()
+    written(page, finish)
+    assert (book.deeds(5), page.deed) == ([], "")
+    assert not page.foot.deed.isEnabled()
+
+
+def test_esc_while_the_rows_are_written_asks_nothing(read, said, finish):
+    read.doubts.skip.click()
+    read.go_on()
+    read.go_on()
+    read.leave()
+    assert (said[-1].text, said[-1].answers) == ("正在写入", ())
+    finish()
+
+
+def test_a_missing_column_shuts_the_way_on(read, finish):
+    combo = read.table.header.combo(section(read, "name"))
+    combo.setCurrentIndex(0)
+    combo.activated.emit(0)
+    finish()
+    assert (read.step, read.foot.deed.isEnabled()) == (Step.HEADER, False)
+
+
 def test_the_import_can_be_undone_from_its_message(read, finish, said):
     read.go_on()
     read.go_on()

@@ -80,3 +80,14 @@ def test_a_running_job_is_shown_with_its_progress(line, furniture, qtbot):
     with qtbot.waitSignal(job.ended):
         go_on.set()
     assert not line._job.isVisible()
+
+
+@pytest.mark.parametrize(("writes", "words"), [(True, "已取消，什么也没有写入。"), (False, "已取消。")])
+def test_a_cancelled_job_is_told(line, furniture, qtbot, writes, words):
+    go_on = threading.Event()
+    work = lambda progress: (go_on.wait(5), progress(1, 2))  # noqa: E731 - the job stops at its report
+    job = furniture.jobs.run("写入台账", work, lambda _: None, writes=writes)
+    with qtbot.waitSignal(job.ended):
+        line._job._stop.click()
+        go_on.set()
+    assert line.note.title.text() == words

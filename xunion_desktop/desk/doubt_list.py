@@ -13,7 +13,7 @@ from xunion_desktop.sheets.plan import ImportPlan
 from xunion_desktop.sheets.plan_rows import PlanRow
 from xunion_desktop.store.columns import Column
 
-from .boxes import label, row
+from .boxes import column, label, row
 from .buttons import small
 from .cards import Card
 from .cell_model import CellModel
@@ -93,8 +93,10 @@ class DoubtList(Card):
         self.skip = small("这一行不导入", self._told(self.left_out))
         line = row(self._desk.scale, self.text, self.mend)
         line.setStretch(0, 1)
-        self.add(line)
-        self.add(foot(self._desk.scale, [self.take, self.take_alike, self.skip], []))
+        self.answers = QWidget()
+        buttons = foot(self._desk.scale, [self.take, self.take_alike, self.skip], [])
+        self.answers.setLayout(column(self._desk.scale, line, buttons, gap=6))
+        self.add(self.answers)
 
     def _told(self, signal: SignalInstance) -> Callable[[], None]:
         def tell() -> None:

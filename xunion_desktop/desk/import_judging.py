@@ -20,12 +20,17 @@ class Judging(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.plan: ImportPlan | None = None
+        self.shut = False  # what is written is no longer decided about
         self._decided = False
 
     @property
     def decided(self) -> bool:
         """Whether the clerk would lose decisions by leaving now."""
         return self._decided
+
+    def begin(self) -> None:
+        """Another sheet: nothing is decided yet."""
+        self._decided = False
 
     def take(self, plan: ImportPlan) -> None:
         """Judge this plan from now on."""
@@ -34,7 +39,7 @@ class Judging(QObject):
     @Slot(object, str)
     def correct(self, doubt: Doubt, text: str) -> None:
         """The cell should read ``text``."""
-        if self.plan is not None:
+        if self.plan is not None and not self.shut:
             self.plan.correct(doubt.row, doubt.problem.field, text)
             self._done()
 
@@ -45,7 +50,7 @@ class Judging(QObject):
 
     def accept_each(self, doubts: Sequence[Doubt]) -> None:
         """All these values are right as they are."""
-        if self.plan is not None:
+        if self.plan is not None and not self.shut:
             for doubt in doubts:
                 self.plan.accept(doubt.row, doubt.problem.field)
             self._done()
@@ -53,14 +58,14 @@ class Judging(QObject):
     @Slot(object)
     def leave_out(self, doubt: Doubt) -> None:
         """Do not import this row."""
-        if self.plan is not None:
+        if self.plan is not None and not self.shut:
             self.plan.leave_out(doubt.row, left_out=True)
             self._done()
 
     @Slot(object)
     def separate(self, row: PlanRow) -> None:
         """不是同一家: a new record."""
-        if self.plan is not None:
+        if self.plan is not None and not self.shut:
             self.plan.separate(row, separate=True)
             self._done()
 

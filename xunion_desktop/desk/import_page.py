@@ -32,14 +32,7 @@ from .import_foot import ImportFoot
 from .import_head import ImportHead
 from .import_judging import Judging, alike
 from .import_steps import Step
-from .import_work import (
-    Taken,
-    place_column,
-    read_file,
-    read_sheet,
-    read_text,
-    read_under,
-)
+from .import_work import Taken, missing, place_column, read_file, read_sheet, read_text, read_under
 from .plan_card import PlanCard
 from .theme import PAGE_MARGINS
 
@@ -151,14 +144,18 @@ class ImportPage(QWidget):
 
     @Slot(object)
     def _take(self, taken: Taken) -> None:
-        self.taken, self._pointing = taken, False
+        other = self.taken is None or self.taken.sheet is not taken.sheet
+        if other or self.deed:
+            self.judging.begin()
+        self.taken, self._pointing, self.deed = taken, False, ""
+        self._shut(shut=False)
         self.head.show_source(taken.source, taken.sheet)
         if taken.plan is None:
             self._point(pointing=True)
             return
         self.judging.take(taken.plan)
         self._show_all()
-        self._show_step(Step.HEADER if self._missing() else Step.DOUBTS)
+        self._show_step(Step.HEADER if missing(taken.plan) else Step.DOUBTS)
 
     @Slot(int)
     def _ask_for_sheet(self, place: int) -> None:
@@ -189,13 +186,6 @@ class ImportPage(QWidget):
         if self.taken is not None:
             self.desk.jobs.run("重新认表头", partial(place_column, self.taken, index, name), self._take)
 
-    def _missing(self) -> list[str]:
-        """The required columns that no column of the sheet goes to."""
-        assert self.plan is not None
-        placed = set(self.plan.mapping.values())
-        required = (target for target in self.importer.targets if target.column.required)
-        return [target.column.label for target in required if target.name not in placed]
-
     # 3 the doubts, 4 the book
 
     @Slot()
@@ -204,7 +194,7 @@ class ImportPage(QWidget):
         assert self.plan is not None
         self.table.redraw()
         self.doubts.show_plan(self.plan)
-        self.foot.show_plan(self.plan, self.step)
+        self._show_foot()
 
     @Slot(object)
     def _accept_alike(self, doubt: Doubt) -> None:
@@ -235,11 +225,13 @@ class ImportPage(QWidget):
             self.choose_file()
         elif self.plan is None or self._pointing:
             return  # the header card has its own buttons
+        elif not self.foot.deed.isEnabled():
+            return  # nothing to write, or a required column is missing: the page says so
         elif self.deed or self.step is Step.WRITE:
             self.leave() if self.deed else self.deeds.write(self.plan)
         elif self.step is Step.DOUBTS and not self.plan.of(Action.UPDATE):
             self._show_step(Step.WRITE)  # nothing of this sheet is in the book yet
-        elif not (self.step is Step.HEADER and self._missing()):
+        else:
             self._show_step(Step(self.step + 1))
 
     def _step_back(self) -> None:
@@ -251,6 +243,13 @@ class ImportPage(QWidget):
         self.deed = deed
         self.head.steps.show_step(Step.WRITE, finished=True)
         self.foot.show_done(count)
+        self._shut(shut=True)
+
+    def _shut(self, *, shut: bool) -> None:
+        """What is written is only looked at; the rows to mend go out as a workbook, or another file is taken."""
+        self.judging.shut = shut
+        for part in (self.doubts.answers, self.table.header, self.table.other_header, self.changes.other):
+            part.setDisabled(shut)
 
     # the steps
 
@@ -274,12 +273,16 @@ class ImportPage(QWidget):
 
     def _show_rows(self, step: Step) -> None:
         assert self.plan is not None
-        missing = self._missing()
-        self.table.say("还缺：" + "、".join(missing) + "。请在“放到”一行里指给它。" if missing else "")
+        lacks = missing(self.plan)
+        self.table.say("还缺：" + "、".join(lacks) + "。请在“放到”一行里指给它。" if lacks else "")
         self.table.show_rows(self.plan.of(Action.UPDATE) if step is Step.BOOK else self.plan.rows)
         self.doubts.setVisible(step is not Step.BOOK)
-        self.foot.show_plan(self.plan, step)
+        self._show_foot()
         QTimer.singleShot(0, self, self._show_current)  # the table knows its size only then
+
+    def _show_foot(self) -> None:
+        assert self.plan is not None
+        self.foot.show_plan(self.plan, self.step, lacking=bool(missing(self.plan)))
 
     @Slot()
     def _show_current(self) -> None:
@@ -288,6 +291,9 @@ class ImportPage(QWidget):
 
     def leave(self) -> None:
         """‹ 返回台账; what was decided about the rows is asked for once more."""
+        if self.desk.jobs.writing:
+            self.desk.messages.say("正在写入", "等它写完，或点进度条旁边的“取消”。", tone="amber")
+            return
         self._unless_decided("不导入了吗？", "不导入", self._go)
 
     def _unless_decided(self, question: str, words: str, act: Callable[[], object]) -> None:

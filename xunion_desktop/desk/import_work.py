@@ -75,6 +75,13 @@ def place_column(taken: Taken, index: int, name: str, progress: Progress) -> Tak
     return Taken(taken.source, taken.sheet, taken.plan.place(index, name))
 
 
+def missing(plan: ImportPlan) -> list[str]:
+    """The required columns that no column of the sheet goes to."""
+    placed = set(plan.mapping.values())
+    required = (target for target in plan.importer.targets if target.column.required)
+    return [target.column.label for target in required if target.name not in placed]
+
+
 def save_errors(target: Path, plan: ImportPlan, progress: Progress) -> int:
     """Write the rows to mend as a workbook; returns how many there are."""
     del progress

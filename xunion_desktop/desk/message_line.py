@@ -35,6 +35,7 @@ class MessageLine(QWidget):
         self._timer.timeout.connect(self.clear)
         messages.said.connect(self.show_note)
         jobs.started.connect(self._job.follow)
+        jobs.started.connect(lambda job: job.cancelled.connect(lambda: messages.say(_stopped(job), tone="grey")))
 
     @property
     def note(self) -> NoteCard | None:
@@ -69,6 +70,10 @@ class MessageLine(QWidget):
             answer.act()
 
         return act
+
+
+def _stopped(job: Job) -> str:
+    return "已取消，什么也没有写入。" if job.writes else "已取消。"
 
 
 class JobStrip(QWidget):

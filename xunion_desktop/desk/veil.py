@@ -9,7 +9,6 @@ from .boxes import column, row
 from .buttons import link, small
 from .editors.editor import Editor
 from .overrides import guarded
-from .overrides import guarded
 from .scale import Scale
 
 ASK, REPLACE = "写明原因后查看…", "改写"
