@@ -53,4 +53,4 @@ def test_a_check_of_many_people_takes_seconds(tmp_path: Path) -> None:
         assert check(book) == []
         taken = time.perf_counter() - start
     said(f"check of {MANY}", taken)
-    assert taken < 15
+    assert taken < 20
