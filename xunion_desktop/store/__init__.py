@@ -32,6 +32,14 @@ Where the chains end is signed and kept outside the database at close and at bac
 told (log-ins, values shown in clear and why) is in the ``log``, chained like the rest. ``checking`` finds what was done
 outside the program. ``bin`` restores or takes out what was deleted; ``erasure`` takes values out by law.
 
+A **copy** (``copies``) is made while the book is open: the database by the online backup API in one snapshot, sealed
+files once each (``copying``), built beside and renamed (``building``). Then it is read from end to end and held against
+what the book said of itself in that snapshot (``facts``, ``proving``); what was found stands signed in its ``proof``.
+Backups of a book lie in one place (``backup``) and are thinned (``thinning``), no proved one for an unproved one.
+``restoring`` makes one of them the book again and keeps the present one beside it; ``package`` moves a book in one
+file. An older book is brought up to date by numbered steps (``upgrades``), all or none, on a proved copy
+(``upgrading``). What is erased by law stays in the backups made before, until they are thinned out.
+
 What the world does to disk and database is told as Trouble, in Chinese, with what to do (``faults``); the book is then
 as it was.
 
