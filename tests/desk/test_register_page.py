@@ -312,3 +312,70 @@ def test_the_window_may_ask_a_page_to_keep_what_is_typed(page, book):
     write_in(page.panel.form.editor("chair").field, "郭")
     page.flush()
     assert book.drafts.all() == [f"union/{page.panel.record.id}"]
+
+
+def row_of(page, name):
+    return next(page.list.model.index(row, 0) for row in range(page.list.model.rowCount()) if shown(page)[row] == name)
+
+
+def rename(book, key, **values):
+    with book.deed("旁边一页上改") as deed:
+        record = Union.get_by_id(key)
+        for name, value in values.items():
+            setattr(record, name, value)
+        deed.save(record)
+
+
+def highlighted(page):
+    return [page.list.model.record(index.row()).name for index in page.list.table.selectionModel().selectedRows()]
+
+
+@pytest.fixture
+def leaving(page, book, qtbot):
+    """Under 主席空缺 a union whose chair is written down on a side page: it leaves the list."""
+    page.chips._choose("vacant")
+    record = page.list.model.record(1)
+    page.list.table.select_key(record.id)
+    rename(book, record.id, chair="李新")
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 1)
+    return record
+
+
+def test_a_record_that_leaves_the_filter_stays_beside_the_list(page, leaving):
+    assert page.panel.title.text() == leaving.name
+    assert highlighted(page) == []
+
+
+def test_the_focus_alone_picks_no_other_record(page, leaving):
+    page.search.setFocus()
+    page.list.table.setFocus()
+    assert (page.panel.title.text(), highlighted(page)) == (leaving.name, [])
+
+
+def test_the_row_that_is_clicked_is_shown(page, leaving, qtbot):
+    other = shown(page)[0]
+    place = page.list.table.visualRect(page.list.model.index(0, 0)).center()
+    qtbot.mouseClick(page.list.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert (page.panel.title.text(), highlighted(page)) == (other, [other])
+
+
+def test_a_record_that_comes_back_is_marked_again(page, leaving, book, qtbot):
+    book.undo()
+    qtbot.waitUntil(lambda: highlighted(page) == [leaving.name])
+    assert page.panel.title.text() == leaving.name
+
+
+def test_another_filter_shows_its_first_record(page, leaving):
+    page.chips._choose("overdue")
+    assert highlighted(page) == [page.panel.title.text()]
+
+
+def test_an_undo_shows_the_book_again_under_what_is_typed(page, book, qtbot):
+    """Only the field that the clerk typed differs from the book."""
+    key, before = page.panel.record.id, page.panel.record.members
+    rename(book, key, members=77)
+    qtbot.waitUntil(lambda: page.panel.form.editor("members").value() == 77)
+    write_in(page.panel.form.editor("remark").field, "正在写")
+    book.undo()
+    qtbot.waitUntil(lambda: page.panel.form.editor("members").value() == before)
+    assert page.panel.form.changed() == {"remark": "正在写"}

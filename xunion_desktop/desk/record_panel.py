@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from xunion_desktop.basics.room import SidePage
 
@@ -107,8 +107,7 @@ class RecordPanel(Card):
         self._record = record
         if other:
             self._drop_pages()
-        if other or not self.form.unsaved:
-            self.form.show_record(record)
+        self.form.show_record(record)  # what the book holds now, what the clerk has typed on top of it
         self._show_heading(self._plan.heading(record) if record is not None else Heading("没有选中记录"))
         self._show_chips(is_new=False)
         for button in self._paper_buttons:
@@ -133,8 +132,11 @@ class RecordPanel(Card):
     def refresh_pages(self) -> None:
         """Records changed elsewhere: build the side pages anew, with their counts."""
         if self._record is not None:
+            at_work = self.body.currentWidget().isAncestorOf(QApplication.focusWidget())
             self._drop_pages()
             self._show_chips(is_new=False)
+            if at_work and self.body.currentWidget() is not self._form_page:
+                self.body.currentWidget().setFocus()
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window the panel lies over the list and leads back to it."""

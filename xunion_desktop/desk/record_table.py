@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QMouseEvent
+from PySide6.QtGui import QAction, QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from .cell_table import CellTable
@@ -66,6 +66,23 @@ class RecordTable(CellTable):
         self.setCurrentIndex(self._records.index(row, 0))
         self.scrollTo(self._records.index(row, 0))
         return True
+
+    def stand_at(self, key: str) -> None:
+        """Mark the row of the record that is shown beside the list; no row where the record left the list."""
+        if self.current_key() != key and not self.select_key(key):
+            self._restoring = True
+            self.clearSelection()
+            self.selectionModel().clearCurrentIndex()
+            self._restoring = False
+
+    @guarded()
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row the current one where none is; here no record is shown that nobody picked."""
+        none, self._restoring = not self.currentIndex().isValid(), True
+        super().focusInEvent(event)
+        if none:
+            self.selectionModel().clearCurrentIndex()
+        self._restoring = False
 
     @Slot()
     def _remember_keys(self) -> None:

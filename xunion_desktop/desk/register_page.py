@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -55,6 +55,7 @@ class RegisterPage(QWidget):
         self._only: frozenset[str] = frozenset()
         self._freshness = Freshness(desk, self, self._refresh)
         self._glance: Job | None = None
+        self._asked = False  # the clerk asked for other rows; else the record beside them stays, whatever is written
         self._chips = self.list.register.chips
         self._long = self.list.register.count() > AT_ONCE
         self._counting = self._later(COUNT_MS, self._show_counts)
@@ -104,7 +105,7 @@ class RegisterPage(QWidget):
         self.chips.chosen.connect(self._filter)
         self.list.table.key_changed.connect(self._on_key)
         self.list.table.wanted.connect(lambda _row: self.edit())
-        self.list.table.clicked.connect(lambda _index: self.pair.slide(over=True))
+        self.list.table.clicked.connect(self._on_click)
         self.list.counted.connect(self.status)
         self.list.add_wanted.connect(self.add)
         self.list.import_wanted.connect(self.import_workbook)
@@ -146,6 +147,7 @@ class RegisterPage(QWidget):
 
     def _ask(self) -> None:
         chip = self.chips.current or NO_CHIP
+        self._asked = True
         self.list.ask(Query(chip, self.search.text(), only=self._only))
 
     @Slot(str)
@@ -189,7 +191,9 @@ class RegisterPage(QWidget):
         current = self.chips.current
         self.chips.show_chips([ChipText(chip.id, chip.label, counted.counts[chip.id]) for chip in self._chips])
         self.chips.check(current)
-        self._select_first()
+        if self._asked:
+            self._asked = False
+            self._select_first()
 
     def _select_first(self) -> None:
         if self.panel.adding:
@@ -207,8 +211,17 @@ class RegisterPage(QWidget):
         elif key:
             self._show_key(key)
 
+    @Slot(QModelIndex)
+    def _on_click(self, index: QModelIndex) -> None:
+        """The row that is clicked is shown, also where it was the current one already."""
+        key = self.list.model.key(index.row())
+        if getattr(self.panel.record, "id", "") != key:
+            self._show_key(key)
+        self.pair.slide(over=True)
+
     def _show_current(self) -> None:
-        self._show_key(self.list.table.current_key())
+        if key := self.list.table.current_key():
+            self._show_key(key)
 
     def _show_key(self, key: str) -> None:
         rows = self.list.register.rows([key], self.desk.today) if key else []
@@ -226,14 +239,17 @@ class RegisterPage(QWidget):
         if shown is not None:
             self._show_key(shown.id)
             self.panel.refresh_pages()
-        else:
+        if self.panel.record is None:
             self._select_first()
+        else:
+            self.list.table.stand_at(self.panel.record.id)
 
     @Slot(str)
     def _saved(self, key: str) -> None:
         self.list.refresh()
         self._count()
-        if not self.list.table.select_key(key):
+        self.list.table.stand_at(key)
+        if getattr(self.panel.record, "id", "") != key:
             self._show_key(key)
 
     def flush(self) -> bool:
