@@ -24,6 +24,24 @@ def test_it_comes_back_unchanged(run, county):
     assert (data["new"], data["update"], data["same"], data["refused"]) == (0, [], 217, [])
 
 
+def cells(file) -> list[tuple[object, ...]]:
+    return list(openpyxl.load_workbook(file).active.values)
+
+
+@pytest.mark.parametrize("source", ["ledger", "demo"])
+def test_a_new_book_made_of_an_export_exports_the_same(run, county, tmp_path, source):
+    """One declaration, five uses."""
+    if source == "demo":
+        run("demo", "--book", "demo", "--branches", 60, "--members", 3000)
+    clear = ("--reason", "搬到新本子")
+    run("export", "branches", "one.xlsx", "--book", county if source == "ledger" else "demo", *clear)
+    read = run("import", "branches", "one.xlsx", "--book", "two", "--commit", "--json")
+    run("export", "branches", "two.xlsx", "--book", "two", *clear)
+    assert (read.data["refused"], read.data["unread"]) == ([], [])
+    assert cells(tmp_path / "one.xlsx")[:-1] == cells(tmp_path / "two.xlsx")[:-1]  # but for when they were made
+    assert {"女职工", "主席电话", "延期至"} <= set(cells(tmp_path / "one.xlsx")[1])
+
+
 def test_a_filter_keeps_to_its_records(run, county):
     assert run("export", "branches", "out.xlsx", "--book", county, "--where", "overdue", "--json").data["rows"] == 120
 

@@ -25,6 +25,7 @@ from xunion_desktop.sheets.importer import Existing, Known, Progress, Target
 
 if TYPE_CHECKING:
     from xunion_desktop.sheets.plan import ImportPlan
+    from xunion_desktop.sheets.plan_rows import PlanRow
 
 _DAY = r"(\d{4}\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2})"
 _FILLED = re.compile(rf"(?:填报|填表|统计|截止|截至)(?:时间|日期)?\s*[:：]?\s*{_DAY}")
@@ -91,7 +92,7 @@ class BranchImporter:
         for done, row in enumerate(rows, 1):
             if row.key:
                 before = row.matched.values if row.matched else {}
-                writer.change(row.key, row.changed_values(), {**before, **row.values})
+                writer.change(row.key, _changed(row), {**before, **row.values})
             else:
                 writer.add(row.values)
             if progress:
@@ -115,6 +116,14 @@ def filled_on(plan: ImportPlan, today: date) -> date:
         if day and day.exact and day.exact <= today:
             return day.exact
     return today
+
+
+def _changed(row: PlanRow) -> dict[str, Any]:
+    """What a row changes; with another start go number and years as they are told: they are that term's."""
+    changed = row.changed_values()
+    if "start" in changed:
+        changed = {name: row.values[name] for name in ("number", "years") if name in row.values} | changed
+    return changed
 
 
 def _code_problems(code: str | None) -> list[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
@@ -76,8 +78,9 @@ def _state(cell: Cell, today: date) -> Reading:
 
 def _code(cell: Cell, today: date) -> Reading:
     """Read the code; words in its place (办理中) are no code, and no two unions are the same for them."""
-    text = plain(cell)
-    if re.search(r"[0-9A-Za-z]{9}", text):
+    text = unicodedata.normalize("NFKC", plain(cell))
+    in_words = re.search(r"[一-鿿]", text) and not re.search(r"[0-9A-Za-z]{9}", text)
+    if re.search(r"\d", text) and not in_words:
         return reader_of(Target(_OF[Branch]["code"]))(cell, today)
     remedy = "以后补上；下次导入按名称认这家。"
     return Reading(problem=Problem(f"没有信用代码：写的是“{text}”。", "code", Level.DOUBT, "ORG-45", remedy))

@@ -19,7 +19,7 @@ _STATES = (  # what is only meant, or said of an election, is no state: 拟撤�
     (re.compile(r"(?<!换届)筹备(?!换届)"), State.PREPARING),
 )
 _ABOUT_MERGING = re.compile(r"(?<![拟待未])并入")
-_NOBODY = frozenset("空缺 空 缺 缺位 暂缺 暂无 待选 待补 待定 未定 无 没有".split())
+_NOBODY = frozenset(["空缺", "空", "缺", "缺位", "暂缺", "暂无", "待选", "待补", "待定", "未定", "无", "没有"])
 _POSTS = {"audit_chair": "经审主任", "women_chair": "女工委主任"}
 
 
