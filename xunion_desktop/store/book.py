@@ -198,6 +198,7 @@ class Book(OpenBook):
             database = getattr(self, "database", None)
             if hasattr(self, "keys") and bound.obj is database:
                 self._keep_heads()
+                database.keep_statistics()
             if database is not None:
                 if bound.obj is database:
                     bound.initialize(None)
