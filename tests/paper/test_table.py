@@ -4,8 +4,9 @@ import pytest
 
 from tests.paper.proofs import NOON, read_pdf
 from xunion_desktop.paper.measures import MM
+from xunion_desktop.paper.pages import Glyphs
 from xunion_desktop.paper.pdf import pdf_bytes
-from xunion_desktop.paper.table import roster
+from xunion_desktop.paper.table import FOOT, roster
 
 COLUMNS = [
     ("序号", "whole", 0),
@@ -105,8 +106,20 @@ def test_a_roster_of_nothing_is_one_page_with_its_header(fonts):
     assert "共0条" in sheet.text
 
 
-def test_a_row_higher_than_the_paper_still_has_its_page(fonts):
-    assert len(sheets(fonts, rows(2, "\n".join("县" * 60)))) == 2
+def test_a_row_higher_than_the_paper_goes_on_on_the_next_page(fonts):
+    remark = "".join(f"第{n}句备注说得很长。" for n in range(3000))
+    data = [*rows(3), ["4", remark, "", "", ""], *rows(2)]
+    made = sheets(fonts, data)
+    assert "".join(sheet.text for sheet in made).count("句备注说得很长。") > 2500  # a sentence may be broken in two
+    assert all(f"第{n}页共{len(made)}页" in sheet.text for n, sheet in enumerate(made, 1))
+    assert len(made) > 2
+
+
+def test_no_row_is_printed_over_the_foot(fonts):
+    made = roster("台账", COLUMNS, [["1", "备注很长。" * 4000, "", "", ""]], fonts=fonts)
+    for page in made.pages:
+        texts = [op for op in page.strokes() if isinstance(op, Glyphs) and "很长" in op.text]
+        assert max(op.y for op in texts) < page.height - FOOT
 
 
 def test_rare_names_are_drawn_by_the_font_that_has_them(fonts):

@@ -1,13 +1,14 @@
 """Table: a roster on A4: title, date of printing, the header again on every page, 第x页 共y页.
 
-Nothing is cut: a long text goes on in the next line of its cell, and where the columns are too many for the paper the
-type becomes smaller first.
+Nothing is cut: a long text goes on in the next line of its cell, a row higher than a page on the next page, and where
+the columns are too many for the paper the type becomes smaller first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from .cells import CellSetter, Widths
 from .columnwidths import Fit, TableColumn, column_widths
@@ -101,14 +102,26 @@ class _Sheet:
             self._measure.wrap(text, (width - 2 * PADDING_X) / self._em)
             for text, width in zip(texts, self._widths, strict=True)
         )
+        return self._set(cells)
+
+    def _set(self, cells: tuple[list[str], ...]) -> _Row:
         lines = max(map(len, cells), default=1)
         return _Row(cells, (1 + (lines - 1) * LINE) * self._em + 2 * PADDING_Y)
+
+    def _cut(self, row: _Row, room: float) -> list[_Row]:
+        """The row, in as many pieces as it takes for each to have room on a page."""
+        if row.height <= room:
+            return [row]
+        most = max(1, int(((room - 2 * PADDING_Y) / self._em - 1) / LINE) + 1)
+        lines = max(map(len, row.cells))
+        return [self._set(tuple(cell[at : at + most] for cell in row.cells)) for at in range(0, lines, most)]
 
     def _paginate(self, rows: list[_Row], first_top: float) -> list[list[_Row]]:
         bottom = self._height - FOOT
         sheets: list[list[_Row]] = [[]]
         y = first_top + self._header.height
-        for row in rows:
+        room = bottom - y
+        for row in chain.from_iterable(self._cut(row, room) for row in rows):
             if y + row.height > bottom and sheets[-1]:
                 sheets.append([])
                 y = MARGIN + self._header.height
