@@ -8,6 +8,8 @@ from tests.branches.conftest import TODAY
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.figures import FIGURES, members
 from xunion_desktop.branches.records.register import open_register
+from xunion_desktop.office.records import DatedValue
+from xunion_desktop.office.values import DUE_SOON_DAYS
 
 BY_ID = {figure.id.removeprefix("branches."): figure for figure in FIGURES}
 
@@ -65,3 +67,45 @@ def test_figures_of_an_empty_book_are_nought(book):
     assert [figure.value(TODAY) for figure in FIGURES] == [0, 0, 0, 0, 0]
     assert all(figure.explain(TODAY).endswith("。") for figure in FIGURES)
     assert [figure.tone(0) for figure in FIGURES] == ["plain", "plain", "green", "plain", "plain"]
+
+
+def test_where_no_days_are_set_the_figure_says_so(add, put):
+    add(start="2021-12-01", years=5)
+    put(DUE_SOON_DAYS, None)
+    figure = BY_ID["due60"]
+    assert (figure.label(TODAY), figure.value(TODAY), figure.keys(TODAY)) == ("到期天数未设置", 0, [])
+    assert figure.explain(TODAY) == "“换届到期提前天数”未设置，数不出来。到“设置 → 年度数值”里填上。"
+    assert BY_ID["overdue"].note(TODAY) == "到期天数未设置"
+
+
+def test_the_name_of_the_figure_is_that_of_the_filter_on_every_day(book, add):
+    """The days are dated: until June another number held."""
+    with book.deed("年度数值") as deed:
+        deed.save(DatedValue(name=DUE_SOON_DAYS, value="30", valid_from="2020-01", valid_to="2026-06"))
+        now = DatedValue.get((DatedValue.name == DUE_SOON_DAYS) & (DatedValue.value == "60"))
+        now.valid_from = "2026-07"
+        deed.save(now)
+    for day, words in ((date(2026, 6, 30), "30 日内到期"), (TODAY, "60 日内到期")):
+        assert BY_ID["due60"].label(day) == open_register(day).chip("due60").label == words
+
+
+def test_a_figure_is_explained_with_its_day(book):
+    assert "2026-11-23" in BY_ID["vacant"].explain(TODAY)
+    assert "60 天内" in BY_ID["due60"].explain(TODAY)
+
+
+def test_the_note_under_the_overdue_counts_those_soon_due(add):
+    add("甲工会", start="2021-12-01", years=5)
+    assert BY_ID["overdue"].note(TODAY) == "60 日内到期 1 家"
+
+
+@pytest.mark.parametrize(("figure_id", "some"), [("overdue", "red"), ("due60", "amber"), ("vacant", "amber")])
+def test_a_figure_that_is_not_nought_has_its_colour(figure_id, some):
+    assert BY_ID[figure_id].tone(3) == some
+
+
+def test_joint_unions_are_told_beside_the_single_ones(add):
+    add("甲工会")
+    add("乙联合工会", form="joint")
+    add("丙联合工会", form="joint", state="dissolved")
+    assert BY_ID["unions"].note(TODAY) == "独立 1 · 联合 1"
