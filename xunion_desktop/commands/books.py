@@ -6,8 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TypeVar
 
-from xunion_desktop.catalogue import record_classes
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.room import PaperCard, RegisterCard
+from xunion_desktop.catalogue import ROOMS, record_classes
+from xunion_desktop.office.access import enter, found
 from xunion_desktop.office.filling import fill
+from xunion_desktop.office.users import rights_of
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.registers import ALL, Chip, Register
@@ -19,15 +23,27 @@ T = TypeVar("T")
 
 
 def open_book(where: str) -> Book:
-    """Open the book that ``--book`` means."""
-    return Book.open(where, record_classes(), unlock=AtConsole())
-
-
-def make_book(where: str | Path, replicas: Path | None = None) -> Book:
-    """Make a book there and fill in what every new book starts with."""
-    book = Book.create(where, record_classes(), replicas)
-    fill(book)
+    """Open the book that ``--book`` means; from then on it keeps to the rights of who logged in."""
+    book = Book.open(where, record_classes(), unlock=AtConsole())
+    enter(book, ROOMS)
     return book
+
+
+def make_book(where: str | Path, replicas: Path | None = None, owner: tuple[str, str] | None = None) -> Book:
+    """Make a book there and fill in what every new book starts with; ``owner`` is its first administrator."""
+    book = Book.create(where, record_classes(), replicas, owner)
+    fill(book)
+    if owner is not None:
+        found(book, owner[0])
+    return book
+
+
+def demand_sight(book: Book, card: RegisterCard | PaperCard) -> str:
+    """Trouble where who logged in may not see the room of this register or paper; returns the room's id."""
+    room = next(room for room in ROOMS if card in (*room.registers, *room.papers))
+    if not rights_of(book.user).may_see(room.id):
+        raise Trouble(f"“{room.title}”不对您开放。", "要看的话，请管理员在“用户与权限”里放开。")
+    return room.id
 
 
 def is_missing(where: str) -> bool:

@@ -17,6 +17,7 @@ from xunion_desktop.store.book import Book
 
 from .books import chosen, is_missing, make_book, open_book, passing_book
 from .console import Code, answer, say, say_list, spoken
+from .log_in import owner_told
 from .targets import be_sure_of
 
 
@@ -71,7 +72,7 @@ def bring_in(card: ImporterCard, workbook: Workbook, options: Namespace) -> Done
         if done.written and not missing:
             write(book, plan, importer)
     if done.written and missing:
-        with make_book(options.book) as book:
+        with make_book(options.book, owner=owner_told()) as book:
             write(book, plan, card.open(options.today))
     return done
 

@@ -6,14 +6,18 @@ from xunion_desktop.branches.demo import demo
 
 from .books import make_book
 from .console import Code, WrongUsage, answer, say
+from .log_in import owner_told
 
 
 def run(options: Namespace) -> int:
-    """Make the book; Trouble where one stands there already, wrong usage where there are too few members."""
+    """Make the book, protected where XUNION_USER and XUNION_PASSWORD are set.
+
+    Trouble where one stands there already, wrong usage where there are too few members.
+    """
     members = options.members if options.branches else 0
     if members < options.branches:
         raise WrongUsage(f"{options.branches} 家工会，会员不能少于 {options.branches} 人，不是 {members} 人。")
-    with make_book(options.book) as book:
+    with make_book(options.book, owner=owner_told()) as book:
         demo(book, branches=options.branches, members=members, seed=options.seed, today=options.today)
         place = book.folder
     if options.json:

@@ -70,6 +70,7 @@ def take_out(command: Arguments) -> None:
     command.needed.add_argument("file", type=Path, metavar="文件", help=".xlsx（台账）或 .pdf（名册）")
     command.needs_book()
     command.may_filter()
+    command.optional.add_argument("--reason", default="", metavar="原因", help="写明原因，电话等照原文写；不写打星号")
     command.optional.add_argument("--gaps", action="store_true", help="名册里字体没有的字印成“〓”，不因此停下")
 
 

@@ -21,6 +21,12 @@ class AtConsole:
         return keyring.unlock(self.user, os.environ.get(PASSWORD) or asked("密码"))
 
 
+def owner_told() -> tuple[str, str] | None:
+    """Return who a new book belongs to, where the surroundings say so: then it asks for a log-in."""
+    user, password = os.environ.get(USER), os.environ.get(PASSWORD)
+    return (user, password) if user and password else None
+
+
 def asked(what: str, offered: str = "") -> str:
     """Ask for a name or, unseen, for the password; Trouble where nobody can answer."""
     if not sys.stdin or not sys.stdin.isatty():

@@ -10,7 +10,7 @@ from xunion_desktop.catalogue import PAPERS, ROOMS, register
 from xunion_desktop.documents.copies import Copy, Prepared
 from xunion_desktop.documents.print_desk import PrintDesk
 
-from .books import chip_of, chosen, open_book
+from .books import chip_of, chosen, demand_sight, open_book
 from .console import Code, answer, say, say_list, spoken
 from .targets import be_sure_of
 
@@ -20,10 +20,11 @@ def run(options: Namespace) -> int:
     card = chosen(PAPERS, options.form, "印刷件")
     be_sure_of(options.out, [".pdf"], options.book)
     with open_book(options.book) as book:
+        demand_sight(book, card)
         records = register(card.register, options.today)
         chip = chip_of(records, options.where or card.chip)
         keys = records.keys(chip.id, as_of=options.today)
-        desk = PrintDesk(book, ROOMS, options.today)
+        desk = PrintDesk(book, ROOMS, options.today, book.user)
         prepared = desk.prepare(card.form, keys)
         numbers = write(desk, prepared, options.out, draft=options.draft) if prepared.printable else ""
     if options.json:

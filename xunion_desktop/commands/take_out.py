@@ -2,17 +2,22 @@
 
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from xunion_desktop.basics.dates import PartialDate
+from xunion_desktop.basics.disclosure import reason_of, watermark
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.catalogue import REGISTERS
-from xunion_desktop.store.columns import Column
+from xunion_desktop.office.users import rights_of
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.columns import Column, masked_column
+from xunion_desktop.store.log import Logged
 from xunion_desktop.store.registers import Chip, Register
 
-from .books import chip_of, chosen, open_book
+from .books import chip_of, chosen, demand_sight, open_book
 from .console import Code, answer, say, say_list
 from .targets import be_sure_of
 
@@ -29,11 +34,18 @@ class Shown:
     chip: Chip
     rows: Sequence[Any]
     today: date
+    watermark: str = ""
+
+    @property
+    def every(self) -> Sequence[Column]:
+        """All columns as they may go out: masked, unless a line goes with what is in clear (SV-41)."""
+        columns = self.register.columns
+        return columns if self.watermark else [masked_column(column) for column in columns]
 
     @property
     def columns(self) -> Sequence[Column]:
         """The columns that hold anything."""
-        every = self.register.columns
+        every = self.every
         return [column for column in every if any(column.text(row) for row in self.rows)] or every
 
 
@@ -41,11 +53,14 @@ def run(options: Namespace) -> int:
     """Write the file, unless characters of it cannot be printed; nothing is written to the book."""
     card = chosen(REGISTERS, options.register, "台账")
     be_sure_of(options.file, list(WRITERS), options.book)
-    with open_book(options.book):
+    with open_book(options.book) as book:
+        room = demand_sight(book, card)
         register: Register = card.open(options.today)
         chip = chip_of(register, options.where)
         rows = register.rows(register.keys(chip.id, as_of=options.today), options.today)
         shown = Shown(card.title, register, chip, rows, options.today)
+        if options.reason:
+            shown = replace(shown, watermark=disclosed(book, room, shown, options.reason))
         gaps = gaps_of(shown) if options.file.suffix.lower() == ".pdf" else {}
         written = options.gaps or not gaps
         if written:
@@ -56,6 +71,19 @@ def run(options: Namespace) -> int:
     else:
         tell(shown, options.file, gaps, written=written)
     return Code.PROBLEMS if gaps else Code.DONE
+
+
+def disclosed(book: Book, room: str, shown: Shown, reason: str) -> str:
+    """Write down that sensitive columns go out in clear; returns the line that goes with them ("" = there are none)."""
+    columns = [column for column in shown.columns if column.sensitive]
+    if not columns:
+        return ""
+    rights, said = rights_of(book.user), reason_of(reason)
+    if not rights.sees_clear(room):
+        raise Trouble(f"您的角色是“{rights.role}”，打了星号的内容不能导出原文。", "请管理员在“用户与权限”里放开。")
+    labels = "、".join(column.label for column in columns)
+    book.log(Logged.TAKEN_OUT, f"导出{shown.title} {len(shown.rows):,} 条，{labels}没有打星号。", reason=said)
+    return watermark(said, book.user, datetime.now().astimezone())
 
 
 def tell(shown: Shown, file: Path, gaps: Gaps, *, written: bool) -> None:
@@ -78,7 +106,7 @@ def workbook(file: Path, shown: Shown) -> None:
     """All columns as Excel, ready to be imported again."""
     from xunion_desktop.sheets.write import write_register
 
-    write_register(file, shown.title, shown.register.columns, shown.rows)
+    write_register(file, shown.title, shown.every, shown.rows, last_line=shown.watermark)
 
 
 def roster(file: Path, shown: Shown) -> None:
@@ -93,7 +121,8 @@ def roster(file: Path, shown: Shown) -> None:
     heads = [(column.label, column.kind.value, 1.0) for column in columns]
     texts = [[column.text(row) for column in columns] for row in shown.rows]
     day = PartialDate.of(shown.today).chinese
-    setting = table.roster(shown.title, heads, texts, fonts=fonts, printed=day, note=shown.chip.label)
+    note, foot = shown.chip.label, shown.watermark
+    setting = table.roster(shown.title, heads, texts, fonts=fonts, printed=day, note=note, foot=foot)
     put_file(file, pdf_bytes(setting.pages, fonts=fonts, title=shown.title))
 
 
