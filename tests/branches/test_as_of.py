@@ -93,7 +93,7 @@ def seen_on(day: date) -> Iterator[Seen]:
         of = {
             kind: list(kind.alive().where(kind.branch == branch)) for kind in (Term, Headcount, Structure, StateChange)
         }
-        chairs = [officer for officer in Officer.alive().where((Officer.branch == branch) & (Officer.post == "chair"))]
+        chairs = list(Officer.alive().where((Officer.branch == branch) & (Officer.post == "chair")))
         iso = day.isoformat()
         chaired = any((one.since or "") <= iso and (one.until is None or one.until > iso) for one in chairs)
         yield Seen(
