@@ -1,47 +1,33 @@
-"""What pages stand on in every folder of tests: the look of the whole run, jobs, messages, and a clerk's hands."""
+"""What pages stand on in every folder of tests: the look of the whole run, jobs, messages, and a clerk's hands.
+
+Everything of the desk is imported where it is used: the tests of the floors below know no Qt.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from tests.desk.hands import write_in
-from xunion_desktop.basics.resources import resource
-from xunion_desktop.basics.settings import Settings
-from xunion_desktop.desk.background import Background
-from xunion_desktop.desk.desk import Furniture
-from xunion_desktop.desk.files import FileAsker
-from xunion_desktop.desk.icons import Icons
-from xunion_desktop.desk.messages import Messages, Note
-from xunion_desktop.desk.scale import Scale
-from xunion_desktop.desk.theme import dress
-from xunion_desktop.desk.typeface import window_family
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication, QLineEdit
 
-
-class Answers(FileAsker):
-    """Answers every question for a path with the one it was given."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.path: Path | None = None
-
-    def save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-        return self.path
-
-    def open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        return self.path
-
-    def folder(self, parent: QWidget, title: str) -> Path | None:
-        return self.path
+    from tests.desk.answers import Answers
+    from xunion_desktop.desk.desk import Furniture
+    from xunion_desktop.desk.messages import Note
+    from xunion_desktop.desk.scale import Scale
 
 
 @pytest.fixture(scope="session")
 def dressed(qapp: QApplication) -> Scale:
     """The look of the whole run; dressing the application anew for each test would take longer than the tests."""
+    from xunion_desktop.basics.resources import resource
+    from xunion_desktop.desk.scale import Scale
+    from xunion_desktop.desk.theme import dress
+    from xunion_desktop.desk.typeface import window_family
+
     scale = Scale(family=window_family(resource("fonts", "hei.ttf")), parent=qapp)
     dress(qapp, scale, resource("icons") / "marks")
     return scale
@@ -56,11 +42,20 @@ def scale(dressed: Scale) -> Iterator[Scale]:
 
 @pytest.fixture
 def files() -> Answers:
+    from tests.desk.answers import Answers
+
     return Answers()
 
 
 @pytest.fixture
 def furniture(scale: Scale, tmp_path: Path, files: Answers) -> Iterator[Furniture]:
+    from xunion_desktop.basics.resources import resource
+    from xunion_desktop.basics.settings import Settings
+    from xunion_desktop.desk.background import Background
+    from xunion_desktop.desk.desk import Furniture
+    from xunion_desktop.desk.icons import Icons
+    from xunion_desktop.desk.messages import Messages
+
     jobs, messages = Background(), Messages()
     jobs.trouble.connect(messages.trouble)
     yield Furniture(scale, Icons(resource("icons"), scale), Settings(tmp_path / "settings.json"), jobs, messages, files)
@@ -78,6 +73,7 @@ def said(furniture: Furniture) -> list[Note]:
 @pytest.fixture
 def finish(furniture: Furniture) -> Callable[[], None]:
     """Wait until no job is under way any more, in an event loop that lets the worker work."""
+    from PySide6.QtCore import QEventLoop, QTimer
 
     def wait() -> None:
         loop, ticks, end = QEventLoop(), QTimer(), QTimer()
@@ -95,6 +91,7 @@ def finish(furniture: Furniture) -> Callable[[], None]:
 @pytest.fixture
 def type_in() -> Callable[[QLineEdit, str], None]:
     """Type Chinese over what stands in a field."""
+    from tests.desk.hands import write_in
 
     def commit(field: QLineEdit, words: str) -> None:
         field.selectAll()
@@ -106,6 +103,6 @@ def type_in() -> Callable[[QLineEdit, str], None]:
 @pytest.fixture(scope="session")
 def demo_county(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed book with the small demo county, made once for the whole run."""
-    from tests.county import make_county  # knows all rooms, which the tests of the lower floors need not
+    from tests.county import make_county
 
     return make_county(tmp_path_factory.mktemp("county"))

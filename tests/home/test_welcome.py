@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from tests.furnished import Answers
+from tests.desk.answers import Answers
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.desk import Furniture
 from xunion_desktop.home.pages.welcome import FIRST_NAME, WelcomePage
