@@ -9,6 +9,7 @@ from xunion_desktop.basics.duty import Urgency
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.duties import due
 from xunion_desktop.branches.papers import reminders
+from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.register import open_register
 from xunion_desktop.branches.records.situations import situations, vacant_since
 from xunion_desktop.branches.tab import pill
@@ -70,7 +71,7 @@ def test_a_chair_who_will_leave_has_left_no_vacancy_yet(add, change):
     key = add("甲工会", start="2024-05-01", years=5, chair="李建平")
     change(key, date(2026, 12, 31), chair=None)
     assert due(TODAY) == []
-    assert vacant_since([key], TODAY) == {}
+    assert vacant_since(Branch.id == key, TODAY) == []
 
 
 def test_units_that_ought_to_found_a_union_are_a_duty(add):

@@ -8,6 +8,7 @@ from tests.branches.conftest import TODAY
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.branches.records import facts, situations
 from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.branches.records.course import StateChange
 from xunion_desktop.branches.rules import State
 
 
@@ -67,12 +68,35 @@ def test_the_order_of_the_keys_is_kept_over_many_chunks(add, monkeypatch):
     assert situations.situations(["gone"], TODAY) == []
 
 
-def test_those_due_first_stand_first_and_those_of_unknown_term_last(add):
+def waiting(day=TODAY):
+    return situations.waiting(Branch.id.is_null(False), day)
+
+
+def test_of_those_that_wait_the_one_that_was_due_first_is_told(add):
     add("甲工会", chair="李建平")
     add("乙工会", start="2022-09-01", years=5)
     add("丙工会", start="2021-09-01", years=5)
-    rows = situations.situations_where(Branch.id.is_null(False), TODAY)
-    assert situations.names(rows) == ["丙工会", "乙工会", "甲工会"]
+    assert (waiting().count, waiting().first.name) == (3, "丙工会")
+
+
+def test_of_those_without_a_term_the_first_name_is_told(add):
+    add("乙工会")
+    add("甲工会")
+    assert waiting().first.name == "乙工会"
+
+
+def test_an_extension_puts_a_union_back(add, book):
+    """EL-11."""
+    late = add("甲工会", start="2021-09-01", years=5)
+    add("乙工会", start="2021-10-01", years=5)
+    with book.deed("延期") as deed:
+        deed.save(StateChange(branch=late, since="2026-08-01", state="extended", until="2026-12-31"))
+    assert waiting().first.name == "乙工会"
+
+
+def test_nobody_waits_under_a_condition_that_none_meets(add):
+    add("甲工会")
+    assert situations.waiting(Branch.id.is_null(), TODAY) is None
 
 
 def test_keys_of_a_condition_come_by_name(add):
@@ -85,5 +109,5 @@ def test_a_chair_is_vacant_since_the_last_one_left(add, change):
     key = add(chair="李建平")
     change(key, date(2025, 3, 1), chair="王秀英")
     change(key, date(2026, 10, 1), chair=None)
-    assert situations.vacant_since([key], TODAY) == {key: PartialDate(2026, 10, 1)}
-    assert situations.vacant_since([key], date(2026, 9, 30)) == {key: PartialDate(2025, 3, 1)}
+    assert situations.vacant_since(Branch.id == key, TODAY) == [(PartialDate(2026, 10, 1), False)]
+    assert situations.vacant_since(Branch.id == key, date(2026, 9, 30)) == [(PartialDate(2025, 3, 1), False)]

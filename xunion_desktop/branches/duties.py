@@ -8,7 +8,7 @@ from xunion_desktop.basics.duty import Duty, Urgency
 from xunion_desktop.basics.wording import names_and_count
 from xunion_desktop.branches import committees, limits, rules
 from xunion_desktop.branches.records import facts
-from xunion_desktop.branches.records.situations import Situation, names, situations_where, vacant_since
+from xunion_desktop.branches.records.situations import Waiting, vacant_since, waiting
 from xunion_desktop.branches.words import REMINDER
 from xunion_desktop.office.values import DUE_SOON_DAYS
 
@@ -23,19 +23,19 @@ def due(today: date) -> list[Duty]:
 
 def _overdue(today: date) -> Duty | None:
     """Terms that have run out (EL-10); the next paper is the reminder (EL-13)."""
-    rows = situations_where(facts.overdue(today), today)
-    if not rows:
+    late = waiting(facts.overdue(today), today)
+    if late is None:
         return None
     return Duty(
-        text=f"{_named(rows)}任期已届满",
-        date=rows[0].effective_due or today,
+        text=f"{_named(late)}任期已届满",
+        date=late.first.effective_due or today,
         rule=_TERM_LAW,
-        note=f"最早 {rows[0].end.iso if rows[0].end else ''} 届满",
+        note=f"最早 {late.first.end.iso if late.first.end else ''} 届满",
         urgency=Urgency.RED,
         register="branches",
         chip="overdue",
         paper=REMINDER,
-        deed=f"印换届提醒函 {len(rows)} 封",
+        deed=f"印换届提醒函 {late.count} 封",
     )
 
 
@@ -44,19 +44,19 @@ def _due_soon(today: date) -> Duty | None:
     days = limits.soon_days(today)
     if days is None:
         return _not_set(today)
-    rows = situations_where(facts.due_soon(today), today)
-    if not rows:
+    soon = waiting(facts.due_soon(today), today)
+    if soon is None:
         return None
-    first = rows[0].effective_due or today
+    first = soon.first.effective_due or today
     return Duty(
-        text=f"{_named(rows)}任期将在 {days} 日内届满",
+        text=f"{_named(soon)}任期将在 {days} 日内届满",
         date=first,
         rule=_TERM_LAW,
         note=f"最早的还剩 {rules.days_left(first, today)} 天",
         register="branches",
         chip="due60",
         paper=REMINDER,
-        deed=f"印换届提醒函 {len(rows)} 封",
+        deed=f"印换届提醒函 {soon.count} 封",
     )
 
 
@@ -74,45 +74,42 @@ def _not_set(today: date) -> Duty:
 
 def _vacant(today: date) -> Duty | None:
     """Chairs to be filled: 90 days in an enterprise, else 183 (EL-30)."""
-    rows = situations_where(facts.vacant(today), today)
-    if not rows:
+    without = waiting(facts.vacant(today), today)
+    if without is None:
         return None
-    since = vacant_since([row.key for row in rows], today)
-    deadlines = [
-        committees.vacancy_deadline(since[row.key], limits.vacancy_days(today, enterprise=row.enterprise))
-        for row in rows
-        if row.key in since
-    ]
+    days = {enterprise: limits.vacancy_days(today, enterprise=enterprise) for enterprise in (True, False)}
+    since = vacant_since(facts.vacant(today), today)
+    deadlines = [committees.vacancy_deadline(day, days[enterprise]) for day, enterprise in since]
     first = min(deadlines, default=today)
     late = first < today
     told = f"最早应在 {first.isoformat()} 前补选" if deadlines else "何时空缺没有登记"
     return Duty(
-        text=f"{_named(rows)}主席空缺",
+        text=f"{_named(without)}主席空缺",
         date=first,
         rule="选举工作条例，企业工会主席产生办法第十八条",
         note=f"{told}，已经过期" if late else told,
         urgency=Urgency.RED if late else Urgency.AMBER,
         register="branches",
         chip="vacant",
-        deed=f"看 {len(rows)} 家",
+        deed=f"看 {without.count} 家",
     )
 
 
 def _unbuilt(today: date) -> Duty | None:
     """Units with 25 members or more and no union committee (ORG-02)."""
-    rows = situations_where(facts.unbuilt(today), today)
-    if not rows:
+    unbuilt = waiting(facts.unbuilt(today), today)
+    if unbuilt is None:
         return None
     return Duty(
-        text=f"{_named(rows)}应当建立工会委员会",
+        text=f"{_named(unbuilt)}应当建立工会委员会",
         date=today,
         rule="工会法第十一条",
         note=f"会员 {limits.build_from(today)} 人以上还没有委员会",
         register="branches",
         chip="unbuilt",
-        deed=f"看 {len(rows)} 家",
+        deed=f"看 {unbuilt.count} 家",
     )
 
 
-def _named(rows: list[Situation]) -> str:
-    return names_and_count(names(rows), len(rows), limit=1, gap=" ")
+def _named(who: Waiting) -> str:
+    return names_and_count([who.first.name], who.count, limit=1, gap=" ")

@@ -15,25 +15,44 @@ from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.situations import keys_where
 from xunion_desktop.branches.words import Form
 from xunion_desktop.office.values import DUE_SOON_DAYS
+from xunion_desktop.store.memo import while_unchanged
 
 
 def _count(condition: Callable[[date], Any]) -> Callable[[date], int]:
-    return lambda as_of: int(Branch.alive().where(condition(as_of)).count())
+    return while_unchanged(lambda as_of: int(Branch.alive().where(condition(as_of)).count()))
 
 
 def _keys(condition: Callable[[date], Any]) -> Callable[[date], list[str]]:
     return lambda as_of: keys_where(condition(as_of))
 
 
+_soon_count = _count(facts.due_soon)
+
+
+@while_unchanged
+def _sums(as_of: date) -> tuple[int, int, int, int]:
+    """The unions that exist on that day, the joint ones among them, their members, the women among these."""
+    joint = pw.Case(None, [(facts.of_form([Form.JOINT.value], as_of), 1)], 0)
+    summed = [pw.fn.SUM(one) for one in (joint, facts.heads("members", as_of), facts.heads("members_women", as_of))]
+    query: Any = Branch.select(pw.fn.COUNT(Branch.id), *summed)
+    query = query.where(Branch.deleted_at.is_null(), facts.exists(as_of))
+    every, joints, members, women = query.tuples().get()
+    return every, joints or 0, members or 0, women or 0
+
+
+def unions(as_of: date) -> int:
+    """All unions that exist on that day."""
+    return _sums(as_of)[0]
+
+
 def _forms(as_of: date) -> str:
-    joint = Branch.alive().where(facts.exists(as_of) & facts.of_form([Form.JOINT.value], as_of)).count()
-    return f"独立 {_count(facts.exists)(as_of) - joint} · 联合 {joint}"
+    every, joint, _, _ = _sums(as_of)
+    return f"独立 {every - joint} · 联合 {joint}"
 
 
 def members(as_of: date) -> int:
     """All members of the unions that exist on that day."""
-    total = Branch.select(pw.fn.SUM(facts.heads("members", as_of)))
-    return int(total.where(Branch.deleted_at.is_null(), facts.exists(as_of)).scalar() or 0)
+    return _sums(as_of)[2]
 
 
 def _with_members(as_of: date) -> Any:
@@ -41,15 +60,13 @@ def _with_members(as_of: date) -> Any:
 
 
 def _women(as_of: date) -> str:
-    total = Branch.select(pw.fn.SUM(facts.heads("members_women", as_of)))
-    women = int(total.where(Branch.deleted_at.is_null(), facts.exists(as_of)).scalar() or 0)
-    return f"其中女会员 {women:,}"
+    return f"其中女会员 {_sums(as_of)[3]:,}"
 
 
 def _soon(as_of: date) -> str:
     if limits.soon_days(as_of) is None:
         return limits.soon_words(as_of)
-    return f"{limits.soon_words(as_of)} {_count(facts.due_soon)(as_of)} 家"
+    return f"{limits.soon_words(as_of)} {_soon_count(as_of)} 家"
 
 
 def _explain_soon(as_of: date) -> str:
@@ -65,7 +82,7 @@ FIGURES = (
         label=lambda as_of: "基层工会",
         unit="家",
         register="branches",
-        value=_count(facts.exists),
+        value=unions,
         keys=_keys(facts.exists),
         note=_forms,
         explain=lambda as_of: f"到 {as_of.isoformat()} 已建会、没有撤销或并入的工会，一家算一。",
@@ -98,7 +115,7 @@ FIGURES = (
         unit="家",
         register="branches",
         chip="due60",
-        value=_count(facts.due_soon),
+        value=_soon_count,
         keys=_keys(facts.due_soon),
         tone=lambda value: "amber" if value else "plain",
         explain=_explain_soon,

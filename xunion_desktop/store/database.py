@@ -117,6 +117,11 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
     def schema(self, number: int) -> None:
         self.connection().pragma("user_version", number)
 
+    def state(self) -> tuple[int, int, int, int]:
+        """What differs as soon as anything was written, by this connection or by another one."""
+        connection = self.connection()
+        return id(self), id(connection), int(connection.pragma("data_version")), connection.total_changes()
+
     def keep_statistics(self) -> None:
         """Let SQLite see how its indexes are filled: it then counts a long register in half the time.
 

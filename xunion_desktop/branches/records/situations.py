@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+
+import peewee as pw
 
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.branches import rules
@@ -54,10 +56,26 @@ def situations(keys: Sequence[str], as_of: date) -> list[Situation]:
     return [found[key] for key in keys if key in found]
 
 
-def situations_where(condition: Any, as_of: date) -> list[Situation]:
-    """Return where the unions of this condition stand, those first that were due first."""
-    rows = [_situation(row) for row in _query(as_of).where(Branch.deleted_at.is_null(), condition).dicts()]
-    return sorted(rows, key=lambda row: (row.effective_due or date.max, row.name))
+@dataclass(frozen=True)
+class Waiting:
+    """The unions that something is due for: how many, and the one that was due first."""
+
+    count: int
+    first: Situation
+
+
+def waiting(condition: Any, as_of: date) -> Waiting | None:
+    """Return who waits under this condition, None = nobody; of the many only their days are read."""
+    dates = (facts.term("due", as_of), facts.state("state", as_of), facts.state("resumes", as_of))
+    query: Any = Branch.select(Branch.id, Branch.name, *dates).where(Branch.deleted_at.is_null(), condition)
+    rows = [(_effective(due, state, resumes), name, key) for key, name, due, state, resumes in query.tuples()]
+    return Waiting(len(rows), situations([min(rows)[2]], as_of)[0]) if rows else None
+
+
+def _effective(due: str | None, state: str | None, resumes: str | None) -> date:
+    day = _day(due)
+    known = rules.effective_due(day, State(state or State.NORMAL), _day(resumes)) if day else None
+    return known or date.max
 
 
 def keys_where(condition: Any) -> list[str]:
@@ -66,21 +84,15 @@ def keys_where(condition: Any) -> list[str]:
     return [row.id for row in query.order_by(Branch.sort_key)]
 
 
-def vacant_since(keys: Sequence[str], as_of: date) -> dict[str, PartialDate]:
-    """Return since when the chairs of these unions are vacant, as far as a last chair's leaving is recorded.
+def vacant_since(condition: Any, as_of: date) -> list[tuple[PartialDate, bool]]:
+    """Return since when the chairs of the unions of this condition are vacant, and whether they are enterprises.
 
-    Who leaves only after ``as_of`` is no answer.
+    Only unions are told where a last chair's leaving is recorded; who leaves after ``as_of`` is no answer.
     """
-    left: dict[str, PartialDate] = {}
-    for place in range(0, len(keys), CHUNK):
-        query = Officer.alive().where(
-            (Officer.branch << list(keys[place : place + CHUNK]))
-            & (Officer.post == Post.CHAIR.value)
-            & (Officer.until <= as_of.isoformat())
-        )
-        for officer in query.order_by(Officer.until):
-            left[officer.branch_id] = PartialDate.parse(officer.until or "")
-    return left
+    former = Officer.deleted_at.is_null() & (Officer.post == Post.CHAIR.value) & (Officer.until <= as_of.isoformat())
+    query: Any = Officer.select(pw.fn.MAX(Officer.until), Branch.nature).join(Branch)
+    query = query.where(former, Branch.deleted_at.is_null(), condition).group_by(Branch.id, Branch.nature)
+    return [(PartialDate.parse(until), is_enterprise(nature)) for until, nature in query.tuples()]
 
 
 def _query(as_of: date) -> Any:
@@ -112,8 +124,3 @@ def _partial(iso: str | None) -> PartialDate | None:
 
 def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso) if iso else None
-
-
-def names(rows: Iterable[Situation]) -> list[str]:
-    """Return the unions' names."""
-    return [row.name for row in rows]
