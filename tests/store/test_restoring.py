@@ -213,6 +213,19 @@ def test_an_open_book_is_not_swapped(home: Path):
     assert houses(home) == ["东院", "北院", "西院"]
 
 
+def test_a_restore_in_one_go_of_an_open_book_leaves_nothing_prepared(home: Path):
+    with opened(home), pytest.raises(Trouble, match="正打开着"):
+        restored(home)
+    assert not ready_beside(home / "甲").exists()
+    assert houses(home) == ["东院", "西院"]
+
+
+def test_two_restores_of_the_same_second_keep_two_books(home: Path, prepared: Restoring):
+    (home / "甲（恢复前 2026-11-24 180000）").mkdir()
+    kept = prepared.swap(EVENING).kept
+    assert kept == home / "甲（恢复前 2026-11-24 180000）-2"
+
+
 def test_it_is_prepared_while_the_book_is_open_and_read(home: Path):
     with opened(home) as book:
         restoring = Restoring(book.place, backup(home), book.database.key, home / "replicas")

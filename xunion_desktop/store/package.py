@@ -112,17 +112,18 @@ def _prove(building: Path, unlock: Unlock | None, progress: Progress) -> None:
 @contextmanager
 def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
     """Open a package; Trouble where it is none, holds what it may not, or is damaged."""
-    with disk_told(file):
-        try:
-            with zipfile.ZipFile(file) as package:
-                names = package.namelist()
-                if not set(_PARTS) <= set(names) or len(set(names)) < len(names):
-                    raise zipfile.BadZipFile("parts are missing or double")
-                if not all(_welcome(member) for member in package.infolist()):
-                    raise zipfile.BadZipFile("holds what no package holds")
-                yield package
-        except (zipfile.BadZipFile, NotImplementedError, EOFError) as fault:
-            raise Trouble(f"“{file.name}”不是本子的打包文件，或已经损坏。", _AGAIN) from fault
+    try:
+        with disk_told(file):
+            package = zipfile.ZipFile(file)
+        with package:
+            names = package.namelist()
+            if not set(_PARTS) <= set(names) or len(set(names)) < len(names):
+                raise zipfile.BadZipFile("parts are missing or double")
+            if not all(_welcome(member) for member in package.infolist()):
+                raise zipfile.BadZipFile("holds what no package holds")
+            yield package
+    except (zipfile.BadZipFile, NotImplementedError, EOFError) as fault:
+        raise Trouble(f"“{file.name}”不是本子的打包文件，或已经损坏。", _AGAIN) from fault
 
 
 def _welcome(member: zipfile.ZipInfo) -> bool:

@@ -138,7 +138,11 @@ def restore(
     place = BookFolder.of(Path(path))
     restoring = Restoring(place, backup, key_of(keyring_for(place, backup), unlock), replicas)
     restoring.prepare(progress)
-    return restoring.swap(now)
+    try:
+        return restoring.swap(now)
+    except BaseException:
+        restoring.drop()
+        raise
 
 
 def keyring_for(place: BookFolder, backup: Backup) -> Keyring:
