@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from .basics.room import ImporterCard, PaperCard, RegisterCard, Room
+from .basics.room import ImporterCard, PaperCard, RegisterCard, Room, SheetCard
 from .branches.card import ROOM as BRANCHES
 from .documents.card import ROOM as DOCUMENTS
 from .home.card import ROOM as HOME
@@ -17,6 +17,7 @@ TABS: tuple[Room, ...] = (HOME, BRANCHES)
 REGISTERS: Mapping[str, RegisterCard] = {card.id: card for room in ROOMS for card in room.registers}
 IMPORTERS: Mapping[str, ImporterCard] = {card.register: card for room in ROOMS for card in room.importers}
 PAPERS: Mapping[str, PaperCard] = {card.form: card for room in ROOMS for card in room.papers}
+SHEETS: Mapping[str, SheetCard] = {card.form: card for room in ROOMS for card in room.sheets}
 
 
 def record_classes() -> tuple[type[Any], ...]:

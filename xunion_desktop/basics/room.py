@@ -65,6 +65,19 @@ class PaperCard:
 
 
 @dataclass(frozen=True)
+class SheetCard:
+    """A printed sheet that is about no record and is kept nowhere: the recovery sheet.
+
+    ``offers`` names the words it is given beside the office's own; ``longest()`` the longest plausible ones.
+    """
+
+    form: str
+    title: str
+    offers: tuple[str, ...]
+    longest: Callable[[], Mapping[str, str]]
+
+
+@dataclass(frozen=True)
 class SidePage:
     """A page that this room shows beside a record of another kind (会员 beside a union).
 
@@ -105,6 +118,7 @@ class Room:
     registers: tuple[RegisterCard, ...] = ()
     importers: tuple[ImporterCard, ...] = ()
     papers: tuple[PaperCard, ...] = ()
+    sheets: tuple[SheetCard, ...] = ()
     figures: tuple[Figure, ...] = ()
     duties: Callable[[date], list[Duty]] = lambda today: []
     side_pages: tuple[SidePage, ...] = ()

@@ -5,6 +5,7 @@ from argparse import Namespace
 from dataclasses import asdict, dataclass
 
 from xunion_desktop.basics.resources import form_file
+from xunion_desktop.basics.room import PaperCard, Room, SheetCard
 from xunion_desktop.catalogue import ROOMS
 
 from .console import Code, answer, say
@@ -22,7 +23,13 @@ class FormLine:
 
 def listed() -> list[FormLine]:
     """All forms of all rooms, in the order of the rooms."""
-    return [FormLine(card.form, card.title, kind_of_form(card.form), room.id) for room in ROOMS for card in room.papers]
+    papers = [line_of(card, room) for room in ROOMS for card in room.papers]
+    return papers + [line_of(card, room) for room in ROOMS for card in room.sheets]
+
+
+def line_of(card: PaperCard | SheetCard, room: Room) -> FormLine:
+    """The line of one form."""
+    return FormLine(card.form, card.title, kind_of_form(card.form), room.id)
 
 
 def kind_of_form(form_id: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from xunion_desktop.basics.room import RegisterCard, Room
+from xunion_desktop.basics.room import RegisterCard, Room, SheetCard
 
 
 def _records() -> tuple[type, ...]:
@@ -38,6 +39,12 @@ def _holidays(today: date) -> Any:
     return holidays_register(today)
 
 
+def _longest_sheet() -> Mapping[str, str]:
+    from .recovery import longest_sheet
+
+    return longest_sheet()
+
+
 def _page(desk: Any) -> Any:
     from .tab import office_page
 
@@ -54,6 +61,7 @@ ROOM = Room(
         RegisterCard("words", "词表", _words),
         RegisterCard("holidays", "节假日", _holidays),
     ),
+    sheets=(SheetCard("office/recovery_sheet", "恢复单", ("本子", "恢复码"), _longest_sheet),),
     page=_page,
     ground=("dated_value", "entry"),
     help="office",

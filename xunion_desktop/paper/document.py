@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
-KINDS = ("letter",)  # what typeset.py can lay out; the other kinds of design.md §4 come with their papers
+KINDS = ("letter", "plain")  # what typeset.py can lay out; the other kinds of design.md §4 come with their papers
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,15 @@ class Remark:
     text: str
 
 
-Block = Mark | Number | Title | Address | Text | Sign | Remark
-B = TypeVar("B", Mark, Number, Title, Address, Text, Sign, Remark)
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code to be typed from the paper, in large letters of its own (kind ``plain``)."""
+
+    text: str
+
+
+Block = Mark | Number | Title | Address | Text | Sign | Remark | Code
+B = TypeVar("B", Mark, Number, Title, Address, Text, Sign, Remark, Code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,5 +91,5 @@ class Document:
     def texts(self) -> Iterator[tuple[str, str]]:
         """Every text with the role that sets it; for the search of missing characters."""
         for block in self.blocks:
-            role = "小标宋" if isinstance(block, Mark | Title) else "仿宋"
+            role = "小标宋" if isinstance(block, Mark | Title) else "黑体" if isinstance(block, Code) else "仿宋"
             yield role, f"{block.name}{block.date}" if isinstance(block, Sign) else block.text

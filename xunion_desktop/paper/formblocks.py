@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .document import Address, Block, Mark, Number, Remark, Sign, Text, Title
+from .document import Address, Block, Code, Mark, Number, Remark, Sign, Text, Title
 from .words import Template, fill, names
 
 
@@ -61,4 +61,5 @@ BLOCKS: dict[str, BlockKind] = {
     "text": BlockKind(("text",), _paragraphs),
     "sign": BlockKind(("name", "date"), _sign, ("seal",)),
     "remark": _one(Remark),
+    "code": _one(Code),
 }

@@ -11,6 +11,7 @@ from .fonts import FontBook
 from .letter import lay_out_letter
 from .measures import COLUMNS
 from .pages import Page
+from .plain import lay_out_plain
 from .setting import compositor_of
 
 LONGEST_TITLE = 5  # lines of 二号
@@ -27,7 +28,8 @@ class Typeset:
 
 def typeset(document: Document, fonts: FontBook) -> Typeset:
     """Lay out one copy."""
-    pages = lay_out_letter(document, compositor_of(fonts))
+    lay_out = lay_out_plain if document.kind == "plain" else lay_out_letter
+    pages = lay_out(document, compositor_of(fonts))
     missing: dict[str, None] = {}
     for role, text in document.texts():
         missing.update(dict.fromkeys(fonts.missing(text, role)))
