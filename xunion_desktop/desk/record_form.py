@@ -52,7 +52,10 @@ class RecordForm(QWidget):
         follow(self._grid, desk.scale, 8, (0, 0, 6, 0))
         self._whole = label("", "red", wrap=True)
         self._shut_out = label("", "amber", wrap=True)
-        self._build()
+        self._sample = plan.make()
+        refusal = desk.refusal(self._sample.kind_of())
+        self.writable = not refusal
+        self._shut_out.setText(refusal)
         desk.jobs.about_to_write.connect(self._shut)
         desk.jobs.written.connect(self._open_again)
 
@@ -65,17 +68,21 @@ class RecordForm(QWidget):
     def _open_again(self) -> None:
         self.setEnabled(self._record is not None)
 
+    def _make_ready(self) -> None:
+        """Make the fields when they are first needed, in their place in the window: the list stands before."""
+        if not self._lines:
+            self._build()
+
     def _build(self) -> None:
-        sample = self._plan.make()
-        self._show_rights(sample)
         self._grid.addWidget(self._shut_out, 0, 0, 1, 2)
+        self._shut_out.setVisible(not self.writable)
         row = 1
         for group in self._plan.groups:
             if group.title:
                 self._grid.addWidget(label(group.title, "strong"), row, 0, 1, 2)
                 row += 1
             for name in group.names:
-                self._lines[name] = self._line(self._plan.column(sample, name))
+                self._lines[name] = self._line(self._plan.column(self._sample, name))
                 row = self._lines[name].place(self._grid, row)
         self._grid.addWidget(self._whole, row, 0, 1, 2)
         self._grid.setRowStretch(row + 1, 1)
@@ -91,15 +98,6 @@ class RecordForm(QWidget):
         self._veiling.watch(line)
         return line
 
-    # what this user may do
-
-    def _show_rights(self, sample: Record) -> None:
-        """Say why nothing can be changed here, where nothing can."""
-        refusal = self._desk.refusal(sample.kind_of())
-        self.writable = not refusal
-        self._shut_out.setText(refusal)
-        self._shut_out.setVisible(bool(refusal))
-
     # which record
 
     @property
@@ -114,10 +112,11 @@ class RecordForm(QWidget):
 
     def editor(self, name: str) -> Editor:
         """The editor of that field."""
-        return self._lines[name].editor
+        return self.line(name).editor
 
     def line(self, name: str) -> FieldLine:
         """The whole line of that field."""
+        self._make_ready()
         return self._lines[name]
 
     def show_record(self, record: Record | None) -> None:
@@ -142,6 +141,8 @@ class RecordForm(QWidget):
             first.field.setFocus()
 
     def _load(self) -> None:
+        if self._record is not None:
+            self._make_ready()
         self.setEnabled(self._record is not None and not self._desk.jobs.writing)
         self._stored = self._plan.values_of(self._record) if self._record is not None else {}
         for name, line in self._lines.items():
