@@ -193,6 +193,12 @@ def test_another_name_in_the_chairs_cell_is_a_change_of_chair(import_ledger, she
     assert (new.holder.name, new.since, new.until) == ("王秀英", "2026-11-23", None)
 
 
+def test_a_new_chair_without_a_phone_does_not_inherit_the_old_ones(import_ledger, sheet):
+    import_ledger(sheet(row(工会主席="李建平", 主席电话="13900001111")), date(2026, 3, 1))
+    import_ledger(sheet(row(工会主席="王秀英", 主席电话=None)))
+    assert Officer.alive().order_by(Officer.id.desc()).first().holder.phone is None
+
+
 def test_a_chair_who_became_vacant_leaves(import_ledger, sheet):
     import_ledger(sheet(row(工会主席="李建平", 主席电话="13900001111")), date(2026, 3, 1))
     import_ledger(sheet(row(工会主席="李建平", 备注="主席空缺待补")))

@@ -137,3 +137,52 @@ def test_a_union_cannot_be_deleted_while_its_rows_live(book, add):
     with pytest.raises(Trouble, match="届次"), book.deed("删除") as deed:
         deed.delete(Branch.get_by_id(key))
     assert date.fromisoformat(Term.alive().first().due)
+
+
+def term(key, **values):
+    return Term(branch=key, years=5, **values)
+
+
+def test_a_new_term_does_not_begin_before_the_one_before(add):
+    """EL-10."""
+    key = add(start="2021-06-20", years=5, number=4)
+    assert told(term(key, number=5, start="2020-01-01")) == [("start", Level.ERROR)]
+    assert told(term(key, start="2020-01-01")) == [("start", Level.ERROR)]
+    assert told(term(key, number=5, start="2026-06-20")) == []
+
+
+def test_an_old_term_is_written_down_later(add):
+    key = add(start="2021-06-20", years=5, number=4)
+    assert told(term(key, number=3, start="2016-06-01")) == []
+    assert told(term(key, number=3, start="2022-06-01")) == [("start", Level.ERROR)]
+
+
+def test_months_that_may_lie_in_order_are_not_refused(add):
+    key = add(start="2021-06", years=5, number=4)
+    assert [problem for problem in told(term(key, number=5, start="2021-06-20")) if problem[1] is Level.ERROR] == []
+
+
+@pytest.mark.parametrize(("number", "refused"), [(0, True), (1, False), (99, False), (100, True), (1000, True)])
+def test_a_term_has_a_number_from_1_to_99(add, number, refused):
+    assert (("number", Level.ERROR) in told(term(add(), number=number, start="2024-06-01"))) is refused
+
+
+@pytest.mark.parametrize("state", ["merged", "dissolved"])
+def test_a_union_is_not_gone_before_the_day(add, state):
+    """F."""
+    key = add()
+    assert told(StateChange(branch=key, since="2026-11-24", state=state)) == [("since", Level.ERROR)]
+    assert told(StateChange(branch=key, since="2026-11", state=state)) == []
+
+
+def test_people_are_not_counted_before_the_day(add):
+    """F."""
+    assert told(Headcount(branch=add(), since="2026-12-01", staff=3)) == [("since", Level.ERROR)]
+
+
+def test_an_extension_does_not_end_before_it_begins(add):
+    """EL-11."""
+    key = add(start="2018-06-20", years=3)
+    assert told(StateChange(branch=key, since="2021-06-01", state="extended", until="2021-05-31")) == [
+        ("until", Level.ERROR)
+    ]

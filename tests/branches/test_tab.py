@@ -282,3 +282,34 @@ def test_the_draft_of_a_new_row_belongs_to_its_union(page, school, add):
 def test_the_pill_of_a_union(add, values, words, tone):
     [row] = situations([add(day=date(2026, 1, 1), **values)], TODAY)
     assert pill(row, TODAY) == (words, tone)
+
+
+def test_a_new_chair_does_not_inherit_the_phone(page, school):
+    form = page.panel.form
+    write(form, chair="王秀英")
+    assert "原主席的电话" in form.line("chair_phone").words.text()
+    assert form.save()
+    assert Person.get(Person.name == "王秀英").phone is None
+    assert Person.get(Person.name == "白云峰").phone == "13900001111"
+    assert dossier(school, TODAY)["chair_phone"] is None
+
+
+def test_a_new_chair_has_the_phone_that_is_written_with_the_name(page, school):
+    form = page.panel.form
+    write(form, chair="王秀英", chair_phone="13900002222")
+    assert form.save()
+    assert dossier(school, TODAY)["chair_phone"] == "13900002222"
+
+
+def test_the_number_of_a_term_is_understood_in_words(page, school):
+    write(page.panel.form, number="第六届")
+    assert page.panel.form.values()["number"] == 6
+
+
+def test_a_term_before_the_last_one_is_refused_on_the_unions_form(book, page, school):
+    with book.deed("登记上一届") as deed:
+        deed.save(Term(branch=school, number=4, start="2016-09-01", years=5))
+    page.show_records("overdue", key=school)
+    write(page.panel.form, start="2015-09-01")
+    assert not page.panel.form.save()
+    assert "早于上一届" in page.panel.form.line("start").words.text()

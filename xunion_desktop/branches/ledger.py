@@ -16,7 +16,7 @@ from xunion_desktop.branches import committees, limits, rules
 from xunion_desktop.branches.committees import Who
 from xunion_desktop.branches.ledger_columns import targets
 from xunion_desktop.branches.ledger_meaning import told, understood
-from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, dossiers
+from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, afterwards, dossiers
 from xunion_desktop.branches.records.learned import learn_headings, learned_headings
 from xunion_desktop.branches.rules import Heads, State
 from xunion_desktop.branches.words import WITHOUT_COMMITTEE
@@ -92,7 +92,7 @@ class BranchImporter:
         for done, row in enumerate(rows, 1):
             if row.key:
                 before = row.matched.values if row.matched else {}
-                writer.change(row.key, _changed(row), {**before, **row.values})
+                writer.change(row.key, _changed(row), afterwards(before, row.values))
             else:
                 writer.add(row.values)
             if progress:

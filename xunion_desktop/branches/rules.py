@@ -17,6 +17,7 @@ from xunion_desktop.basics.wording import chinese_number
 
 TERM_YEARS = (3, 5)
 EXTENSION_DAYS = 183
+LAST_TERM = 99
 
 
 class State(StrEnum):
@@ -136,6 +137,37 @@ def term_problems(
         sentence = f"每届任期是{spelled}，不能是 {years} 年。" if years else "每届任期几年还没有填。"
         problems.append(Problem(sentence, "years", Level.ERROR if years else Level.DOUBT, "EL-10"))
     return problems
+
+
+def number_problems(number: int | None) -> list[Problem]:
+    """Return what is wrong with the number of a term (第几届); one that nobody knows stays empty."""
+    if number is None or 1 <= number <= LAST_TERM:
+        return []
+    return [Problem(f"届次应是 1 到 {LAST_TERM}。", "number", rule="EL-10", remedy="如 5，或 第五届。")]
+
+
+def order_problems(
+    start: PartialDate, number: int | None, others: Sequence[tuple[PartialDate, int | None]], *, newest: bool
+) -> list[Problem]:
+    """Return whether a term begins between the one before and the one after it, as their numbers say.
+
+    ``newest``: a term that is added without a number comes after all others. Days that are not known are not doubted.
+    """
+    for other, known in others:
+        told = number is not None and known is not None and number != known
+        after = number > known if told and number and known else newest
+        if after and start.last <= other.first:
+            return [Problem(f"早于上一届的任期起 {other.iso}。", "start", rule="EL-10", remedy="填这一届选举的日期。")]
+        if told and not after and other.last <= start.first:
+            return [Problem(f"晚于下一届的任期起 {other.iso}。", "start", rule="EL-10", remedy="填这一届选举的日期。")]
+    return []
+
+
+def day_problems(label: str, day: PartialDate | None, today: date, field: str = "since") -> list[Problem]:
+    """Return whether a day that must have come is still ahead (appendix F)."""
+    if day is None or day.first <= today:
+        return []
+    return [Problem(f"{label} {day.iso} 还没有到。", field, rule="F", remedy="等到那一天再登记。")]
 
 
 def extension_problems(

@@ -132,7 +132,8 @@ class RecordPanel(Card):
     def refresh_pages(self) -> None:
         """Records changed elsewhere: build the side pages anew, with their counts."""
         if self._record is not None:
-            at_work = self.body.currentWidget().isAncestorOf(QApplication.focusWidget())
+            focused = QApplication.focusWidget()
+            at_work = focused is not None and self.body.currentWidget().isAncestorOf(focused)
             self._drop_pages()
             self._show_chips(is_new=False)
             if at_work and self.body.currentWidget() is not self._form_page:

@@ -101,6 +101,7 @@ class CoursePage(QWidget):
         box = column(scale, Scroll(middle), buttons)
         box.setStretch(0, 1)
         self.setLayout(box)
+        self.setFocusProxy(self.table)
 
     def _fit(self) -> None:
         """The list shows up to ten rows whole; more are scrolled to."""

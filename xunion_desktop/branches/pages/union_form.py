@@ -12,8 +12,8 @@ from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.branches import committees, dictionaries, limits, rules
 from xunion_desktop.branches.committees import Who
 from xunion_desktop.branches.records.branch import Branch
-from xunion_desktop.branches.records.course import Headcount, Term
-from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, dossier
+from xunion_desktop.branches.records.course import Headcount, Term, order_problems, running_term
+from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, afterwards, dossier
 from xunion_desktop.branches.records.posts import holders, is_kept
 from xunion_desktop.branches.records.structure import ORGANS, STRUCTURE, Structure
 from xunion_desktop.branches.rules import Heads
@@ -44,14 +44,16 @@ def union_form(today: date) -> FormPlan:
         if is_kept(branch):
             before = dossier(branch.id, today)
             new = {name: value for name, value in changed.items() if value != before.get(name)}
-            writer.change(branch.id, new, {**before, **new})
+            writer.change(branch.id, new, afterwards(before, new))
         else:
             writer.add(changed, branch.id)
         writer.finish()
 
     def problems(branch: Branch, values: Mapping[str, Any]) -> list[Problem]:
         own = plan.with_values(branch, {name: values.get(name) for name in _OWN})
-        return [*own.problems(today), *union_problems(values, today, holders(branch.id, today))]
+        found = [*own.problems(today), *union_problems(values, today, holders(branch.id, today))]
+        start, number = values.get("start"), values.get("number")
+        return found + order_problems(branch.id, start, number, _running(branch, today), running=True)
 
     plan = FormPlan(groups=GROUPS, make=Branch, columns=_columns(today), read=read, write=write, problems=problems)
     return plan
@@ -70,12 +72,29 @@ def union_problems(values: Mapping[str, Any], today: date, known: Mapping[str, W
     elif committees.must_build(values.get("members") or 0, has_committee=False, limit=limits.build_from(today)):
         sentence = f"会员已有 {values['members']} 人，应当建立工会委员会。"
         found.append(Problem(sentence, "form", Level.DOUBT, "ORG-02"))
+    found += rules.number_problems(values.get("number"))
     found += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
     women, limit = values.get("members_women"), limits.women_from(today)
     found += committees.women_problems(women, values.get("women_committee"), limit)
+    found += _phone_problems(values, known.get(Post.CHAIR))
     chair = _meant(values.get("chair"), known.get(Post.CHAIR), values.get("chair_phone"))
     auditor = _meant(values.get("audit_chair"), known.get(Post.AUDIT_CHAIR))
     return found + committees.audit_problems([auditor], [chair], "audit_chair")
+
+
+def _running(branch: Branch, today: date) -> str:
+    """The key of the term that the form puts right."""
+    term = running_term(branch.id, today.isoformat())
+    return term.id if term else ""
+
+
+def _phone_problems(values: Mapping[str, Any], holder: Who | None) -> list[Problem]:
+    """Another chair beside the phone of the one before: it is not written down for the new one."""
+    phone = values.get("chair_phone")
+    if holder is None or not phone or values.get("chair") == holder.name or phone != holder.phone:
+        return []
+    sentence, remedy = "这是原主席的电话，不会记到新主席名下。", "写新主席的电话，或空着。"
+    return [Problem(sentence, "chair_phone", Level.DOUBT, remedy=remedy)]
 
 
 def _meant(name: str | None, holder: Who | None, phone: str | None = None) -> Who:

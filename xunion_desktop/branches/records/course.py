@@ -53,6 +53,8 @@ class Term(Record):
         """Three or five years, not begun in the future (EL-10); a committee as large as its members allow (EL-05)."""
         start = PartialDate.parse(self.start) if self.start else None
         problems = rules.term_problems(start, self.years, today, limits.term_years(today))
+        problems += rules.number_problems(self.number)
+        problems += order_problems(self.branch_id, self.start, self.number, self.id)
         electorate = electorate_of(self.branch_id, start, today) if self.seats else None
         if electorate:
             odd = limits.odd_committee(today)
@@ -86,8 +88,8 @@ class Headcount(Record):
         return rules.Heads(self.staff, self.staff_women, self.members, self.members_women, self.migrants, self.cadres)
 
     def problems(self, today: date) -> list[Problem]:
-        """No part greater than its whole (appendix F)."""
-        return rules.heads_problems(self.heads())
+        """No part greater than its whole, counted on a day that has come (appendix F)."""
+        return rules.heads_problems(self.heads()) + rules.day_problems("填报日期", _partial(self.since), today)
 
 
 class StateChange(Record):
@@ -119,10 +121,14 @@ class StateChange(Record):
         self.resumes = rules.resumes(PartialDate.parse(self.until)).isoformat() if self.until else None
 
     def problems(self, today: date) -> list[Problem]:
-        """An extension needs its last day, within half a year of the term (EL-11)."""
+        """Gone only on a day that has come (F); an extension needs its last day, half a year after the term (EL-11)."""
+        since, until = _partial(self.since), _partial(self.until)
+        if self.state in rules.GONE:
+            return rules.day_problems(f"{self.title()}的日期", since, today)
         if self.state != State.EXTENDED:
             return []
-        until = PartialDate.parse(self.until) if self.until else None
+        if since and until and until.last < since.first:
+            return [Problem("延期结束早于开始。", "until", rule="EL-11", remedy="填批复里的新日期。")]
         term = running_term(self.branch_id, self.since)
         if until is None or term is None or not term.due:
             return rules.extension_problems(date.max, until)
@@ -159,6 +165,26 @@ class Officer(Record):
         if self.since and self.until and PartialDate.parse(self.until).last < PartialDate.parse(self.since).first:
             return [Problem("离任早于任职。", "until")]
         return []
+
+
+def order_problems(
+    branch: str, start: str | None, number: int | None, own: str, *, running: bool = False
+) -> list[Problem]:
+    """Return whether a term stands in its order among the others of its union.
+
+    ``own`` is its own key; a new or the ``running`` term comes after those whose numbers nobody knows.
+    """
+    begun = _partial(start)
+    if begun is None:
+        return []
+    terms = Term.alive().where((Term.branch == branch) & (Term.id != own) & Term.start.is_null(False))
+    others = [(PartialDate.parse(str(term.start)), term.number) for term in terms]
+    newest = running or not Term.alive().where(Term.id == own).exists()
+    return rules.order_problems(begun, number, others, newest=newest)
+
+
+def _partial(text: str | None) -> PartialDate | None:
+    return PartialDate.parse(text) if text else None
 
 
 def electorate_of(branch: str, start: PartialDate | None, today: date) -> Electorate | None:

@@ -56,6 +56,14 @@ def dossier(key: str, as_of: date) -> dict[str, Any]:
     return next(dossiers(as_of, Branch.id == key), {})
 
 
+def afterwards(before: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the values of a union as they will be; a new chair does not inherit the phone of the old one."""
+    values = {**before, **told}
+    if values.get("chair") != before.get("chair") and "chair_phone" not in told:
+        values["chair_phone"] = None
+    return values
+
+
 class DossierWriter:
     """Writes dossiers inside one open deed. New rows are gathered and go in together at ``finish``."""
 

@@ -14,7 +14,7 @@ from typing import Any
 from xunion_desktop.basics.codes import tidy_code, tidy_phone
 from xunion_desktop.basics.dates import read_date
 from xunion_desktop.basics.money import read_amount, show_amount
-from xunion_desktop.basics.wording import one_line
+from xunion_desktop.basics.wording import one_line, read_ordinal
 from xunion_desktop.store.columns import Kind
 
 Read = Callable[[str], tuple[Any, str]]
@@ -49,6 +49,8 @@ def _whole(text: str) -> tuple[int | None, str]:
     plain = text.replace(",", "").replace("，", "").strip()
     if re.fullmatch(r"[+-]?\d{1,15}", plain):
         return int(plain), ""
+    if plain.startswith("第") and (number := read_ordinal(plain)) is not None:  # 第三届
+        return number, ""
     return None, "这里填整数，如 42。"
 
 
