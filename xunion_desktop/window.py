@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _make_anew(self) -> None:
-        """Another list of words or another dated value: the tabs are built again from it, each when it is next shown."""
+        """Another list of words or dated value: the tabs are built again from it, each when it is next shown."""
         room_id = self.tabs.current
         up = not self._over[room_id]
         while self._pages:
