@@ -77,3 +77,14 @@ def test_large_text_folds_more(chips, scale):
     folded = len(chips.folded())
     scale.set_factor(1.75)
     assert len(chips.folded()) > folded
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.25, 1.5, 1.75])
+def test_a_chip_is_round_at_every_text_size(chips, scale, factor):
+    """Its corner shows the ground, not a square edge: Qt gives up a radius of more than half the height."""
+    scale.set_factor(factor)
+    chips.resize(1600, 80)
+    drawn, chip = chips.grab().toImage(), chips._buttons["overdue"].geometry()
+    ground = drawn.pixelColor(chips.width() - 1, chips.height() - 1)
+    assert drawn.pixelColor(chip.topLeft()) == ground
+    assert drawn.pixelColor(chip.center().x(), chip.top()) != ground

@@ -51,9 +51,16 @@ def test_a_hidden_field_is_passed_over(fields, qtbot):
     assert QApplication.focusWidget() is fields[2]
 
 
-def test_enter_in_a_long_text_is_a_new_line(fields, qtbot):
+def test_enter_leaves_a_long_text(fields, qtbot):
+    with qtbot.waitSignal(fields[0].parentWidget().walk.finished):
+        qtbot.keyClick(fields[2], Qt.Key.Key_Return)
+    assert fields[2].toPlainText() == ""
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier])
+def test_enter_with_ctrl_or_shift_is_a_new_line(fields, qtbot, held):
     fields[2].setFocus()
-    qtbot.keyClick(fields[2], Qt.Key.Key_Return)
+    qtbot.keyClick(fields[2], Qt.Key.Key_Return, held)
     assert QApplication.focusWidget() is fields[2]
     assert fields[2].toPlainText() == "\n"
 

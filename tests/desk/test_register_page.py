@@ -379,3 +379,12 @@ def test_an_undo_shows_the_book_again_under_what_is_typed(page, book, qtbot):
     book.undo()
     qtbot.waitUntil(lambda: page.panel.form.editor("members").value() == before)
     assert page.panel.form.changed() == {"remark": "正在写"}
+
+
+def test_enter_in_the_last_field_goes_on_to_save_and_saves(page, book, qtbot):
+    form = page.panel.form
+    write_in(form.editor("remark").field, "写在最后")
+    qtbot.keyClick(form.editor("remark").field, Qt.Key.Key_Return)
+    assert page.panel.save_button.hasFocus()
+    qtbot.keyClick(page.panel.save_button, Qt.Key.Key_Return)
+    assert Union.get_by_id(page.panel.record.id).remark == "写在最后"

@@ -70,6 +70,17 @@ def test_arrows_walk_through_the_duties(desk: Desk, qtbot: QtBot) -> None:
     assert page.duties.lines[1].button.hasFocus()
 
 
+def test_enter_does_the_duty_that_is_chosen(desk: Desk, qtbot: QtBot) -> None:
+    page = shown(desk, qtbot)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    QTest.keyClick(page.duties, Qt.Key.Key_Down)
+    QTest.keyClick(page.duties, Qt.Key.Key_Down)
+    duty = page.duties.lines[1].duty
+    with qtbot.waitSignal(desk.page_wanted if duty.paper else desk.register_wanted):
+        QTest.keyClick(page.duties.lines[1].button, Qt.Key.Key_Return)
+
+
 def test_an_undone_deed_changes_the_figures(desk: Desk, qtbot: QtBot) -> None:
     page = shown(desk, qtbot)
     with qtbot.waitSignal(desk.changed):

@@ -69,7 +69,9 @@ class BranchImporter:
         without = values.get("form") in WITHOUT_COMMITTEE or values.get("state") == State.PREPARING
         if without and not told:
             return []
-        return rules.term_problems(_partial(values.get("start")), values.get("years"), self.today, self._term_years)
+        begun = _partial(values.get("start"))
+        found = rules.term_problems(begun, values.get("years"), self.today, self._term_years)
+        return found + rules.number_problems(values.get("number"))
 
     def _extension_problems(self, values: Mapping[str, Any]) -> list[Problem]:
         """An extension has an end (EL-11); one longer than allowed may have been approved: here it is a doubt."""

@@ -15,8 +15,9 @@ Act = Callable[[], object]
 
 
 def button(words: str, act: Act | None = None, look: str = "") -> QPushButton:
-    """A button that does ``act``; its words never shrink."""
+    """A button that does ``act``, by Enter too where it has the focus; its words never shrink."""
     made = QPushButton(words)
+    made.setAutoDefault(True)
     made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     if look:
         made.setProperty("look", look)

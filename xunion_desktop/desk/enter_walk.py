@@ -1,4 +1,7 @@
-"""EnterWalk: Enter goes to the next field, but never while an input method is composing."""
+"""EnterWalk: Enter goes to the next field, but never while an input method is composing.
+
+In a text of several lines Ctrl+Enter or Shift+Enter begins a new line.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,8 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from .overrides import guarded
+
+_NEW_LINE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 class EnterWalk(QObject):
@@ -33,14 +38,16 @@ class EnterWalk(QObject):
             self._composing = bool(event.preeditString())
         elif event.type() == QEvent.Type.FocusOut:
             self._composing = False
-        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._walks(watched, event):
-            self._next(watched)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._enters(event):
+            if isinstance(watched, QPlainTextEdit) and event.modifiers() & _NEW_LINE:
+                watched.insertPlainText("\n")
+            else:
+                self._next(watched)
             return True
         return super().eventFilter(watched, event)
 
-    def _walks(self, field: QObject, event: QKeyEvent) -> bool:
-        enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        return enter and not self._composing and not isinstance(field, QPlainTextEdit)
+    def _enters(self, event: QKeyEvent) -> bool:
+        return event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self._composing
 
     def _next(self, field: QObject) -> None:
         place = next((place for place, known in enumerate(self._fields) if known is field), -1)

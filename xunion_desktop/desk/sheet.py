@@ -1,4 +1,4 @@
-"""The style sheet, as written at 100 %: ``@name;`` is a colour of the theme, ``@name)`` a mark of resources/icons."""
+"""The style sheet, as written at 100 %: ``@name;`` is of the theme (mostly a colour), ``@name)`` a mark."""
 
 SHEET = """
 QWidget { color: @ink; font-size: 13px; }
@@ -13,6 +13,10 @@ QFrame[look="edge"] { background: @edge; border: 0; max-height: 1px; min-height:
 QScrollArea > QWidget > QWidget[look="inner"] { background: transparent; border: 0; }
 QLabel { background: transparent; border: 0; }
 QLabel[look="title"] { font-size: 18px; font-weight: 700; }
+QFrame[look="redband"] { background: @red; border: 0; }
+QLabel[look="union"] { font-size: 20px; font-weight: 700; color: @red; }
+QLabel[look="banner"] { font-size: 34px; font-weight: 700; }
+QLabel[look="slogan"] { font-size: 14px; color: @soft; }
 QLabel[look="card-title"] { font-size: 14px; font-weight: 700; }
 QLabel[look="strong"] { font-weight: 700; }
 QLabel[look="figure"] { font-size: 26px; font-weight: 700; }
@@ -41,7 +45,7 @@ QPushButton[look="back"] { background: transparent; border: 0; color: @soft; pad
 QPushButton[look="back"]:hover { color: @red; }
 QPushButton[look="back"]:focus { color: @ink; text-decoration: underline; }
 QAbstractScrollArea::corner { background: transparent; border: 0; }
-QPushButton[look="chip"] { background: @card; border: 1px solid @edge; border-radius: 14px; padding: 2px 16px;
+QPushButton[look="chip"] { background: @card; border: 1px solid @edge; border-radius: @chipradius; padding: 2px 16px;
     min-height: 22px; }
 QPushButton[look="chip"]:hover { border-color: @mute; }
 QPushButton[look="chip"]:focus { border-color: @mute; }

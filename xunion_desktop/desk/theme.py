@@ -73,7 +73,13 @@ def style_sheet(scale: Scale, marks: Path) -> str:
     for name, colour in _COLOURS.items():
         sheet = sheet.replace(f"@{name};", f"{colour};")
     sheet = re.sub(r"(\d+)px", lambda size: f"{_scaled(int(size[1]), scale)}px", sheet)
+    sheet = sheet.replace("@chipradius;", f"{_chip_height(scale) // 2}px;")
     return re.sub(r"url\(@([a-z-]+)\)", lambda mark: f'url("{(marks / mark[1]).as_posix()}.svg")', sheet)
+
+
+def _chip_height(scale: Scale) -> int:
+    """As the style sheet makes it: Qt draws square corners where a radius is more than half the height."""
+    return scale.px(22) + 2 * scale.px(2) + 2
 
 
 def _scaled(size: int, scale: Scale) -> int:

@@ -71,6 +71,7 @@ class CoursePage(QWidget):
         self._lay()
         self._model.show_rows([course.cells(record) for record in self.rows])
         self.table.selectionModel().currentRowChanged.connect(self._show_row)
+        self.form.walk.finished.connect(self.save_button.setFocus)
         self.form.unsaved_changed.connect(lambda _unsaved: self._show_buttons())
         if self.rows:
             self.table.selectRow(0)

@@ -1,4 +1,4 @@
-"""LongTextEditor: remarks of several lines; Enter stays in it, Tab leaves it."""
+"""LongTextEditor: remarks of several lines; Enter and Tab leave it, Ctrl+Enter begins a new line."""
 
 from __future__ import annotations
 

@@ -58,6 +58,7 @@ class OfficePage(SubPage):
         top = row(desk.scale, way_back, label(TITLE, "title"), 1, *self.way_buttons)
         self.setLayout(column(desk.scale, top, card, gap=12, margins=self.margins))
         self.form.unsaved_changed.connect(self.save_button.setEnabled)
+        self.form.walk.finished.connect(self.save_button.setFocus)
         self.save_button.setEnabled(False)
         if first:
             self.form.saved.connect(self.leave)
