@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from .basics.room import Room
+from .basics.room import MenuPage, Room
 from .desk.boxes import row, rule
 from .desk.buttons import plain, with_icon
 from .desk.chips import ChipRow, ChipText
@@ -23,31 +23,38 @@ from .desk.status_line import StatusLine
 from .home.pages.palette import Palette
 
 SCALE_SETTING = "text_size"
+JOURNAL = "journal"  # the page of the menu that shows deeds
 _MAKE_ROOM = "请看磁盘是不是满了、优盘是不是还插着，再关一次。"
 _KEYS = (("Ctrl+K", "查找"), ("F1", "帮助"))
 
 
 class MainWindow(QMainWindow):
-    """The window over one open book. ``tabs`` are the rooms that have one, in their order."""
+    """The window over one open book. ``tabs`` are the rooms that have one, in their order.
+
+    ``lock_wanted`` and ``log_out_wanted`` are offered where the book asks for a log-in.
+    """
+
+    lock_wanted = Signal()
+    log_out_wanted = Signal()
 
     def __init__(self, desk: Desk, tabs: Sequence[Room], title: str, help_folder: Path) -> None:
         super().__init__()
         self.desk = desk
-        self._rooms = {room.id: room for room in tabs}
+        self._rooms = {room.id: room for room in tabs if room in desk.rooms}
         self._help_folder = help_folder
         self._pages: dict[str, QWidget] = {}
         self._leaving = False
-        self._over: dict[str, list[QWidget]] = {room.id: [] for room in tabs}
+        self._over: dict[str, list[QWidget]] = {room_id: [] for room_id in self._rooms}
         self.setWindowTitle(f"{title} · 工会工作台")
         self.tabs = ChipRow(desk.scale, look="tab", gap=0)
-        self.tabs.show_chips([ChipText(room.id, room.title) for room in tabs])
+        self.tabs.show_chips([ChipText(room.id, room.title) for room in self._rooms.values()])
         self.stack = QStackedWidget()
         self.messages = MessageLine(desk.scale, desk.icons, desk.messages, desk.jobs)
         self.status = StatusLine(desk.scale)
         self._lay()
         self._listen()
-        self.status.show_parts((desk.book.name, str(desk.book.folder), "脱机"))
-        self.open_tab(tabs[0].id)
+        self.show_backup("")
+        self.open_tab(next(iter(self._rooms)))
         self.resize(1366, 730)
 
     # what is laid out
@@ -56,7 +63,10 @@ class MainWindow(QMainWindow):
         desk = self.desk
         self.finder = with_icon(plain("查找单位、姓名、文号　Ctrl+K", self.search), "search", desk.icons, desk.scale)
         self.settings = with_icon(plain("设置 ▾"), "settings", desk.icons, desk.scale)
-        self.settings.setMenu(self._menu())
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill_menu)
+        self.settings.setMenu(self.menu)
+        self._fill_menu()
         header = QFrame()
         header.setProperty("look", "band")
         line = row(desk.scale, self.tabs, self.finder, self.settings, gap=12, margins=(6, 0, 20, 0))
@@ -77,11 +87,17 @@ class MainWindow(QMainWindow):
         """Large text leaves the line of search its first word."""
         self.finder.setText("查找　Ctrl+K" if self.desk.scale.factor > 1.2 else "查找单位、姓名、文号　Ctrl+K")
 
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
+    def _fill_menu(self) -> None:
+        """What is offered now: a book may have got a log-in since."""
+        menu = self.menu
+        menu.clear()
+        for old in menu.findChildren(QMenu):
+            old.deleteLater()
         for room in self.desk.rooms:
             if room.id not in self._rooms and room.page is not None:
                 self._entry(menu, room.title, partial(self.open_room, room))
+        for page in self._menu_pages():
+            self._entry(menu, page.title, partial(self.open_menu_page, page.id))
         menu.addSeparator()
         self._entry(menu, "撤销", self.desk.undo, "Ctrl+Z")
         self._entry(menu, "重做", self.desk.redo, "Ctrl+Y")
@@ -92,7 +108,17 @@ class MainWindow(QMainWindow):
         menu.addSeparator()
         self._entry(menu, "帮助", lambda: self.help(""), "F1")
         self._entry(menu, "关于", lambda: self.help("about"))
-        return menu
+        if self.desk.book.keys.protected:
+            menu.addSeparator()
+            self._entry(menu, "锁屏", self.lock_wanted.emit, "Ctrl+L")
+            self._entry(menu, "退出登录", self.log_out_wanted.emit)
+
+    def _menu_pages(self) -> list[MenuPage]:
+        """The pages that rooms add to the menu, for this user and this book."""
+        desk = self.desk
+        pages = (page for room in desk.rooms for page in room.menu)
+        protected = desk.book.keys.protected
+        return [page for page in pages if (desk.rights.is_admin or not page.admin) and (protected or not page.locked)]
 
     @staticmethod
     def _entry(menu: QMenu, words: str, act: Callable[[], None], key: str = "") -> None:
@@ -106,17 +132,27 @@ class MainWindow(QMainWindow):
         desk.page_wanted.connect(self.show_page)
         desk.page_left.connect(self.leave_page)
         desk.help_wanted.connect(self.help)
+        desk.menu_page_wanted.connect(self.open_menu_page)
+        desk.deed_wanted.connect(self.open_deed)
         desk.ground_changed.connect(self._make_anew)
         keys: tuple[tuple[str, Callable[[], None]], ...] = (
             ("Ctrl+K", self.search),
             ("F1", lambda: self.help("")),
             ("Ctrl+Z", desk.undo),
             ("Ctrl+Y", desk.redo),
+            ("Ctrl+L", self.lock_wanted.emit),
             ("Ctrl+PgDown", lambda: self._next_tab(1)),
             ("Ctrl+PgUp", lambda: self._next_tab(-1)),
         )
         for key, act in keys:
             QShortcut(QKeySequence(key), self, act)
+
+    def show_backup(self, words: str) -> None:
+        """Say in the status line who works in which book, and when it was last copied (上次备份 今天 08:31)."""
+        book = self.desk.book
+        who = f"{book.user}（{self.desk.rights.role}）" if book.user else ""
+        parts = (who, book.name, words, str(book.folder), "脱机")
+        self.status.show_parts([part for part in parts if part])
 
     # going from page to page
 
@@ -156,6 +192,21 @@ class MainWindow(QMainWindow):
         """Show the page of a room that has no tab, over the tab that is up."""
         if room.page is not None:
             self.show_page(room.page(self.desk), room.title)
+
+    @Slot(str)
+    def open_menu_page(self, page_id: str) -> None:
+        """Show a page of the menu 设置; nothing happens where this user is not offered it."""
+        card = next((card for card in self._menu_pages() if card.id == page_id), None)
+        if card is not None:
+            self.show_page(card.page(self.desk), card.title)
+
+    @Slot(str)
+    def open_deed(self, deed_id: str) -> None:
+        """Show one deed in 操作记录."""
+        self.open_menu_page(JOURNAL)
+        show = getattr(self.page, "show_deed", None)
+        if show is not None:
+            show(deed_id)
 
     @Slot(QWidget, str)
     def show_page(self, page: QWidget, title: str) -> None:
@@ -235,11 +286,15 @@ class MainWindow(QMainWindow):
         self.desk.scale.set_factor(factor)
         self.desk.messages.attempt(lambda: self.desk.settings.set(SCALE_SETTING, factor))
 
-    @guarded()
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def flush(self) -> bool:
+        """Keep what is typed and not saved yet, on every page; False = some of it could not be kept."""
         pages = (*self._pages.values(), *(page for over in self._over.values() for page in over))
         unkept = [page for page in pages if not self._flush(page)]
-        if unkept and not self._leaving:
+        return not unkept
+
+    @guarded()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.flush() and not self._leaving:
             event.ignore()
             self.desk.messages.ask("填了还没保存的内容存不进本子，现在退出会丢。", _MAKE_ROOM, "仍然退出", self._leave)
             return

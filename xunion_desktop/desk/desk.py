@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,23 +14,24 @@ from xunion_desktop.basics.rights import ALL_RIGHTS, Rights
 from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
 from xunion_desktop.basics.settings import Settings
 from xunion_desktop.store.book import Book
-from xunion_desktop.store.deeds import DeedLine
+from xunion_desktop.store.deeds import EVERYTHING, DeedLine, Wanted
 from xunion_desktop.store.registers import Register
 from xunion_desktop.store.undo import Outcome
 
 from .background import Background
+from .copying_clock import CopyingClock
 from .files import FileAsker
 from .icons import Icons
 from .messages import Messages
 from .printing import PrintDesk
 from .privacy import Privacy
+from .progress import Progress
 from .scale import Scale
 
 if TYPE_CHECKING:
     from xunion_desktop.sheets.importer import Importer
 
 _OBSTACLES_SHOWN = 3
-_DEEDS_LOOKED_AT = 10  # times as many as are shown, where some rooms are hidden
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,10 @@ class Desk(QObject):
     page_wanted = Signal(QWidget, str)  # a sub page and its title
     page_left = Signal(QWidget)
     help_wanted = Signal(str)
+    deed_wanted = Signal(str)  # to be shown in 操作记录
+    menu_page_wanted = Signal(str)
+    restore_wanted = Signal(object)  # a prepared store.restoring.Restoring, to be put in the place of this book
+    book_wanted = Signal(object)  # path of another book, to be opened instead of this one
     _written = Signal(frozenset)
 
     def __init__(
@@ -72,7 +77,7 @@ class Desk(QObject):
         self.today = today
         self.rights = rights
         self._house = tuple(rooms)
-        self.rooms = tuple(room for room in rooms if rights.may_see(room.id))
+        self.rooms = tuple(room for room in rooms if not room.kinds or rights.may_see(room.id))
         self.privacy = Privacy(book, rights, rooms)
         self.furniture = furniture
         self.scale = furniture.scale
@@ -82,6 +87,7 @@ class Desk(QObject):
         self.messages = furniture.messages
         self.files = furniture.files
         self.printing = printing
+        self.copies: CopyingClock | None = None
         self._registers: dict[str, Register] = {}
         self._kinds = frozenset(record.kind_of() for record in book.records if record.journaled)
         self._written.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)
@@ -156,6 +162,11 @@ class Desk(QObject):
         page.read_pasted(text, labels)
         self.show_page(page, f"粘贴到{importer.title}")
 
+    def before_long_deed(self, progress: Progress) -> None:
+        """Copy the book before something long is written (in the worker)."""
+        if self.copies is not None:
+            self.copies.copy_before("导入前", progress)
+
     def show_page(self, page: QWidget, title: str) -> None:
         """Lay a sub page over the tab; it starts with ‹ 返回."""
         self.page_wanted.emit(page, title)
@@ -168,11 +179,22 @@ class Desk(QObject):
         """Open the help at this page."""
         self.help_wanted.emit(page_id)
 
-    def deeds(self, limit: int) -> list[DeedLine]:
-        """The last deeds, but for those in rooms that this user may not see."""
-        hidden = frozenset(kind for room in self._house if room not in self.rooms for kind in room.kinds)
-        asked = limit if not hidden else limit * _DEEDS_LOOKED_AT
-        return [deed for deed in self.book.deeds(asked) if not hidden.intersection(deed.kinds)][:limit]
+    @property
+    def hidden_kinds(self) -> frozenset[str]:
+        """The kinds of record in rooms that this user may not see."""
+        return frozenset(kind for room in self._house if room not in self.rooms for kind in room.kinds)
+
+    def deeds(self, limit: int, wanted: Wanted = EVERYTHING) -> list[DeedLine]:
+        """The last deeds that are wanted, but for those in rooms that this user may not see."""
+        return self.book.deeds(limit, replace(wanted, without=self.hidden_kinds))
+
+    def open_deed(self, deed_id: str) -> None:
+        """Go to 操作记录, where this deed is shown."""
+        self.deed_wanted.emit(deed_id)
+
+    def open_menu_page(self, page_id: str) -> None:
+        """Go to a page of the menu 设置 (备份与恢复, 体检 …)."""
+        self.menu_page_wanted.emit(page_id)
 
     def undo(self, deed_id: str | None = None) -> None:
         """Undo this deed (None = the last one that can be), in the background, and say what came of it."""

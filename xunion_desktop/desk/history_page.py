@@ -1,28 +1,31 @@
-"""HistoryPage: 变更, what happened to one record, deed by deed, the newest first: old → new."""
+"""HistoryPage: 变更, what happened to one record, deed by deed, the newest first: old → new, who, on which PC."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from xunion_desktop.store.columns import Column, show
 from xunion_desktop.store.history import Change
-from xunion_desktop.store.record import Record, columns_of
+from xunion_desktop.store.record import Record
 
-from .boxes import column, follow, label, rule
+from .boxes import column, follow, label, row, rule
+from .buttons import link
+from .change_words import ChangeWords
 from .desk import Desk
 
 SHOWN = 60
 
 
 class HistoryPage(QWidget):
-    """The changes of one record."""
+    """The changes of one record; 看这次操作 leads to the deed in 操作记录."""
 
     def __init__(self, desk: Desk, record: Record, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._columns = {**{one.name: one for one in columns_of(type(record)).values()}, **columns_of(type(record))}
+        self._words = ChangeWords(desk)
         changes = desk.book.history(record.kind_of(), record.id)
         parts: list[Any] = [self._entry(change) for change in changes[:SHOWN]]
         if not parts:
@@ -33,25 +36,23 @@ class HistoryPage(QWidget):
 
     def _entry(self, change: Change) -> QWidget:
         scale = self._desk.scale
-        who = f"　{change.user}" if change.user else ""
         entry = QWidget()
         grid = QGridLayout()
         follow(grid, scale, 4, (0, 2, 0, 4))
         grid.setColumnStretch(1, 1)
-        for row, (name, (old, new)) in enumerate(self._told(change)):
-            grid.addWidget(label(self._columns[name].label, "field"), row, 0)
-            grid.addWidget(label(self._words(self._columns[name], old, new), wrap=True), row, 1)
+        fields = () if change.act == "insert" else self._words.fields(change)
+        for number, field in enumerate(fields):
+            grid.addWidget(label(field.label, "field"), number, 0)
+            grid.addWidget(label(field.told, wrap=True), number, 1)
+        act = self._words.act(change)
+        erased = "内容已依法清除" if change.erased else ""
+        told = (change.time, change.user, change.machine, act, erased)
         head = label(change.label, "strong", wrap=True)
-        second = label(f"{change.time}{who}", "second")
-        entry.setLayout(column(scale, head, second, grid, rule(), gap=3))
+        second = label("　".join(part for part in told if part), "second", wrap=True)
+        lead = link("看这次操作", partial(self._desk.open_deed, change.deed))
+        lead.setAccessibleName(f"看这次操作：{change.label}")
+        line = row(scale, head, lead)
+        line.setStretch(0, 1)
+        line.setAlignment(lead, Qt.AlignmentFlag.AlignTop)
+        entry.setLayout(column(scale, line, second, grid, rule(), gap=3))
         return entry
-
-    def _told(self, change: Change) -> list[tuple[str, tuple[Any, Any]]]:
-        if change.act == "insert":
-            return []
-        return [(name, pair) for name, pair in change.values.items() if name in self._columns]
-
-    @staticmethod
-    def _words(column: Column, old: Any, new: Any) -> str:
-        before, after = (column.masked(show(column, value)) or "（空）" for value in (old, new))
-        return f"{before} → {after}"

@@ -38,7 +38,11 @@ class Privacy:
 
     def shows(self, record: Record, column: Column) -> bool:
         """Whether this value stands in clear now."""
-        return not column.sensitive or (record.kind_of(), record.id, column.name) in self._shown
+        return self.shows_value(record.kind_of(), record.id, column)
+
+    def shows_value(self, kind: str, key: str, column: Column) -> bool:
+        """The same, of the record with that key."""
+        return not column.sensitive or (kind, key, column.name) in self._shown
 
     def reveal(self, record: Record, column: Column, reason: str) -> None:
         """Show one field of one record from now on, and write down why; Trouble without a reason or the right."""

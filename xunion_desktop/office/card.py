@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from xunion_desktop.basics.room import RegisterCard, Room, SheetCard
+from xunion_desktop.basics.room import MenuPage, RegisterCard, Room, SheetCard
 
 
 def _records() -> tuple[type, ...]:
@@ -51,6 +51,12 @@ def _page(desk: Any) -> Any:
     return office_page(desk)
 
 
+def _journal(desk: Any) -> Any:
+    from .pages.journal_page import JournalPage
+
+    return JournalPage(desk)
+
+
 ROOM = Room(
     id="office",
     title="本单位资料",
@@ -65,4 +71,5 @@ ROOM = Room(
     page=_page,
     ground=("dated_value", "entry"),
     help="office",
+    menu=(MenuPage("journal", "操作记录", _journal),),
 )

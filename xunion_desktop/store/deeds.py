@@ -15,7 +15,7 @@ from .chain import Values
 from .changes import Changes, Update
 from .clock import first_reading, moment
 from .database import BookDatabase
-from .entries import DONE, LOGGED, DeedEntry
+from .entries import DONE, LOGGED, UNDONE, DeedEntry
 from .gateway import Gateway, Progress
 from .journal import DeedHead, Journal
 from .machines import machines
@@ -101,7 +101,11 @@ class Note(Gateway):
 
 @dataclass(frozen=True)
 class DeedLine:
-    """A deed as it is listed for a clerk: 导入台账 · 217 条 · 2026-11-03 09:41."""
+    """A deed as it is listed for a clerk: 导入台账 · 217 条 · 2026-11-03 09:41.
+
+    ``redo`` = the undo that must be taken back to have the deed again ("" = it was not undone); ``clock`` says where
+    in the list it stands.
+    """
 
     id: str
     label: str
@@ -112,6 +116,8 @@ class DeedLine:
     undone: bool
     undoable: bool
     machine: str = ""
+    clock: int = 0
+    redo: str = ""
 
 
 def deed_line(entry: DeedEntry, machine: str = "") -> DeedLine:
@@ -127,18 +133,34 @@ def deed_line(entry: DeedEntry, machine: str = "") -> DeedLine:
         undone=undone,
         undoable=entry.role == DONE and not undone and not entry.fixed,
         machine=machine,
+        clock=entry.clock,
+        redo=_redo(entry),
     )
+
+
+def _redo(entry: DeedEntry) -> str:
+    """Return the undo to take back: of an undone deed the one that undid it, of an undo itself."""
+    if entry.role == UNDONE:
+        return "" if entry.undone_by else entry.id
+    return str(entry.undone_by or "") if entry.role == DONE else ""
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """Which deeds are wanted: of a user, on some days, that wrote one of these kinds, with a text in their label."""
+    """Which deeds are wanted: of a user, on some days, that wrote one of these kinds, with a text in their label.
+
+    ``without`` = none that wrote any of these kinds; ``before`` = a reading of the clock: the page of the list that
+    follows the deed which had it; ``deed`` = just this one.
+    """
 
     user: str = ""
     since: date | None = None
     until: date | None = None
     kinds: frozenset[str] = frozenset()
     text: str = ""
+    without: frozenset[str] = frozenset()
+    before: int = 0
+    deed: str = ""
 
     def condition(self) -> Any:
         """Return what the deeds must meet; what only wrote the log is none."""
@@ -150,11 +172,22 @@ class Wanted:
         if self.until:
             met &= DeedEntry.clock < first_reading(self.until + timedelta(days=1))
         if self.kinds:
-            spaced = pw.Value(" ").concat(DeedEntry.kinds).concat(" ")
-            met &= reduce(or_, (spaced.contains(f" {kind} ") for kind in sorted(self.kinds)))
+            met &= _wrote(self.kinds)
+        if self.without:
+            met &= ~_wrote(self.without)
         if self.text:
             met &= DeedEntry.label.contains(self.text)
+        if self.before:
+            met &= DeedEntry.clock < self.before
+        if self.deed:
+            met &= DeedEntry.id == self.deed
         return met
+
+
+def _wrote(kinds: frozenset[str]) -> Any:
+    """Whether a deed wrote one of these kinds."""
+    spaced = pw.Value(" ").concat(DeedEntry.kinds).concat(" ")
+    return reduce(or_, (spaced.contains(f" {kind} ") for kind in sorted(kinds)))
 
 
 EVERYTHING = Wanted()

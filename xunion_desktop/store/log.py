@@ -80,6 +80,7 @@ class LogLine:
     reason: str
     of_kind: str
     of_key: str
+    clock: int = 0
 
     @property
     def word(self) -> str:
@@ -87,8 +88,8 @@ class LogLine:
         return WORDS[self.event]
 
 
-def log_lines(limit: int = 200, event: Logged | None = None, of_key: str = "") -> Iterator[LogLine]:
-    """Give the last entries, the latest first; of one event, or about one record, where asked for."""
+def log_lines(limit: int = 200, event: Logged | None = None, of_key: str = "", before: int = 0) -> Iterator[LogLine]:
+    """Give the last entries (before a reading of the clock), the latest first; of one event, or about one record."""
     entry, row, deed = LogEntry, JournalEntry, DeedEntry
     query = (
         entry.select(
@@ -105,10 +106,13 @@ def log_lines(limit: int = 200, event: Logged | None = None, of_key: str = "") -
         query = query.where(entry.event == event)
     if of_key:
         query = query.where(entry.of_key == of_key)
+    if before:
+        query = query.where(row.clock < before)
     named = machines()
     for key, clock, user, replica, happened, *said in bound.raw(query):
         time = moment(clock).strftime("%Y-%m-%d %H:%M")
-        yield LogLine(key, time, user, named.get(replica, ""), Logged(happened), *said)
+        sentence, reason, kind, about = said
+        yield LogLine(key, time, user, named.get(replica, ""), Logged(happened), sentence, reason, kind, about, clock)
 
 
 def logged_deed(event: Logged) -> tuple[str, str]:

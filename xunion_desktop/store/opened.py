@@ -59,9 +59,11 @@ class OpenBook:
         with self._writer.deed(DeedHead(new_key(), label, self.user if user is None else user, role=role)) as deed:
             deed.save(entry)
 
-    def log_lines(self, limit: int = 200, event: Logged | None = None, of_key: str = "") -> list[LogLine]:
-        """List the last entries of the log, the latest first."""
-        return list(log_lines(limit, event, of_key))
+    def log_lines(
+        self, limit: int = 200, event: Logged | None = None, of_key: str = "", before: int = 0
+    ) -> list[LogLine]:
+        """List the last entries of the log (``before`` = those that follow an entry's clock), the latest first."""
+        return list(log_lines(limit, event, of_key, before))
 
     def note(self) -> AbstractContextManager[Note]:
         """Open the book for records that are not journaled: drafts, views, learned mappings."""
