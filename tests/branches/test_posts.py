@@ -177,7 +177,7 @@ def test_without_any_count_of_members_nothing_is_said(add):
 
 def test_the_size_at_the_election_is_an_error_of_the_term_unless_a_reason_is_given(add, put):
     """EL-05, appendix F."""
-    key = add(start="2024-05-01", years=5, day=date(2024, 1, 10), members=87)
+    key = add(day=date(2024, 1, 10), members=87)
 
     def said(**values):
         term = Term(branch=key, start="2024-05-01", years=5, **values)
