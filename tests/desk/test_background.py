@@ -113,3 +113,50 @@ def test_closing_waits_and_tells_nobody_any_more(jobs, qtbot):
     with qtbot.waitSignal(jobs.run("下一本", lambda progress: 2, done.append).ended):
         pass
     assert done == [2]
+
+
+def test_a_glance_is_quiet_and_tells_what_it_read(jobs, qtbot):
+    started, told = [], []
+    jobs.started.connect(started.append)
+    jobs.glance(lambda: 42, told.append)
+    qtbot.waitUntil(lambda: told == [42])
+    assert started == []
+    assert not jobs.busy
+
+
+def test_a_glance_does_not_wait_for_the_jobs(jobs, qtbot):
+    open_up, told = threading.Event(), []
+    jobs.run("读", lambda _progress: open_up.wait(5), lambda _: None)
+    jobs.glance(lambda: "soon", told.append)
+    qtbot.waitUntil(lambda: told == ["soon"])
+    assert jobs.busy
+    open_up.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def test_a_cancelled_glance_is_not_told(jobs, qtbot):
+    open_up, told = threading.Event(), []
+    first = jobs.glance(lambda: open_up.wait(5), told.append)
+    jobs.glance(lambda: "second", told.append)
+    first.cancel()
+    open_up.set()
+    qtbot.waitUntil(lambda: told == ["second"])
+
+
+def test_trouble_in_a_glance_is_told(jobs, qtbot):
+    told = []
+    jobs.trouble.connect(told.append)
+
+    def fail() -> None:
+        raise Trouble("读不出来。")
+
+    jobs.glance(fail, lambda _: None)
+    qtbot.waitUntil(lambda: [one.sentence for one in told] == ["读不出来。"])
+
+
+def test_closing_waits_for_a_glance(jobs):
+    read = []
+    jobs.glance(lambda: read.append(1), lambda _: None)
+    jobs.close()
+    assert read in ([1], [])  # done or never begun, but not under way any more
+    assert not jobs._glances

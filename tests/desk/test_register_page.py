@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from tests.desk.county import PLAN, ROOM, TODAY, Union, fill
 from tests.desk.hands import write_in
 from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
+from xunion_desktop.desk import register_page
 from xunion_desktop.desk.boxes import label
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.record_panel import BASIC, HISTORY
@@ -388,3 +389,48 @@ def test_enter_in_the_last_field_goes_on_to_save_and_saves(page, book, qtbot):
     assert page.panel.save_button.hasFocus()
     qtbot.keyClick(page.panel.save_button, Qt.Key.Key_Return)
     assert Union.get_by_id(page.panel.record.id).remark == "写在最后"
+
+
+@pytest.fixture
+def long_page(open_page, keys, monkeypatch):
+    """A register that is called long from its third record on."""
+    monkeypatch.setattr(register_page, "AT_ONCE", 2)
+    return open_page()
+
+
+def test_a_long_register_is_counted_beside_the_window(long_page, qtbot):
+    assert chip_words(long_page) == []
+    assert len(shown(long_page)) == 8
+    qtbot.waitUntil(lambda: chip_words(long_page) == ["全部 8", "任期届满 3", "主席空缺 2", "煤炭 2"])
+    assert long_page.list.totals.text(0) == "合计 8 家"
+
+
+def test_of_a_long_register_the_record_comes_when_the_selection_rests(long_page, qtbot):
+    qtbot.waitUntil(lambda: long_page.panel.record is not None)
+    first = long_page.panel.record.id
+    long_page.list.table.selectRow(2)
+    long_page.list.table.selectRow(3)
+    assert long_page.panel.record.id == first
+    qtbot.waitUntil(lambda: long_page.panel.record.id == long_page.list.model.key(3))
+
+
+def test_only_the_last_count_is_shown(long_page, qtbot):
+    long_page._show_counts()
+    long_page.search.setText("医院")
+    long_page._show_counts()
+    qtbot.waitUntil(lambda: bool(chip_words(long_page)) and chip_words(long_page)[0] == "全部 1")
+
+
+def test_a_page_over_certain_records_checks_no_chip(page, keys):
+    page.show_records(keys=keys[:3])
+    assert page.chips.current == ""
+    assert chip_words(page)[0] == "全部 8"
+    assert page.list.totals.text(0) == "合计 3 家"
+    page.chips._choose("all")
+    assert len(shown(page)) == 8
+
+
+def test_a_form_is_made_when_its_first_record_is_shown(open_page):
+    page = open_page()  # nothing is in the book
+    assert page.panel.form._lines == {}
+    assert page.panel.form.editor("name").raw() == ""

@@ -1,5 +1,6 @@
 """首页 in real widgets."""
 
+import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -7,7 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.county import TODAY
 from xunion_desktop.desk.desk import Desk
+from xunion_desktop.home import tab
 from xunion_desktop.home.pages.figures import FigureCard
+from xunion_desktop.home.reckoning import reckon
 from xunion_desktop.home.tab import HomePage
 
 
@@ -92,3 +95,16 @@ def test_an_empty_book_says_where_to_begin(desk: Desk, qtbot: QtBot) -> None:
     desk.book.undo()
     page = shown(desk, qtbot)
     assert "导入" in " ".join(text.text() for text in page.duties.findChildren(QLabel))
+
+
+def test_a_long_book_is_reckoned_beside_the_window(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tab, "AT_ONCE", 2)
+    page = shown(desk, qtbot)
+    qtbot.waitUntil(lambda: len(cards(page)) == 5)
+    assert page.duties.lines
+
+
+def test_what_is_reckoned_is_plain(desk: Desk) -> None:
+    reckoned = reckon(desk.rooms, [desk.register("branches")], TODAY)
+    assert [told.name for told in reckoned.figures][:2] == ["基层工会", "会员"]
+    assert not reckoned.blank

@@ -130,7 +130,7 @@ class RegisterPage(QWidget):
 
     # which records
 
-    def show_records(self, chip: str = NO_CHIP, keys: Sequence[str] = (), key: str = "") -> None:
+    def show_records(self, chip: str = "", keys: Sequence[str] = (), key: str = "") -> None:
         """Show this filter (or just these keys), with ``key`` selected."""
         self._only = frozenset(keys)
         self.search.blockSignals(True)
@@ -225,7 +225,7 @@ class RegisterPage(QWidget):
 
     def _show_key(self, key: str) -> None:
         rows = self.list.register.rows([key], self.desk.today) if key else []
-        self.panel.show_record(rows[0] if rows else None)
+        self.panel.show_record(next((row for row in rows if row.deleted_at is None), None))
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from xunion_desktop.desk.background import Job
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.cards import Scroll
 from xunion_desktop.desk.desk import Desk
@@ -16,8 +20,10 @@ from xunion_desktop.desk.theme import CARD_GAP, PAGE_MARGINS
 from .pages.deeds import DeedsCard
 from .pages.duties import DutiesCard
 from .pages.figures import FigureCard
-from .rules import day_in_words, first_figures, in_order
+from .reckoning import Reckoned, largest, reckon
+from .rules import day_in_words
 
+AT_ONCE = 3000  # records that are reckoned before one would notice
 _LEAST_CARD, _LEAST_TWO_COLUMNS = 200, 960
 
 
@@ -30,6 +36,7 @@ class HomePage(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self._glance: Job | None = None
         self.figures = CardGrid(desk.scale, _LEAST_CARD)
         self.duties = DutiesCard(desk)
         self.deeds = DeedsCard(desk)
@@ -42,15 +49,25 @@ class HomePage(QWidget):
         desk.scale.follow(self, self._fold)
 
     def refresh(self) -> None:
-        """Reckon everything anew."""
+        """Reckon everything anew; in a long book beside the window, which is there at once."""
         self._freshness.took()
-        desk = self._desk
-        figures = first_figures(figure for room in desk.rooms for figure in room.figures)
-        self.figures.show_cards([FigureCard(desk, figure) for figure in figures])
-        duties = in_order(duty for room in desk.rooms for duty in room.duties(desk.today))
-        blank = not any(register.count("all", "", desk.today) for register in map(desk.register, self._filled()))
-        self.duties.show_duties(duties, blank=blank)
         self.deeds.refresh()
+        if self._glance is not None:
+            self._glance.cancel()
+            self._glance = None
+        desk = self._desk
+        registers = [desk.register(name) for name in sorted(self._filled())]
+        work = partial(reckon, desk.rooms, registers, desk.today)
+        if largest(registers, desk.today) > AT_ONCE:
+            self._glance = desk.jobs.glance(work, self._show)
+        else:
+            self._show(work())
+
+    @Slot(object)
+    def _show(self, reckoned: Reckoned) -> None:
+        self._glance = None
+        self.figures.show_cards([FigureCard(self._desk, told) for told in reckoned.figures])
+        self.duties.show_duties(reckoned.duties, blank=reckoned.blank)
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:

@@ -6,35 +6,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from xunion_desktop.basics.figure import Figure
 from xunion_desktop.desk.boxes import label
 from xunion_desktop.desk.cards import Card
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.theme import tone
+from xunion_desktop.home.reckoning import Told
 
 
 class FigureCard(Card):
-    """One figure, reckoned as of the desk's today; its sentence is the tool tip."""
+    """One figure; its sentence is the tool tip."""
 
-    def __init__(self, desk: Desk, figure: Figure, parent: QWidget | None = None) -> None:
-        self._desk, self.figure = desk, figure
-        self.value = figure.value(desk.today)
-        name = figure.label(desk.today)
-        number = label(f"{self.value:,} {figure.unit}", "figure")
-        number.setStyleSheet(f"color: {tone(figure.tone(self.value)).ink}")
-        super().__init__(
-            desk.scale,
-            label(name, "second"),
-            number,
-            label(figure.note(desk.today), "second", wrap=True),
-            gap=4,
-        )
+    def __init__(self, desk: Desk, told: Told, parent: QWidget | None = None) -> None:
+        self._desk, self.figure, self.value = desk, told.figure, told.value
+        number = label(f"{told.value:,} {told.figure.unit}", "figure")
+        number.setStyleSheet(f"color: {tone(told.figure.tone(told.value)).ink}")
+        note = label(told.note, "second", wrap=True)
+        super().__init__(desk.scale, label(told.name, "second"), number, note, gap=4)
         self.setParent(parent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setToolTip(figure.explain(desk.today))
-        self.setAccessibleName(f"{name} {self.value} {figure.unit}")
+        self.setToolTip(told.sentence)
+        self.setAccessibleName(f"{told.name} {told.value} {told.figure.unit}")
 
     def open_records(self) -> None:
         """Show the records that were counted."""
