@@ -120,6 +120,12 @@ def test_a_flipped_byte_in_a_backup_is_found_when_it_is_proved_again(book: Book,
     assert (again.proved, backups.all()[0].proved) == (False, False)
 
 
+def test_a_backup_whose_keyring_would_not_open_it_is_not_proved(book: Book, backups: Backups):
+    backup = backups.make(book, "手动")
+    flip(backup.keyring, -200)
+    assert "钥匙" in backups.prove(backup, book.database.key).fault
+
+
 def test_a_flipped_byte_in_a_sealed_file_of_a_backup_is_found(book: Book, backups: Backups):
     name = keep_scan(book)
     backup = backups.make(book, "手动")

@@ -210,3 +210,17 @@ def test_a_new_book_with_a_short_password_is_not_made(tmp_path: Path):
     with pytest.raises(Trouble, match="至少 6 个字符"):
         Book.create(tmp_path / "乙", VILLAGE, tmp_path / "replicas", ("王海燕", "12345"))
     assert not (tmp_path / "乙").exists()
+
+
+def test_a_damaged_keyring_is_not_written_over_at_close_as_if_it_were_whole(tmp_path: Path):
+    folder, replicas = tmp_path / "甲", tmp_path / "replicas"
+    with Book.create(folder, VILLAGE, replicas, ("王海燕", "春天的杏花开了")) as book:
+        book.keys.set_password("李明", "冬天的雪下大了")
+    keyring = folder / "keyring.json"
+    keyring.write_text(keyring.read_text(encoding="utf-8").replace("李明", "李朋"), encoding="utf-8")
+    with (
+        Book.open(folder, VILLAGE, replicas, ByPassword("王海燕", "春天的杏花开了")) as book,
+        book.deed("新增") as deed,
+    ):
+        deed.save(House(name="东院"))
+    assert not Keyring.read(keyring).whole

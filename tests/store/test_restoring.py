@@ -181,6 +181,16 @@ def test_a_backup_without_any_keyring_is_refused(home: Path):
         restored(home)
 
 
+@pytest.mark.parametrize("where", ["甲/甲.xunion", "backups/*/*/marker.json"])
+def test_an_id_that_was_altered_in_a_marker_keeps_no_book_from_its_backups(home: Path, where: str):
+    (marker,) = home.glob(where)
+    said = json.loads(marker.read_text())
+    marker.write_text(json.dumps({**said, "book": f"0{said['book'][1:]}"[::-1]}))
+    restored(home)
+    assert houses(home) == ["东院"]
+    assert json.loads((home / "甲" / "甲.xunion").read_text())["book"] == said["book"]
+
+
 def test_the_backup_of_another_book_is_refused(home: Path):
     with opened(home, "丙", make=True):
         pass

@@ -15,7 +15,7 @@ from xunion_desktop.store.backup import Backups, place_name
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.copying import Original
 from xunion_desktop.store.entries import OWN_TABLES
-from xunion_desktop.store.folder import Marker, read_marker
+from xunion_desktop.store.folder import BookFolder, Marker, read_marker
 from xunion_desktop.store.upgrades import FIRST, SCHEMA, STEPS, Step
 from xunion_desktop.store.upgrading import upgrade
 
@@ -152,7 +152,7 @@ def test_its_copy_from_before_lies_among_the_backups(first: Path):
 
 def test_a_program_that_died_before_the_marker_was_written_is_made_good_for(first: Path):
     schemas(first)
-    marker = first / "甲.xunion"
-    marker.write_text(json.dumps({**json.loads(marker.read_text()), "schema": FIRST}))
+    place = BookFolder.of(first)
+    Marker(book=read_marker(place).book, schema=FIRST, version="0.1.0").write(place.marker)
     assert schemas(first) == (SCHEMA, SCHEMA)
     assert len(list(first.parent.glob("backups/甲-*/2*"))) == 1

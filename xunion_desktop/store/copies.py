@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
 from xunion_desktop import __version__
 from xunion_desktop.basics.disk import write_whole
+from xunion_desktop.basics.errors import Trouble
 
 from .copying import Original, copy_database, copy_files, size_of
 from .facts import Facts
 from .files import SealedFiles
 from .gateway import Progress
 from .heads import SignedHeads
+from .keyring import Keyring
 from .proof import Proof
 from .proving import Unproved, demand_files, prove_database, prove_files
 from .stages import stage
@@ -63,6 +66,7 @@ def make_copy(
 def _fault(folder: Path, original: Original, facts: Facts, sealed: SealedFiles, progress: Progress) -> str:
     """Say what the copy has that the original had not, or the other way round."""
     try:
+        _demand_keyring(folder / KEYRING, original.key)
         copied = prove_database(folder / DATABASE, original.key, original.columns, stage(progress, 0, 0.8))
         if sealed.folder == original.place.files:
             prove_files(sealed, facts.files, stage(progress, 0.8, 1))
@@ -85,6 +89,15 @@ def prove_copy(folder: Path, key: bytes, sealed: SealedFiles, progress: Progress
     return facts
 
 
+def _demand_keyring(file: Path, key: bytes) -> None:
+    """Unproved where the keyring of a copy would not open it on another PC."""
+    with suppress(Trouble):
+        keyring = Keyring.read(file)
+        if keyring.whole and keyring.fits(key):
+            return
+    raise Unproved("钥匙文件损坏了")
+
+
 def prove_again(folder: Path, key: bytes, sealed: SealedFiles, progress: Progress | None = None) -> Proof | None:
     """Prove an old copy once more and write down how it is now; None where it has no proof of its own."""
     proof = Proof.read(folder)
@@ -92,6 +105,7 @@ def prove_again(folder: Path, key: bytes, sealed: SealedFiles, progress: Progres
         return None
     fault = ""
     try:
+        _demand_keyring(folder / KEYRING, key)
         prove_copy(folder, key, sealed, progress)
     except Unproved as unproved:
         fault = unproved.fault

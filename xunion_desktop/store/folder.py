@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, Self
 
 from xunion_desktop import __version__
 from xunion_desktop.basics.disk import write_whole
@@ -15,7 +17,7 @@ from .upgrades import SCHEMA
 
 SUFFIX = ".xunion"
 FORMAT = 1
-_NO_BOOK = "请选本子文件夹里以 .xunion 结尾的文件，或整个本子文件夹。"
+_NO_BOOK = "请选本子文件夹里以 .xunion 结尾的文件，或整个本子文件夹；已经损坏的，从备份恢复。"
 
 
 @dataclass(frozen=True)
@@ -110,22 +112,40 @@ class Marker:
 
     def write(self, path: Path) -> None:
         """Write the marker file."""
-        write_whole(path, json.dumps(asdict(self), ensure_ascii=False, indent=1).encode())
+        said = asdict(self)
+        write_whole(path, json.dumps({**said, "sum": _sum(said)}, ensure_ascii=False, indent=1).encode())
+
+    @classmethod
+    def read(cls, path: Path) -> Self:
+        """Read a marker file; Trouble where it is damaged, or a newer program wrote it."""
+        with disk_told(path):
+            content = path.read_bytes()
+        try:
+            said = json.loads(content)
+            marker = cls(str(said["book"]), int(said["format"]), int(said["schema"]), str(said["version"]))
+        except (ValueError, KeyError, TypeError) as fault:
+            raise _no_book(path) from fault
+        refuse_newer(max(marker.format - FORMAT, marker.schema - SCHEMA) > 0, marker.version)
+        if "sum" in said and said["sum"] != _sum(said):  # the first programs wrote none
+            raise _no_book(path)
+        return marker
+
+
+def _sum(said: dict[str, Any]) -> str:
+    """What tells a marker of which a byte was changed: the id in it says which backups are those of the book."""
+    content = {part: value for part, value in said.items() if part != "sum"}
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
+
+
+def _no_book(path: Path) -> Trouble:
+    return Trouble(f"“{path.name}”不是本子，或已经损坏。", _NO_BOOK)
 
 
 def read_marker(place: BookFolder) -> Marker:
     """Read the marker of a book; Trouble where there is none, it is damaged, or a newer program made it."""
     if not place.exists():
         raise Trouble(f"找不到本子“{place.name}”（{place.folder}）。", "请检查位置对不对，优盘是否接好。")
-    with disk_told(place.marker):
-        content = place.marker.read_bytes()
-    try:
-        said = json.loads(content)
-        marker = Marker(str(said["book"]), int(said["format"]), int(said["schema"]), str(said["version"]))
-    except (ValueError, KeyError, TypeError) as fault:
-        raise Trouble(f"“{place.marker.name}”不是本子，或已经损坏。", _NO_BOOK) from fault
-    refuse_newer(max(marker.format - FORMAT, marker.schema - SCHEMA) > 0, marker.version)
-    return marker
+    return Marker.read(place.marker)
 
 
 def refuse_newer(newer: bool, version: str) -> None:

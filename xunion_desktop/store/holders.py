@@ -103,9 +103,12 @@ class Holders:
         return not self.in_clear
 
     def keep_heads(self, heads: list[Head]) -> None:
-        """Write where the chains end into the keyring, if they ended elsewhere before."""
+        """Write where the chains end into the keyring, if they ended elsewhere before.
+
+        A damaged one stays as it is: written anew it would look whole, and nobody would be told any more.
+        """
         with self._turn:
-            if tuple(heads) != self._keyring.heads.heads:
+            if self._keyring.whole and tuple(heads) != self._keyring.heads.heads:
                 self._put(self._keyring.with_heads(heads, self.key))
 
     def _put(self, keyring: Keyring) -> None:

@@ -7,7 +7,6 @@ instant: two renames. Where a program dies between them, the next one finishes i
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,12 +17,12 @@ from xunion_desktop.basics.errors import Trouble
 
 from .backup import Backup
 from .building import built_beside, remove, sweep
-from .copies import DATABASE, MARKER, prove_copy
+from .copies import DATABASE, prove_copy
 from .copying import copy_files, copy_lasting, copying_told, demand_space, size_of
 from .facts import Facts
 from .faults import disk_told
 from .files import SealedFiles
-from .folder import BookFolder, ready_beside, refuse_newer
+from .folder import BookFolder, Marker, ready_beside, refuse_newer
 from .gateway import Progress
 from .keyring import Keyring
 from .lock import FolderLock
@@ -109,7 +108,7 @@ class Restoring:
         if copied.unlike(facts):
             raise Unproved(copied.unlike(facts))
         keyring_for(self._place, backup).with_heads(facts.heads, self._key).write(place.keyring)
-        write_whole(place.marker, (backup.folder / MARKER).read_bytes())
+        Marker(book=self._proof.book, schema=facts.schema, version=self._proof.version).write(place.marker)
 
     def _demand_closed(self) -> None:
         if not self._ready.is_dir():
@@ -168,8 +167,8 @@ def _demand_same_book(place: BookFolder, book: str) -> None:
     if not (place.exists() or place.database.is_file()):
         raise Trouble(f"“{place.folder}”不是本子，不能恢复到这里。", "请选本子的文件夹，或一个还没有的名字。")
     said = ""
-    with suppress(OSError, ValueError, KeyError, TypeError):  # a marker that cannot be read is a reason to restore
-        said = str(json.loads(place.marker.read_bytes())["book"])
+    with suppress(Trouble):  # a marker that cannot be read is a reason to restore
+        said = Marker.read(place.marker).book
     if said not in ("", book):
         raise Trouble(
             "这份备份是另一个本子的，没有恢复，本子没有改动。", "请选这个本子自己的备份，或恢复成一个新的名字。"
