@@ -1,0 +1,28 @@
+"""kill -9 at any moment: no finished deed lost, no half one visible, and the next start says nothing."""
+
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.store.dying import LOOPING, Killing
+
+SEED = 20261124
+
+
+@pytest.mark.parametrize("work", LOOPING)
+def test_a_program_killed_at_its_work_leaves_a_whole_book(work: str, tmp_path: Path):
+    killing = Killing(work, tmp_path, random.Random(SEED))
+    for _ in range(2):
+        killing.at_random(0.6)
+    assert killing.deaths == 2
+
+
+@pytest.mark.parametrize(("work", "touches"), [("put_back", (14, 27)), ("upgrade", (5, 18))])
+def test_a_program_killed_between_two_files_leaves_the_old_book_or_the_new_one(
+    work: str, touches: tuple[int, ...], tmp_path: Path
+):
+    killing = Killing(work, tmp_path, random.Random(SEED))
+    for touch in touches:
+        killing.at_touch(touch)
+    assert killing.deaths == len(touches)
