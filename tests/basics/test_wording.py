@@ -5,6 +5,7 @@ import pytest
 from xunion_desktop.basics.wording import (
     chinese_number,
     full_width,
+    in_few,
     names_and_count,
     one_line,
     read_number,
@@ -128,3 +129,8 @@ def test_marks_in_chinese_text_are_full_width(text, wide):
 @pytest.mark.parametrize("text", ["1,234.50", "10:30", "f(x), g(y)", "WPS (Office)", "甲A:B", "", "(", ")"])
 def test_marks_in_numbers_times_and_latin_stay(text):
     assert full_width(text) == text
+
+
+def test_a_few_sentences_are_joined_without_double_stops():
+    assert in_few(["甲。", "乙。"]) == "甲；乙"
+    assert in_few(["甲。"] * 9) == "甲；甲；甲；等 9 处"

@@ -164,3 +164,22 @@ def test_the_word_overdue_stands_just_where_the_filter_finds_it(book):
     register = open_register(TODAY)
     rows = register.rows(register.keys(as_of=TODAY), TODAY)
     assert [row.id for row in rows if row.state == "届满"] == register.keys("overdue", as_of=TODAY)
+
+
+def in_order(name):
+    register = open_register(TODAY)
+    rows = register.rows(register.keys(order=((name, False),), as_of=TODAY), TODAY)
+    return [getattr(row, name) for row in rows]
+
+
+def test_chairs_stand_in_the_order_of_pinyin(add):
+    """仇 is read Qiú as a surname; code points would put it first."""
+    for number, chair in enumerate(("张三", "仇建国", "白云峰", "冯秀兰")):
+        add(f"示例{number}工会", chair=chair)
+    assert in_order("chair") == ["白云峰", "冯秀兰", "仇建国", "张三"]
+
+
+def test_townships_stand_in_the_order_of_pinyin(add):
+    for number, township in enumerate(("魏家滩镇", "罗峪口镇", "蔡家崖乡", None, "不在表里的乡")):
+        add(f"示例{number}工会", township=township)
+    assert in_order("township") == [None, "蔡家崖乡", "罗峪口镇", "魏家滩镇", "不在表里的乡"]

@@ -313,3 +313,41 @@ def test_a_term_before_the_last_one_is_refused_on_the_unions_form(book, page, sc
     write(page.panel.form, start="2015-09-01")
     assert not page.panel.form.save()
     assert "早于上一届" in page.panel.form.line("start").words.text()
+
+
+def test_a_union_written_down_by_mistake_is_deleted_with_its_rows_as_one_deed(book, page, school, said):
+    page.panel.delete_button.click()
+    said[-1].answers[0].act()
+    assert [kind.alive().count() for kind in (Branch, Term, Headcount, Officer, Structure)] == [0] * 5
+    assert Person.alive().count() == 1
+    assert book.deeds()[0].label == f"删除基层工会 {SCHOOL}"
+    assert book.undo().done
+    assert dossier(school, TODAY)["chair"] == "白云峰"
+
+
+def test_what_is_typed_on_a_side_page_is_marked_on_its_chip(book, page, school):
+    officers = side(page, "officers")
+    officers.add()
+    write(officers.form, name="王秀英")
+    assert chip_of(page, "officers") == "委员会 1（未保存）"
+    page.flush()
+    page.show_records("overdue", key=school)
+    assert "officers" in page.panel.chips._buttons
+
+
+def test_a_draft_of_a_side_page_is_marked_when_the_union_is_shown_again(book, page, school):
+    book.drafts.save(f"officer/new/{school}", {"name": "王秀英"})
+    page.panel.refresh_pages()
+    assert chip_of(page, "officers") == "委员会 1（未保存）"
+    assert chip_of(page, "terms") == "换届 1"
+
+
+def chip_of(page, course):
+    return next(text.words for text in page.panel.chips._texts if text.id == course)
+
+
+def test_a_name_of_300_characters_is_refused(page):
+    page.add()
+    write(page.panel.form, name="甲" * 101)
+    assert not page.panel.form.save()
+    assert "最多 100 个" in page.panel.form.line("name").words.text()

@@ -56,3 +56,12 @@ def test_a_value_is_written_as_the_register_shows_it():
         "123.45",
         "123.45%",
     ]
+
+
+def test_a_text_of_one_line_has_an_end():
+    assert read(Kind.TEXT, "甲" * 300) == (None, "有 300 个字，最多写 200 个。")
+    assert read(Kind.TEXT, "甲" * 200)[1] == ""
+
+
+def test_an_ordinal_is_a_whole_number():
+    assert read(Kind.WHOLE, "第三届") == (3, "")

@@ -434,3 +434,29 @@ def test_a_form_is_made_when_its_first_record_is_shown(open_page):
     page = open_page()  # nothing is in the book
     assert page.panel.form._lines == {}
     assert page.panel.form.editor("name").raw() == ""
+
+
+def test_a_record_is_deleted_after_asking_and_the_next_is_shown(page, said, qtbot):
+    gone = page.panel.record
+    page.panel.delete_button.click()
+    assert (said[-1].text, Union.alive().count()) == (f"删除“{gone.name}”吗？", 8)
+    said[-1].answers[0].act()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 7)
+    assert page.panel.title.text() not in {gone.name, "没有选中记录"}
+
+
+def test_a_deletion_is_undone(page, book, said, qtbot):
+    page.panel.delete_button.click()
+    said[-1].answers[0].act()
+    book.undo()
+    qtbot.waitUntil(lambda: page.list.model.rowCount() == 8)
+
+
+def test_nothing_is_deleted_with_something_typed_and_not_saved(page):
+    write_in(page.panel.form.editor("remark").field, "还没保存")
+    assert page.panel.delete_button.isHidden()
+
+
+def test_a_very_long_title_does_not_push_the_form_out(page, book, qtbot):
+    rename(book, page.panel.record.id, name="甲" * 300)
+    qtbot.waitUntil(lambda: page.panel.title.text() == "甲" * 60 + "…")

@@ -8,7 +8,7 @@ from xunion_desktop.basics.resources import resource
 from xunion_desktop.documents.card import ROOM
 from xunion_desktop.documents.pages.paper_side import PaperSide
 from xunion_desktop.documents.records import REPRINT, VOID, Printing
-from xunion_desktop.documents.tab import PrintRegisterPage
+from xunion_desktop.documents.tab import PrintRegisterPage, print_register_page
 
 
 @pytest.fixture
@@ -111,3 +111,20 @@ def test_without_a_printer_pdf_is_offered(desk, line, qtbot):
     qtbot.addWidget(side)
     assert not side.print_button.isEnabled()
     assert "PDF" in side.state.text()
+
+
+def test_an_empty_register_offers_nothing_that_cannot_be_done(desk, qtbot):
+    made = print_register_page(desk)
+    qtbot.addWidget(made)
+    assert made.register_page.list.empty.button.isHidden()
+    assert made.register_page.list.empty.link.isHidden()
+
+
+def test_no_key_is_told_twice(desk, qtbot):
+    made = print_register_page(desk)
+    qtbot.addWidget(made)
+    assert made.keys == (("Esc", "返回"), ("F1", "帮助"))
+
+
+def test_what_is_printed_is_never_deleted(page, line):
+    assert page.panel.delete_button.isHidden()

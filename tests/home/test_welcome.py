@@ -58,3 +58,12 @@ def test_why_the_last_book_is_not_open_is_told(furniture: Furniture, tmp_path: P
     qtbot.addWidget(page)
     told = [text.text() for text in page.findChildren(QLabel)]
     assert {"优盘没有插。", "请插上再打开。"} <= set(told)
+
+
+@pytest.mark.parametrize("name", ["a/b", "a\\b", "甲:乙", "何?", "甲.", "..", ".甲"])
+def test_a_name_that_no_folder_may_have_is_refused_beside_it(page: WelcomePage, qtbot: QtBot, name: str) -> None:
+    page.name.setText(name)
+    with qtbot.assertNotEmitted(page.make_wanted):
+        page.make.click()
+    assert page.wrong.isVisible()
+    assert page.wrong.text().startswith("名称里不能有")

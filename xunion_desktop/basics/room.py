@@ -81,13 +81,15 @@ class SheetCard:
 class SidePage:
     """A page that this room shows beside a record of another kind (会员 beside a union).
 
-    ``title(key)`` may hold a count; ``page(desk, key)`` returns the QWidget.
+    ``title(key)`` may hold a count; ``page(desk, key)`` returns the QWidget; ``drafted(key, places)`` tells whether
+    one of the places that hold a draft belongs to it.
     """
 
     id: str
     kind: str
     title: Callable[[str], str]
     page: Callable[[Any, str], Any]
+    drafted: Callable[[str, frozenset[str]], bool] = lambda key, places: False
 
 
 @dataclass(frozen=True)

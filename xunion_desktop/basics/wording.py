@@ -66,6 +66,12 @@ def read_ordinal(value: object) -> int | None:
     return number or None
 
 
+def in_few(sentences: Sequence[str], limit: int = 3) -> str:
+    """Join the first few of some sentences, and say how many there are: 甲；乙；丙；等 9 处."""
+    told = "；".join(sentence.rstrip("。；") for sentence in sentences[:limit])
+    return f"{told}；等 {len(sentences)} 处" if len(sentences) > limit else told
+
+
 def names_and_count(
     names: Sequence[str], total: int | None = None, unit: str = "家", limit: int = 3, gap: str = ""
 ) -> str:

@@ -51,7 +51,8 @@ class BranchImporter:
 
     def check(self, values: dict[str, Any]) -> list[Problem]:
         """The rules on the union as it would be: code (ORG-45), term (EL-10), counts (F), EL-07 and EL-08."""
-        problems = _code_problems(values.get("code"))
+        problems = rules.name_problems(values["name"]) if values.get("name") else []  # an empty one the plan refuses
+        problems += _code_problems(values.get("code"))
         problems += self._term_problems(values)
         problems += rules.heads_problems(Heads(*(values.get(name) for name in HEADS)))
         women = values.get("members_women")

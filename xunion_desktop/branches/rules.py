@@ -18,6 +18,7 @@ from xunion_desktop.basics.wording import chinese_number
 TERM_YEARS = (3, 5)
 EXTENSION_DAYS = 183
 LAST_TERM = 99
+LONGEST_NAME = 100
 
 
 class State(StrEnum):
@@ -224,6 +225,15 @@ def heads_problems(heads: Heads) -> list[Problem]:
 
 
 # ---- names ---------------------------------------------------------------------------------------------------------
+
+
+def name_problems(name: str) -> list[Problem]:
+    """Return whether a union has a name that a paper can bear."""
+    if not name.strip():
+        return [Problem("工会名称还没有填。", "name")]
+    if len(name) > LONGEST_NAME:
+        return [Problem(f"工会名称有 {len(name)} 个字，最多 {LONGEST_NAME} 个。", "name", remedy="照批复写全称。")]
+    return []
 
 
 def employer_name(union: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from xunion_desktop.basics.rights import ALL_RIGHTS, Rights
 from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
 from xunion_desktop.basics.settings import Settings
+from xunion_desktop.basics.wording import in_few
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.deeds import EVERYTHING, DeedLine, Wanted
 from xunion_desktop.store.registers import Register
@@ -31,7 +32,6 @@ from .scale import Scale
 if TYPE_CHECKING:
     from xunion_desktop.sheets.importer import Importer
 
-_OBSTACLES_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,7 @@ class Desk(QObject):
     menu_page_wanted = Signal(str)
     restore_wanted = Signal(object)  # a prepared store.restoring.Restoring, to be put in the place of this book
     book_wanted = Signal(object)  # path of another book, to be opened instead of this one
+    keys_changed = Signal()  # who may open the book, or after how many minutes it locks
     _written = Signal(frozenset)
 
     def __init__(
@@ -214,12 +215,6 @@ class Desk(QObject):
         if outcome.done:
             self.messages.say(f"{done}：{outcome.label}")
         elif outcome.label:
-            self.messages.say(f"{refused}“{outcome.label}”", _some(outcome.obstacles), tone="amber")
+            self.messages.say(f"{refused}“{outcome.label}”", f"{in_few(outcome.obstacles)}。", tone="amber")
         else:
             self.messages.say(nothing, tone="grey")
-
-
-def _some(sentences: Sequence[str]) -> str:
-    """The first sentences, and how many there are."""
-    rest = len(sentences) - _OBSTACLES_SHOWN
-    return "；".join(sentences[:_OBSTACLES_SHOWN]) + (f"；等 {len(sentences)} 处" if rest > 0 else "")

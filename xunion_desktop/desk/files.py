@@ -21,9 +21,14 @@ class FileAsker:
         self._folder = Path.home()
 
     def save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-        """Where to save, with a proposed file name."""
-        start = self._folder / name.translate(_UNFIT)
-        return self._keep(QFileDialog.getSaveFileName(parent, title, str(start), kinds)[0])
+        """Where to save, with a proposed file name; a name without the suffix of its kind gets it."""
+        start, suffix = self._folder / name.translate(_UNFIT), Path(name).suffix
+        asking = QFileDialog(parent, title, str(start), kinds)
+        asking.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        asking.setDefaultSuffix(suffix.lstrip("."))
+        chosen = asking.selectedFiles()[:1] if asking.exec() else []
+        asking.deleteLater()
+        return self._keep(str(suffixed(Path(chosen[0]), suffix)) if chosen else "")
 
     def open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         """Which file to read."""
@@ -42,3 +47,14 @@ class FileAsker:
             return None
         self._folder = Path(chosen).parent
         return Path(chosen)
+
+
+def suffixed(path: Path, suffix: str) -> Path:
+    """The path with the suffix of its kind; one that stands there unasked is not overwritten."""
+    if path.suffix.lower() == suffix.lower():
+        return path
+    made, number = path.with_name(f"{path.name}{suffix}"), 1
+    while made.exists():
+        number += 1
+        made = path.with_name(f"{path.name}（{number}）{suffix}")
+    return made

@@ -29,6 +29,7 @@ class FormPlan:
     ``make`` makes a new record. ``columns`` adds fields the record does not declare itself (the head count of today),
     ``links`` names the register each link points into. ``read``, ``write`` and ``problems`` replace what a plain record
     needs: its own attributes, ``deed.save`` and ``record.problems``. ``write`` gets only the values that changed.
+    ``delete`` takes a record out of the book in an open deed, with all that is part of it.
     """
 
     groups: Sequence[Group]
@@ -39,6 +40,7 @@ class FormPlan:
     write: Callable[[Any, Any, Values], None] | None = None
     problems: Callable[[Any, Values], list[Problem]] | None = None
     fixed: frozenset[str] = frozenset()  # shown, not edited
+    delete: Callable[[Any, Any], None] = lambda deed, record: deed.delete(record)
 
     def column(self, record: Record, name: str) -> Column:
         """The column of that name."""

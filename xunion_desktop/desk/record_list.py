@@ -124,7 +124,8 @@ class RecordList(Card):
         elif self._desk.importer(self.register.id) is not None:
             self.empty.show_words(self._plan.empty, "导入台账", self.import_wanted.emit, solid=True)
         else:
-            self.empty.show_words(self._plan.empty, "新增", self.add_wanted.emit, solid=True)
+            words = "新增" if self._plan.form.editable else ""
+            self.empty.show_words(self._plan.empty, words, self.add_wanted.emit, solid=True)
 
     @Slot()
     def _show_foot(self) -> None:

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedWidget, QWidget
 
 from xunion_desktop.basics.room import SidePage
+from xunion_desktop.basics.wording import in_few
+from xunion_desktop.store.obstacles import standing_on
 
 from .boxes import label, row
 from .buttons import back, plain, with_icon
@@ -22,6 +24,7 @@ from .record_form import RecordForm
 from .register_plan import Heading, RegisterPlan
 
 BASIC, HISTORY = "basic", "history"
+LONGEST_TITLE = 60  # characters: a longer one would push the form out
 
 
 class RecordPanel(Card):
@@ -79,8 +82,9 @@ class RecordPanel(Card):
         desk = self._desk
         self.save_button = plain("保存", self.save)
         self.give_up_button = plain("放弃修改…", self._ask_to_give_up)
+        self.delete_button = plain("删除…", self._ask_to_delete)
         papers = [self._paper_button(paper.form, paper.words) for paper in self._plan.record_papers]
-        self._foot = foot(desk.scale, papers, [self.give_up_button, self.save_button])
+        self._foot = foot(desk.scale, [*papers, self.delete_button], [self.give_up_button, self.save_button])
         self._paper_buttons = papers
         self.add(self._foot)
         self._show_unsaved(unsaved=False)
@@ -112,6 +116,7 @@ class RecordPanel(Card):
         self._show_chips(is_new=False)
         for button in self._paper_buttons:
             button.setEnabled(record is not None)
+        self._show_delete()
 
     def show_new(self) -> None:
         """Show the form of a new record."""
@@ -122,6 +127,7 @@ class RecordPanel(Card):
         self._show_chips(is_new=True)
         for button in self._paper_buttons:
             button.setEnabled(False)
+        self._show_delete()
 
     def edit(self) -> None:
         """F2: open 基本信息 and go to its first field."""
@@ -144,7 +150,9 @@ class RecordPanel(Card):
         self.back_button.setVisible(narrow)
 
     def _show_heading(self, heading: Heading) -> None:
-        self.title.setText(heading.title)
+        whole = len(heading.title) <= LONGEST_TITLE
+        self.title.setText(heading.title if whole else f"{heading.title[:LONGEST_TITLE]}…")
+        self.title.setToolTip("" if whole else heading.title)
         self.second.setText(heading.second)
         self.second.setVisible(bool(heading.second))
         self.state.show_state(heading.state, heading.tone)
@@ -152,10 +160,17 @@ class RecordPanel(Card):
     def _show_chips(self, *, is_new: bool) -> None:
         texts = [ChipText(BASIC, "基本信息")]
         if self._record is not None and not is_new:
-            texts += [ChipText(page.id, page.title(self._record.id)) for page in self._pages.values()]
+            kept = frozenset(self._desk.book.drafts.all())
+            texts += [ChipText(page.id, self._words(page, kept)) for page in self._pages.values()]
             texts.append(ChipText(HISTORY, "变更"))
         self.chips.show_chips(texts)
         self._show_page(self.chips.current)
+
+    def _words(self, page: SidePage, kept: frozenset[str]) -> str:
+        """The word on a page's chip: its title, and whether something typed there is not saved yet."""
+        form = getattr(self._built.get(page.id), "form", None)
+        unsaved = form.unsaved if isinstance(form, RecordForm) else page.drafted(self._record.id, kept)
+        return page.title(self._record.id) + ("（未保存）" if unsaved else "")
 
     def _show_page(self, page_id: str) -> None:
         if page_id == BASIC:
@@ -172,6 +187,9 @@ class RecordPanel(Card):
         if page_id == HISTORY:
             return Scroll(HistoryPage(self._desk, self._record))
         page: QWidget = self._pages[page_id].page(self._desk, self._record.id)
+        form = getattr(page, "form", None)
+        if isinstance(form, RecordForm):
+            form.unsaved_changed.connect(lambda _unsaved: self._show_chips(is_new=False))
         return page
 
     def _drop_pages(self) -> None:
@@ -193,6 +211,12 @@ class RecordPanel(Card):
         self.badge.show_state("未保存" if unsaved else "", "amber")
         self.give_up_button.setVisible(unsaved)
         self.save_button.setEnabled(unsaved)
+        self._show_delete()
+
+    def _show_delete(self) -> None:
+        """What is kept may be deleted, unless something typed is not saved yet; not what only the program writes."""
+        may = self._plan.form.editable and self.form.writable
+        self.delete_button.setVisible(self._record is not None and may and not self.form.unsaved)
 
     def _ask_to_give_up(self) -> None:
         self._desk.messages.ask(
@@ -201,3 +225,23 @@ class RecordPanel(Card):
 
     def _give_up(self) -> None:
         self.form.give_up()
+
+    def _ask_to_delete(self) -> None:
+        """删除…: refused where something was issued about the record, else asked."""
+        record, messages = self._record, self._desk.messages
+        standing = standing_on(self._desk.book.records, record)
+        if standing:
+            messages.say(f"不能删除“{record.title()}”", f"还有{in_few(standing)}。", tone="amber")
+            return
+        sentence = "它名下的记录一起删除，可以撤销，也可以从回收站恢复。"
+        messages.ask(f"删除“{record.title()}”吗？", sentence, "删除", lambda: self._delete(record))
+
+    def _delete(self, record: Any) -> None:
+        def act() -> None:
+            with self._desk.book.deed(f"删除{record.label} {record.title()}") as deed:
+                self._plan.form.delete(deed, record)
+
+        if self._desk.jobs.writing:
+            self._desk.messages.say("正在写入别的内容", "等它写完再删除。", tone="amber")
+        elif self._desk.messages.attempt(act):
+            self._desk.messages.say(f"已删除：{record.title()}")

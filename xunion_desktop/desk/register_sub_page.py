@@ -22,7 +22,8 @@ class RegisterSubPage(SubPage):
         super().__init__(desk, parent)
         self.register_page = register_page
         self.help_page = register_page.help_page
-        self.keys = (*register_page.keys[:2], *SubPage.keys)
+        own = [key for key in register_page.keys if key not in SubPage.keys]
+        self.keys = (*own[:2], *SubPage.keys)
         top = row(desk.scale, back("返回", self.leave, desk.icons, desk.scale), label(title, "title"), 1)
         top_box = column(desk.scale, top, margins=_TOP_MARGINS)
         box = column(desk.scale, top_box, register_page, gap=0)

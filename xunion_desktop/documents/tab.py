@@ -30,13 +30,13 @@ def _heading(row: Any) -> Heading:
 
 PLAN = RegisterPlan(
     columns=(
-        Shown("day", 96),
-        Shown("form_title", 110),
-        Shown("name", 200, stretch=True),
-        Shown("number_text", 150),
-        Shown("kind", 70, tone=lambda value, row: _TONES[value]),
-        Shown("sheets", 56, total=True),
-        Shown("user", 76),
+        Shown("day", 88),
+        Shown("form_title", 94),
+        Shown("name", 280, stretch=True),
+        Shown("number_text", 140),
+        Shown("kind", 60, tone=lambda value, row: _TONES[value]),
+        Shown("sheets", 52, total=True),
+        Shown("user", 76, offered=True),
     ),
     form=FormPlan(
         groups=_FIELDS,

@@ -43,7 +43,8 @@ class Column:
     """One column. ``name`` is the attribute of the record (or of the register's row) that holds the value.
 
     ``sql(as_of)`` is the peewee expression to sort by and, for a computed column, to select; only columns that have
-    one can be sorted. ``sensitive`` columns are masked where the user has no right to see them.
+    one can be sorted. ``order(as_of)`` is what is sorted by instead, where the text is not in its order (a name by its
+    pinyin). ``sensitive`` columns are masked where the user has no right to see them.
     """
 
     name: str
@@ -54,6 +55,7 @@ class Column:
     required: bool = False
     sensitive: bool = False
     sql: Callable[[date], Any] | None = None
+    order: Callable[[date], Any] | None = None
 
     def value(self, record: Any) -> Any:
         """The value to compare by (None = empty)."""

@@ -105,6 +105,15 @@ class Obstacles:
         return _loaded(record, {key for key, target in bound.raw(pairs) if target in keys} - leaving)
 
 
+def standing_on(records: Iterable[type[Record]], record: Record) -> list[str]:
+    """Name what was issued or printed about a record: it keeps the record from being deleted."""
+    found: list[str] = []
+    for about in (known for known in records if issubclass(known, About) and known.fixed):
+        rows = about.alive().where((about.about_kind == record.kind_of()) & (about.about_key == record.id))
+        found += (f"{about.label}“{row.title()}”" for row in rows.order_by(about.sort_key, about.id))
+    return found
+
+
 def _gone(table: Table, keys: list[str], link: str, target: type[Record]) -> Any:
     """The deleted records that these link to; both may lie in one table (a house beside a house)."""
     linking = table.record.alias()

@@ -153,7 +153,7 @@ class Register:
     def _sorting(self, order: Sequence[Order], as_of: date) -> list[Any]:
         by = []
         for name, descending in order:
-            sql = self._by_name[name].sql
+            sql = self._by_name[name].order or self._by_name[name].sql
             if sql is None:
                 raise ValueError(f"column {name} cannot be sorted")
             node = sql(as_of)

@@ -53,7 +53,16 @@ def _side_page(course: Course) -> SidePage:
     def page(desk: Desk, key: str) -> CoursePage:
         return CoursePage(desk, key, course)
 
-    return SidePage(course.id, "branch", lambda key: f"{course.title} {len(course.rows(key)) or ''}".strip(), page)
+    def title(key: str) -> str:
+        return f"{course.title} {len(course.rows(key)) or ''}".strip()
+
+    def drafted(key: str, places: frozenset[str]) -> bool:
+        kind = course.record.kind_of()
+        if not any(place.startswith(f"{kind}/") for place in places):
+            return False
+        return f"{kind}/new/{key}" in places or any(f"{kind}/{row.id}" in places for row in course.rows(key))
+
+    return SidePage(course.id, "branch", title, page, drafted)
 
 
 def _officers(today: date) -> Course:

@@ -14,6 +14,7 @@ from xunion_desktop.branches.committees import Who
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.branches.records.course import Headcount, Term, order_problems, running_term
 from xunion_desktop.branches.records.dossier import HEADS, DossierWriter, afterwards, dossier
+from xunion_desktop.branches.records.leaving import delete_union
 from xunion_desktop.branches.records.posts import holders, is_kept
 from xunion_desktop.branches.records.structure import ORGANS, STRUCTURE, Structure
 from xunion_desktop.branches.rules import Heads
@@ -55,7 +56,7 @@ def union_form(today: date) -> FormPlan:
         start, number = values.get("start"), values.get("number")
         return found + order_problems(branch.id, start, number, _running(branch, today), running=True)
 
-    plan = FormPlan(groups=GROUPS, make=Branch, columns=_columns(today), read=read, write=write, problems=problems)
+    plan = FormPlan(GROUPS, Branch, _columns(today), read=read, write=write, problems=problems, delete=delete_union)
     return plan
 
 

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 from xunion_desktop.basics.codes import credit_code_problems, tidy_code
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.wording import one_line
+from xunion_desktop.branches import rules
 from xunion_desktop.store import fields
 from xunion_desktop.store.record import Record
 
@@ -81,7 +82,7 @@ class Branch(Record):
 
     def problems(self, today: date) -> list[Problem]:
         """A union needs a name; a code that is new must be right (ORG-45) and its own."""
-        problems = [] if (self.name or "").strip() else [Problem("工会名称还没有填。", "name")]
+        problems = rules.name_problems(self.name or "")
         if self.code:
             problems += credit_code_problems(self.code, new=not _kept(Branch, self), field="code")
             problems += self._twins(

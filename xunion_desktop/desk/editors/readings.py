@@ -17,6 +17,7 @@ from xunion_desktop.basics.money import read_amount, show_amount
 from xunion_desktop.basics.wording import one_line, read_ordinal
 from xunion_desktop.store.columns import Kind
 
+LONGEST = 200  # characters of a text in one line; what is longer is a remark, or pasted by mistake
 Read = Callable[[str], tuple[Any, str]]
 
 
@@ -42,7 +43,14 @@ def reading_of(kind: Kind, today: date) -> Reading:
         Kind.CARD: Reading(lambda text: (re.sub(r"\s", "", text), "")),
         Kind.PHONE: Reading(lambda text: (tidy_phone(text), "")),
     }
-    return readings.get(kind, Reading(lambda text: (one_line(text), "")))
+    return readings.get(kind, Reading(_text))
+
+
+def _text(text: str) -> tuple[str | None, str]:
+    line = one_line(text)
+    if len(line) > LONGEST:
+        return None, f"有 {len(line):,} 个字，最多写 {LONGEST} 个。"
+    return line, ""
 
 
 def _whole(text: str) -> tuple[int | None, str]:

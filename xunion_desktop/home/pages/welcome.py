@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.saving import unfit
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import plain, primary
 from xunion_desktop.desk.cards import Card
@@ -37,6 +38,9 @@ class WelcomePage(QWidget):
         self.open = plain("打开已有的本子…", self._open)
         self.demo = plain("看看演示县", self.demo_wanted.emit)
         self.name.returnPressed.connect(self._make)
+        self.wrong = label("", "red", wrap=True)
+        self.wrong.hide()
+        self.name.textEdited.connect(self.wrong.hide)
         self._lay(trouble)
         self.resize(furniture.scale.px(760), furniture.scale.px(520))
 
@@ -45,7 +49,13 @@ class WelcomePage(QWidget):
         new = row(scale, self.name, self.make, gap=12)
         where = label(f"本子放在 {self._books}，内容加密，只存在这台电脑上。", "second", wrap=True)
         card = Card(
-            scale, label("新建本单位的本子", "card-title"), new, where, rule(), row(scale, self.open, self.demo, 1)
+            scale,
+            label("新建本单位的本子", "card-title"),
+            new,
+            self.wrong,
+            where,
+            rule(),
+            row(scale, self.open, self.demo, 1),
         )
         parts: list[QWidget | int] = [
             label("工会工作台", "title"),
@@ -57,7 +67,11 @@ class WelcomePage(QWidget):
 
     def _make(self) -> None:
         name = self.name.text().strip()
-        if name:
+        if marks := unfit(name):
+            self.wrong.setText(f"名称里不能有 {' '.join(marks)}，请换一个。")
+            self.wrong.show()
+            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif name:
             self.make_wanted.emit(self._books / f"{name}.xunion")
         else:
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
