@@ -100,10 +100,13 @@ class CellPainter(QStyledItemDelegate):
             font.setStrikeOut(True)
         painter.setFont(font)
         painter.setPen(QColor(cell.ink or _INKS[cell.weight]))
-        text = cell.text
-        if painter.fontMetrics().horizontalAdvance(text) > box.width():
-            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, box.width())
-        painter.drawText(box, int(RIGHT if cell.right else LEFT), text)
+        text, metrics, where = cell.text, painter.fontMetrics(), int(RIGHT if cell.right else LEFT)
+        if metrics.horizontalAdvance(text) > box.width():
+            if cell.wrap and box.height() >= 2 * metrics.height():
+                where |= int(Qt.TextFlag.TextWrapAnywhere)
+            else:
+                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, where, text)
 
     def _paint_pill(self, painter: QPainter, box: QRect, cell: Cell, *, selected: bool) -> None:
         look = tone(cell.tone)

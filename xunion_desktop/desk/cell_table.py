@@ -52,6 +52,12 @@ class CellTable(QTableView):
     def _resize_rows(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.scale.px(self._row))
 
+    def set_row(self, row: int) -> None:
+        """Make all rows this high, as in the pictures at 100 %."""
+        if row != self._row:
+            self._row = row
+            self._resize_rows()
+
     def row_height(self) -> int:
         """Height of one row on this screen."""
         return self.verticalHeader().defaultSectionSize()

@@ -46,6 +46,7 @@ class Cell:
     ticked: bool | None = None
     struck: bool = False
     second: str = ""
+    wrap: bool = False  # a long text goes on in a second line, where the rows are high enough
 
 
 EMPTY = Cell()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHeaderView, QVBoxLayout, QWidget
 
 from xunion_desktop.basics.problems import Level, Problem
@@ -19,6 +20,7 @@ from .field_line import worst
 from .messages import Answer
 from .notes import NoteCard
 from .printing import Copy
+from .theme import CELL_PADDING, ROW, TWO_LINE_ROW
 
 NOTES_SHOWN = 40
 TONES = {Level.ERROR: "red", Level.DOUBT: "amber", Level.HINT: "grey"}
@@ -47,7 +49,8 @@ class CopyList(Card):
         self._notes.setLayout(self._notes_box)
         self._notes_scroll = Scroll(self._notes)
         self.add(row(desk.scale, self.title, 1, self.count))
-        self.add(WholeRows(self.table), 3)
+        self._rows = WholeRows(self.table)
+        self.add(self._rows, 3)
         self.add(self.problem_title)
         self.add(self._notes_scroll, 2)
 
@@ -60,6 +63,15 @@ class CopyList(Card):
                 header.resizeSection(section, scale.px(width))
 
         scale.follow(self, apply)
+        header.sectionResized.connect(lambda section, *_: self._size_rows() if section == 1 else None)
+
+    def _size_rows(self) -> None:
+        """Where a name is longer than its column, every row has two lines: no name is cut (rule 12)."""
+        room = self.table.columnWidth(1) - 2 * self._desk.scale.px(CELL_PADDING)
+        metrics = QFontMetrics(self._desk.scale.font(13))
+        names = (self.model.index(place, 1).data() for place in range(self.model.rowCount()))
+        self.table.set_row(TWO_LINE_ROW if any(metrics.horizontalAdvance(name) > room for name in names) else ROW)
+        self._rows.fit()
 
     def show_copies(self, title: str, copies: Sequence[Copy], dropped: frozenset[int]) -> None:
         """Show these copies; the dropped ones are struck out and no longer complained of."""
@@ -68,6 +80,7 @@ class CopyList(Card):
         self.title.setText(title)
         self.count.setText(f"{len(kept):,} {self._measure} · {sheets:,} 张纸")
         self.model.show_rows([_cells(place, copy, out=place in dropped) for place, copy in enumerate(copies)])
+        self._size_rows()
         self._show_problems([(place, copies[place]) for place in kept if copies[place].problems])
 
     def select(self, place: int) -> None:
@@ -126,7 +139,7 @@ def _cells(place: int, copy: Copy, *, out: bool) -> list[Cell]:
     check = Cell("不印", tone="grey") if out else Cell(copy.check, tone=TONES[level] if level else "green")
     return [
         Cell(str(place + 1), right=True, weight=Weight.SOFT),
-        Cell(copy.name, weight=weight, struck=out),
+        Cell(copy.name, weight=weight, struck=out, wrap=True),
         Cell(number, right=True, weight=weight),
         check,
     ]
