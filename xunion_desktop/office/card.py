@@ -57,6 +57,24 @@ def _journal(desk: Any) -> Any:
     return JournalPage(desk)
 
 
+def _bin(desk: Any) -> Any:
+    from .pages.bin_page import BinPage
+
+    return BinPage(desk)
+
+
+def _users(desk: Any) -> Any:
+    from .pages.users_page import UsersPage
+
+    return UsersPage(desk)
+
+
+def _password(desk: Any) -> Any:
+    from .pages.password_page import PasswordPage
+
+    return PasswordPage(desk)
+
+
 ROOM = Room(
     id="office",
     title="本单位资料",
@@ -71,5 +89,10 @@ ROOM = Room(
     page=_page,
     ground=("dated_value", "entry"),
     help="office",
-    menu=(MenuPage("journal", "操作记录", _journal),),
+    menu=(
+        MenuPage("users", "用户与权限", _users, admin=True),
+        MenuPage("password", "改密码", _password, locked=True),
+        MenuPage("journal", "操作记录", _journal),
+        MenuPage("bin", "回收站", _bin),
+    ),
 )
