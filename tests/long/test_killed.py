@@ -2,7 +2,6 @@
 """kill -9 at 200 random moments, and once at every file that a restore and an upgrade touch (issue 3)."""
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -19,13 +18,11 @@ def test_a_program_killed_at_random_leaves_a_whole_book(work: str, tmp_path: Pat
     killing = Killing(work, tmp_path, random.Random(SEED))
     most = GOES_ON
     if work not in LOOPING:
-        begun = time.monotonic()
-        assert killing.at_touch().survived
-        most = time.monotonic() - begun
+        most = killing.at_touch().seconds
     for _ in range(TIMES[work]):
         killing.at_random(most)
     print(f"\n{work}: {killing.deaths} killed within {most:.1f} s, of {TIMES[work]}")
-    assert killing.deaths >= TIMES[work] // 3
+    assert killing.deaths >= TIMES[work] // 2
 
 
 @pytest.mark.parametrize("work", ["put_back", "upgrade"])

@@ -2,7 +2,7 @@
 
 ``python -m tests.store.victims WORK HOME [TOUCH]``: with TOUCH it kills itself at the n-th time that it touches a file
 outside the database (opens for writing, makes, renames, removes), without it it is killed from outside. It says
-``ready`` once it has begun, then a line for each thing finished, and at the end how many touches it made.
+``ready`` once it has begun, then a line for each thing finished, and at the end how many touches and seconds it took.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -128,5 +129,6 @@ def touching(doomed: int) -> list[str]:
 
 if __name__ == "__main__":
     touched = touching(int(sys.argv[3]) if sys.argv[3:] else 0)
+    begun = time.monotonic()
     WORKS[sys.argv[1]](Path(sys.argv[2]))
-    say(f"touches {len(touched)}")
+    say(f"end {len(touched)} {time.monotonic() - begun:.4f}")
