@@ -63,11 +63,11 @@ class CopyList(Card):
                 header.resizeSection(section, scale.px(width))
 
         scale.follow(self, apply)
-        header.sectionResized.connect(lambda section, *_: self._size_rows() if section == 1 else None)
+        header.sectionResized.connect(lambda section, _old, new: self._size_rows(new) if section == 1 else None)
 
-    def _size_rows(self) -> None:
+    def _size_rows(self, width: int) -> None:
         """Where a name is longer than its column, every row has two lines: no name is cut (rule 12)."""
-        room = self.table.columnWidth(1) - 2 * self._desk.scale.px(CELL_PADDING)
+        room = width - 2 * self._desk.scale.px(CELL_PADDING)
         metrics = QFontMetrics(self._desk.scale.font(13))
         names = (self.model.index(place, 1).data() for place in range(self.model.rowCount()))
         self.table.set_row(TWO_LINE_ROW if any(metrics.horizontalAdvance(name) > room for name in names) else ROW)
@@ -80,7 +80,7 @@ class CopyList(Card):
         self.title.setText(title)
         self.count.setText(f"{len(kept):,} {self._measure} · {sheets:,} 张纸")
         self.model.show_rows([_cells(place, copy, out=place in dropped) for place, copy in enumerate(copies)])
-        self._size_rows()
+        self._size_rows(self.table.columnWidth(1))
         self._show_problems([(place, copies[place]) for place in kept if copies[place].problems])
 
     def select(self, place: int) -> None:
