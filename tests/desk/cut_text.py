@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QPushButton, QWidget
 
 SLACK = 1  # pixels lost by rounding
 
@@ -36,7 +36,7 @@ def _outside(widget: QWidget, page: QWidget) -> str:
     """Words that lie outside of a parent are cut too, unless that parent scrolls."""
     parent = widget.parentWidget()
     while parent is not None and widget is not page:
-        if isinstance(parent.parentWidget(), QScrollArea) or isinstance(parent, QScrollArea):
+        if isinstance(parent.parentWidget(), QAbstractScrollArea) or isinstance(parent, QAbstractScrollArea):
             return ""
         where = QRect(widget.mapTo(parent, widget.rect().topLeft()), widget.size())
         if not parent.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(where):

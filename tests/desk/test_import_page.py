@@ -496,3 +496,17 @@ def test_two_rows_can_be_one_header(page, tmp_path, finish):
     page.header.both.click()
     finish()
     assert page.plan.header.labels == ["单位", "人数/总数", "人数/女"]
+
+
+def test_in_a_low_window_the_doubts_have_the_height(read, qtbot):
+    read.resize(1366, 600)
+    qtbot.wait(20)
+    rows = read.doubts.table.viewport().height() // read.doubts.table.row_height()
+    assert not read.changes.isVisible()
+    assert rows >= 3
+
+
+def test_in_a_high_window_the_row_is_shown_under_the_doubts(read, qtbot):
+    read.resize(1366, 900)
+    qtbot.waitUntil(read.changes.isVisible)
+    assert read.doubts.isVisible()

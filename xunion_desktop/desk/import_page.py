@@ -20,10 +20,9 @@ from xunion_desktop.sheets.plan_rows import Action, PlanRow
 
 from .boxes import column
 from .cards import Card
-from .change_card import ChangeCard
 from .columns import Columns, Place
 from .desk import Desk
-from .doubt_list import Doubt, DoubtList
+from .doubt_list import Doubt
 from .empty_state import EmptyState
 from .files import WORKBOOKS
 from .header_card import HeaderCard
@@ -31,6 +30,7 @@ from .import_deeds import ImportDeeds
 from .import_foot import ImportFoot
 from .import_head import ImportHead
 from .import_judging import Judging, alike
+from .import_side import ImportSide
 from .import_steps import Step
 from .import_work import Taken, missing, place_column, read_file, read_sheet, read_text, read_under
 from .plan_card import PlanCard
@@ -68,9 +68,9 @@ class ImportPage(QWidget):
         self.head = ImportHead(desk, f"导入{self.importer.title}")
         self.header = HeaderCard(desk)
         self.table = PlanCard(desk)
-        self.doubts = DoubtList(desk)
-        self.changes = ChangeCard(desk, self.importer.measure)
-        places = (Place(self.table, 1, 460), Place(self._right(), 416, 640, fixed=True))
+        self.side = ImportSide(desk, self.importer.measure)
+        self.doubts, self.changes = self.side.doubts, self.side.changes
+        places = (Place(self.table, 1, 460), Place(self.side, 416, 640, fixed=True))
         self.columns = Columns(scale, places, NARROW)
         self.empty = EmptyState(scale)
         self.foot = ImportFoot(scale)
@@ -82,14 +82,6 @@ class ImportPage(QWidget):
         box = column(scale, self.head, self.body, self.foot, gap=10, margins=PAGE_MARGINS)
         box.setStretch(1, 1)
         self.setLayout(box)
-
-    def _right(self) -> QWidget:
-        right = QWidget()
-        box = column(self.desk.scale, self.doubts, self.changes, gap=12)
-        box.setStretch(0, 2)
-        box.setStretch(1, 1)
-        right.setLayout(box)
-        return right
 
     def _listen(self) -> None:
         self.head.back_wanted.connect(self.leave)
@@ -276,7 +268,7 @@ class ImportPage(QWidget):
         lacks = missing(self.plan)
         self.table.say("还缺：" + "、".join(lacks) + "。请在“放到”一行里指给它。" if lacks else "")
         self.table.show_rows(self.plan.of(Action.UPDATE) if step is Step.BOOK else self.plan.rows)
-        self.doubts.setVisible(step is not Step.BOOK)
+        self.side.show_step(step)
         self._show_foot()
         QTimer.singleShot(0, self, self._show_current)  # the table knows its size only then
 

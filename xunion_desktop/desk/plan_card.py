@@ -16,6 +16,7 @@ from .buttons import link
 from .cards import Card
 from .cell_table import CellTable, WholeRows
 from .desk import Desk
+from .foot import foot
 from .mapping_header import MappingHeader
 from .plan_model import PlanModel
 from .theme import AMBER_EDGE, AMBER_TINT, RED_EDGE, RED_TINT
@@ -49,14 +50,14 @@ class PlanCard(Card):
         self.rows = WholeRows(self.table)
         self.skipped = label("", "second", wrap=True)
         self.count = label("", "second")
-        look = (_swatch(AMBER_TINT, AMBER_EDGE, desk), label("请看", "second"))
-        must = (_swatch(RED_TINT, RED_EDGE, desk), label("要改才能写入", "second"))
-        self.add(row(desk.scale, self.title, self.other_header, self.hint, 1, *look, *must))
+        look = _legend("请看", _swatch(AMBER_TINT, AMBER_EDGE, desk), desk)
+        must = _legend("要改才能写入", _swatch(RED_TINT, RED_EDGE, desk), desk)
+        self.add(foot(desk.scale, [self.title, self.other_header, self.hint], [look, must]))
         self.add(self.missing)
         self.add(self.rows, 1)
-        foot = row(desk.scale, self.skipped, self.count)
-        foot.setStretch(0, 1)
-        self.add(foot)
+        below = row(desk.scale, self.skipped, self.count)
+        below.setStretch(0, 1)
+        self.add(below)
         desk.scale.follow(self, self._size_columns)
 
     def show_plan(self, plan: ImportPlan) -> None:
@@ -109,6 +110,13 @@ class PlanCard(Card):
             widest = max((metrics.horizontalAdvance(text) for text in texts), default=0) + self._scale.px(20)
             low, high = (44, 64) if section == 0 else (NARROWEST, WIDEST)
             self.header.resizeSection(section, min(max(widest, self._scale.px(low)), self._scale.px(high)))
+
+
+def _legend(words: str, swatch: QWidget, desk: Desk) -> QWidget:
+    """What a colour of the cells means."""
+    holder = QWidget()
+    holder.setLayout(row(desk.scale, swatch, label(words, "second"), gap=6))
+    return holder
 
 
 def _swatch(ground: str, edge: str, desk: Desk) -> QFrame:

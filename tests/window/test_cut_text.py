@@ -1,0 +1,110 @@
+"""Every page of the window and of a record, at every text size in 1366 × 697: no words are cut (rule 13)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.desk.cut_text import cut_texts
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.branches.words import REMINDER
+from xunion_desktop.desk.register_page import RegisterPage
+from xunion_desktop.window import MainWindow
+
+SIZES = (1.0, 1.25, 1.5, 1.75)
+WIDTH, HEIGHT = 1366, 697
+LEDGER = Path(__file__).parents[1] / "data" / "branches_ledger.xls"
+STRIP = Trouble("无法保存：没有写入“/media/示例优盘”的权限。", "请换一个位置，如桌面。")
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> QWidget:
+    qtbot.waitUntil(lambda: not window.desk.jobs.busy, timeout=20_000)
+    qtbot.wait(30)
+    return window.page
+
+
+def home(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
+    window.open_tab("home")
+    yield "home"
+
+
+def unions(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
+    """The list, then every page of a union, each with its newest row open and with a new one."""
+    window.open_tab("branches")
+    yield "list"
+    page = window.page
+    assert isinstance(page, RegisterPage)
+    page.pair.slide(over=True)
+    for text in list(page.panel.chips._texts):
+        page.panel.chips.check(text.id)
+        page.panel.chips.chosen.emit(text.id)
+        yield text.id
+        add = getattr(page.panel.body.currentWidget(), "add", None)
+        if add is not None:
+            add()
+            yield f"{text.id} new"
+
+
+def importing(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
+    window.open_tab("branches")
+    window.desk.import_into("branches")
+    yield "file"
+    window.page.read(LEDGER)  # type: ignore[attr-defined]
+    settle(window, qtbot)
+    yield "doubts"
+    window.page.go_on()  # type: ignore[attr-defined]
+    yield "next"
+
+
+def printing(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
+    window.open_tab("branches")
+    window.desk.print(REMINDER, window.desk.register("branches").keys("overdue")[:12])
+    settle(window, qtbot)
+    yield "print"
+
+
+def menu(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
+    window.open_tab("home")
+    for room in window.desk.rooms:
+        if room.page is not None and room.id not in {"home", "branches"}:
+            window.open_room(room)
+            yield room.id
+    for register in ("values", "words", "holidays", "printings"):
+        window.desk.open_register(register)
+        yield register
+        page = getattr(window.page, "register_page", None)
+        if page is not None:
+            page.pair.slide(over=True)
+            yield f"{register} record"
+    window.help("")
+    yield "help"
+
+
+WAYS: tuple[Callable[[MainWindow, QtBot], Iterator[str]], ...] = (home, unions, importing, printing, menu)
+
+
+@pytest.mark.parametrize("factor", SIZES)
+@pytest.mark.parametrize("way", WAYS)
+def test_no_page_cuts_its_words_or_needs_a_taller_window(
+    window: MainWindow, qtbot: QtBot, way: Callable[[MainWindow, QtBot], Iterator[str]], factor: float
+) -> None:
+    window.set_text_size(factor)
+    found = []
+    for place in way(window, qtbot):
+        page = settle(window, qtbot)
+        if window.width() > WIDTH or window.height() > HEIGHT:
+            found.append(f"{place}: the window grew to {window.width()}×{window.height()}")
+        if window.minimumSizeHint().height() > HEIGHT:
+            found.append(f"{place}: {window.minimumSizeHint().height()} px, page {page.minimumSizeHint().height()}")
+        found += [f"{place}: {problem}" for problem in cut_texts(window)]
+        window.desk.messages.trouble(STRIP)
+        qtbot.wait(20)
+        if window.minimumSizeHint().height() > HEIGHT:
+            found.append(f"{place}: with a message it needs {window.minimumSizeHint().height()} px")
+        window.messages.clear()
+        window.resize(WIDTH, HEIGHT)
+    assert not found, "\n".join(found)
