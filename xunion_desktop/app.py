@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
@@ -19,19 +20,37 @@ from .basics.resources import resource
 from .basics.settings import Settings
 from .branches.demo import demo as fill_demo
 from .desk.background import Background
+from .desk.copying_clock import CopyingClock
 from .desk.crash import CrashWatch
 from .desk.desk import Desk, Furniture
+from .desk.door import Door, Passed, last_log_in
+from .desk.help_window import help_on
 from .desk.icons import Icons
+from .desk.locking import Locking
 from .desk.messages import Messages
 from .desk.scale import Scale
 from .desk.theme import dress
 from .desk.typeface import window_family
 from .documents.print_desk import PrintDesk
 from .home.pages.welcome import WelcomePage
+from .office.access import enter
+from .office.entering import (
+    backup_months,
+    closed_after_trouble,
+    greeting,
+    last_copy,
+    protected,
+    settle,
+    settle_code,
+)
 from .office.filling import fill
 from .office.pages.office_page import OfficePage
+from .office.pages.recovery_page import RecoveryPage
 from .office.values import office
 from .store.book import Book
+from .store.folder import BookFolder
+from .store.log import Logged
+from .store.making import Owner
 from .window import SCALE_SETTING, MainWindow
 
 LAST_BOOK = "last_book"
@@ -85,6 +104,9 @@ class Program(QObject):
         self.watch = CrashWatch(self.furniture.scale, self.furniture.messages, self)
         self.book: Book | None = None
         self.window: QWidget | None = None
+        self.copies: CopyingClock | None = None
+        self.locking = Locking(self.furniture, self)
+        self.locking.log_out_wanted.connect(self.log_out)
         self._translator = QTranslator(self)
         if self._translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self.app.installTranslator(self._translator)
@@ -114,38 +136,93 @@ class Program(QObject):
         page.demo_wanted.connect(self.open_demo)
         self._show(page)
 
-    def make(self, path: Path) -> None:
-        """Make a book and fill in what every book starts with."""
-        if self._open(lambda: Book.open_or_create(path, catalogue.record_classes())):
+    # into a book
+
+    def make(self, path: Path, owner: Owner | None = None) -> None:
+        """Make a book and fill in what every book starts with; with an ``owner`` it asks for a log-in from now on."""
+
+        def made() -> Book:
+            book = Book.create(path, catalogue.record_classes(), owner=owner)
+            return closed_after_trouble(book, lambda: settle(book, owner))
+
+        if BookFolder.of(path).taken():
+            self.open(path)
+        elif self._open(made):
             self._ask_for_the_union()
+            self._show_recovery_sheet()
 
     def open(self, path: Path) -> None:
-        """Open this book in the window."""
-        if self._open(lambda: Book.open(path, catalogue.record_classes())):
+        """Open this book in the window, after its log-in where it has one."""
+        if protected(path):
+            self.knock(path)
+        elif self._open(lambda: Book.open(path, catalogue.record_classes())):
             self._ask_for_the_union()
+
+    def open_demo(self) -> None:
+        """Open the demo county; it is made at the first time."""
+        path = self.places.data / f"{DEMO_NAME}.xunion"
+
+        def made() -> Book:
+            book = Book.create(path, catalogue.record_classes())
+            return closed_after_trouble(book, partial(self._fill_demo, book))
+
+        if protected(path):
+            self.knock(path)
+        elif BookFolder.of(path).taken():
+            self._open(lambda: Book.open(path, catalogue.record_classes()))
+        else:
+            self._open(made)
+
+    def _fill_demo(self, book: Book) -> None:
+        fill(book)
+        fill_demo(book, today=self.today)
+
+    def knock(self, path: Path) -> None:
+        """Show the log-in of this book."""
+        self._leave_book()
+        try:
+            door = Door(self.furniture, path, backup=last_copy(path), minutes=self.locking.minutes, parent=self)
+        except Trouble as trouble:
+            self.welcome(trouble)
+            return
+        door.passed.connect(partial(self._enter, path))
+        door.page.other_wanted.connect(partial(self.welcome, None))
+        door.page.demo_wanted.connect(self.open_demo)
+        door.page.help_wanted.connect(lambda: help_on(self.furniture, "login", door.page))
+        door.page.destroyed.connect(door.deleteLater)
+        self._show(door.page)
+
+    def _enter(self, path: Path, passed: Passed) -> None:
+        """Somebody logged in, or came by the recovery code and sets a new password."""
+
+        def opened() -> Book:
+            book = Book.open(path, catalogue.record_classes(), unlock=passed)
+            if not passed.by_code:
+                return book
+            return closed_after_trouble(book, lambda: settle_code(book, passed.name, passed.new_password))
+
+        if self._open(opened) and self.book is not None:
+            self._greet(self.book)
+            self._ask_for_the_union()
+
+    def _greet(self, book: Book) -> None:
+        """Say when the user was in last, and remember this time on this PC."""
+        messages = self.furniture.messages
+        if book.user:
+            messages.say(*greeting(book), tone="grey")
+            said = {"name": book.user, "time": f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"}
+            messages.attempt(lambda: self.settings.set(last_log_in(book.place), said))
 
     def _ask_for_the_union(self) -> None:
         """Ask once on this PC whether names, 代字 and contact of the own union are right."""
         if isinstance(self.window, MainWindow) and not OfficePage.was_asked(self.window.desk):
             self.window.open_room(catalogue.room("office"))
 
-    def open_demo(self) -> None:
-        """Open the demo county; it is made at the first time."""
-        path = self.places.data / f"{DEMO_NAME}.xunion"
-
-        def opened() -> Book:
-            if (self.places.data / DEMO_NAME).exists():
-                return Book.open(path, catalogue.record_classes())
-            book = Book.create(path, catalogue.record_classes())
-            try:
-                fill(book)
-                fill_demo(book, today=self.today)
-            except BaseException:
-                book.close()  # a process has one open book: another one can be opened now
-                raise
-            return book
-
-        self._open(opened)
+    def _show_recovery_sheet(self) -> None:
+        """Print the sheet for the safe; a book whose key lies beside it in clear needs none."""
+        window, book = self.window, self.book
+        if isinstance(window, MainWindow) and book is not None and not book.keys.in_clear:
+            window.show_page(RecoveryPage(window.desk, book.keys.new_recovery_code()), "恢复单")
 
     def _open(self, opened: Callable[[], Book]) -> bool:
         self._leave_book()
@@ -162,12 +239,33 @@ class Program(QObject):
         return True
 
     def _window_over(self, book: Book) -> MainWindow:
-        printing = PrintDesk(book, catalogue.ROOMS, self.today)
-        desk = Desk(book, self.today, catalogue.ROOMS, self.furniture, printing)
+        rights = enter(book, catalogue.ROOMS)
+        printing = PrintDesk(book, catalogue.ROOMS, self.today, book.user)
+        desk = Desk(book, self.today, catalogue.ROOMS, self.furniture, printing, rights=rights)
         window = MainWindow(desk, catalogue.TABS, office().name or book.name, resource("help"))
         desk.setParent(window)
+        window.lock_wanted.connect(self.locking.lock)
+        window.log_out_wanted.connect(self.log_out)
+        self.locking.watch(window, desk)
         self._follow_the_clock(desk, printing)
+        self._copy_by_itself(window)
         return window
+
+    def _copy_by_itself(self, window: MainWindow) -> None:
+        """Backups every half hour and before imports; the status line says when the last one was made."""
+        desk, furniture = window.desk, self.furniture
+        copies = CopyingClock(desk.book, lambda: backup_months(desk.today), furniture.jobs, furniture.messages, desk)
+        desk.copies = self.copies = copies
+        copies.made.connect(lambda _backup: window.show_backup(copies.last()))
+        desk.keys_changed.connect(lambda: window.show_backup(copies.last()))
+        window.show_backup(copies.last())
+
+    def log_out(self) -> None:
+        """退出登录: somebody else may log in."""
+        book = self.book
+        if book is not None and book.keys.protected:
+            book.log(Logged.LOGOUT, "退出登录。")
+            self.knock(book.marker)
 
     def _follow_the_clock(self, desk: Desk, printing: PrintDesk) -> None:
         """A window left open over midnight goes on with the new day; a day given with --today stands still."""
@@ -201,8 +299,15 @@ class Program(QObject):
     def _leave_book(self) -> None:
         """Close the book, and before it the window that reads it."""
         if self.book is not None:
+            self.locking.forget()
+            if self.copies is not None:
+                self.copies.setParent(self)  # it outlives its window for the last copy
             self._close_window()
             self.furniture.jobs.close()
+            if self.copies is not None:
+                self.copies.leave()
+                self.copies.deleteLater()
+                self.copies = None
             self.book.close()
             self.book = None
 

@@ -91,8 +91,9 @@ class MainWindow(QMainWindow):
         """What is offered now: a book may have got a log-in since."""
         menu = self.menu
         menu.clear()
-        for old in menu.findChildren(QMenu):
-            old.deleteLater()
+        for child in menu.children():
+            if isinstance(child, QMenu):
+                child.deleteLater()
         for room in self.desk.rooms:
             if room.id not in self._rooms and room.page is not None:
                 self._entry(menu, room.title, partial(self.open_room, room))

@@ -25,6 +25,7 @@ def page(furniture: Furniture, tmp_path: Path, qtbot: QtBot) -> WelcomePage:
 
 
 def test_enter_in_the_name_makes_the_book(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.without.click()
     with qtbot.waitSignal(page.make_wanted) as wanted:
         QTest.keyClick(page.name, Qt.Key.Key_Return)
     assert wanted.args[0] == tmp_path / f"{FIRST_NAME}.xunion"
@@ -67,3 +68,43 @@ def test_a_name_that_no_folder_may_have_is_refused_beside_it(page: WelcomePage, 
         page.make.click()
     assert page.wrong.isVisible()
     assert page.wrong.text().startswith("名称里不能有")
+
+
+def test_a_password_is_proposed_and_what_happens_without_is_said_plainly(page: WelcomePage) -> None:
+    assert page.with_password.isChecked()
+    assert page.password.isVisible()
+    page.without.click()
+    assert not page.password.isVisible()
+    assert page.warning.isVisible()
+    assert "谁打开这台电脑，谁就能看这个本子" in page.warning.second.text()
+
+
+def fill_in(page: WelcomePage, owner: str, first: str, second: str) -> None:
+    page.owner.setText(owner)
+    page.password.first.setText(first)
+    page.password.second.setText(second)
+
+
+def test_owner_and_password_go_with_the_book(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
+    fill_in(page, "王海燕", "一起上山去", "一起上山去")
+    with qtbot.waitSignal(page.make_wanted) as wanted:
+        page.make.click()
+    assert wanted.args == [tmp_path / f"{FIRST_NAME}.xunion", ("王海燕", "一起上山去")]
+
+
+@pytest.mark.parametrize(
+    ("owner", "first", "second", "wrong"),
+    [
+        ("", "一起上山去", "一起上山去", "没有填您的名字"),
+        ("王海燕", "上山", "上山", "密码太短"),
+        ("王海燕", "一起上山去", "一起下山去", "两遍密码不一样"),
+    ],
+)
+def test_what_is_wrong_with_the_password_is_said_in_the_page(
+    page: WelcomePage, qtbot: QtBot, owner: str, first: str, second: str, wrong: str
+) -> None:
+    fill_in(page, owner, first, second)
+    with qtbot.assertNotEmitted(page.make_wanted):
+        page.make.click()
+    assert page.wrong.isVisible()
+    assert page.wrong.text().startswith(wrong)

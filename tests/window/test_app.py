@@ -34,6 +34,7 @@ def test_a_pc_without_a_book_begins_with_the_first_page(program: Program) -> Non
 def test_a_new_book_is_filled_and_asks_for_the_own_union(program: Program) -> None:
     program.start("", demo=False)
     assert isinstance(program.window, WelcomePage)
+    program.window.without.click()
     program.window.make.click()
     assert isinstance(program.window, MainWindow)
     assert office().name == "兴县总工会"

@@ -43,7 +43,7 @@ def plan(window: MainWindow) -> ImportPlan:
     """The real ledger, with one row that is refused, read into the book of the window."""
     read = read_plan(read_workbook(LEDGER).first(), BranchImporter(TODAY))
     assert len(read.refused) == 1
-    write_plan(window.desk.book, read, lambda _done, _all: None)
+    write_plan(window.desk.book, read, lambda _progress: None, lambda _done, _all: None)
     return read
 
 

@@ -37,7 +37,7 @@ class ImportDeeds(QObject):
     def write(self, plan: ImportPlan) -> None:
         """Write the plan as one deed, in the background."""
         self._plan = plan
-        work = partial(write_plan, self._desk.book, plan)
+        work = partial(write_plan, self._desk.book, plan, self._desk.before_long_deed)
         self._desk.jobs.run(f"写入{plan.importer.title}", work, self._tell, writes=True)
 
     @Slot(str)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -88,8 +88,9 @@ def save_errors(target: Path, plan: ImportPlan, progress: Progress) -> int:
     return write_errors(target, plan)
 
 
-def write_plan(book: Book, plan: ImportPlan, progress: Progress) -> str:
-    """Write the plan as one deed and remember where its headings went; returns the deed's id."""
+def write_plan(book: Book, plan: ImportPlan, before: Callable[[Progress], None], progress: Progress) -> str:
+    """Copy the book (``before``), write the plan as one deed, remember its headings; returns the deed's id."""
+    before(progress)
     with book.deed(f"导入{plan.importer.title}", progress=progress) as deed:
         plan.importer.write(deed, plan, progress)
     with suppress(Trouble):  # the rows are in the book: what was learned is learned again next time

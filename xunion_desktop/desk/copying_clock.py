@@ -1,0 +1,91 @@
+"""CopyingClock: backups that make themselves: every half hour if the book was changed, and when it is left."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from xunion_desktop.basics.errors import Trouble, in_code
+from xunion_desktop.store.backup import Backup, Backups
+from xunion_desktop.store.book import Book
+
+from .background import Background
+from .messages import Messages
+from .progress import Progress
+
+_LOOK_EVERY_MS = 60_000
+log = logging.getLogger(__name__)
+
+
+class CopyingClock(QObject):
+    """Over one open book. ``made`` tells each backup that was made, so that the status line says when."""
+
+    made = Signal(object)
+
+    def __init__(
+        self, book: Book, months: Callable[[], int], jobs: Background, messages: Messages, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._book, self._months, self._jobs, self._messages = book, months, jobs, messages
+        self._backups = Backups.under(book.backups_root, book)
+        self._under_way = False
+        timer = QTimer(self)
+        timer.timeout.connect(self.look)
+        timer.start(_LOOK_EVERY_MS)
+
+    def look(self) -> None:
+        """Make one now if it is time and nothing else is under way."""
+        if not self._jobs.busy and not self._under_way and self._backups.due(self._book, _now()):
+            self._under_way = True
+            job = self._jobs.run("自动备份", partial(self.copy, "自动"), self._tell)
+            job.ended.connect(self._over)
+
+    def _over(self) -> None:
+        self._under_way = False
+
+    def copy(self, reason: str, progress: Progress | None = None) -> Backup:
+        """Make a backup and let old ones go (in a worker)."""
+        backup = self._backups.make(self._book, reason, progress)
+        self._backups.thin(_now(), self._months())
+        return backup
+
+    def _tell(self, backup: Backup) -> None:
+        if not backup.proved:
+            self._messages.say("刚才的自动备份没有通过验证", f"{backup.fault}。请到“备份与恢复”看看。", tone="amber")
+        self.made.emit(backup)
+
+    def copy_before(self, reason: str, progress: Progress) -> None:
+        """Make one before a long deed (in the worker); that it cannot be made is no reason not to do the deed."""
+        try:
+            self.made.emit(self.copy(reason, progress))
+        except Trouble as trouble:
+            log.warning("no backup before the deed: %s", in_code(trouble))
+
+    def leave(self) -> None:
+        """The book is left: copy what was changed since the last backup. Nothing keeps anybody from leaving."""
+        try:
+            if self._backups.changed(self._book):
+                self.copy("退出")
+        except Trouble as trouble:
+            log.warning("no backup at the end: %s", in_code(trouble))
+
+    def last(self) -> str:
+        """When the last proved backup was made: 上次备份 今天 08:31 ("" = none yet)."""
+        backup = self._backups.last_proved()
+        return f"上次备份 {spoken(backup.time, _now())}" if backup else ""
+
+
+def spoken(moment: datetime, now: datetime) -> str:
+    """今天 08:31, 昨天 17:40, 11-20 09:05."""
+    moment = moment.astimezone(now.tzinfo)
+    days = (now.date() - moment.date()).days
+    day = {0: "今天", 1: "昨天"}.get(days) or f"{moment:%m-%d}" if days < 300 else f"{moment:%Y-%m-%d}"
+    return f"{day} {moment:%H:%M}"
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

@@ -1,0 +1,62 @@
+"""Lock: tells when nobody has touched keyboard or mouse for some minutes; what is then done is not its business."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+
+from xunion_desktop.basics.settings import Settings
+
+from .overrides import guarded
+
+MINUTES_SETTING, MINUTES = "lock_minutes", 10
+CHOICES = (5, 10, 15, 30, 60, 0)  # 0 = never
+_TOUCHES = frozenset({
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.InputMethod,
+    QEvent.Type.TouchBegin,
+})  # fmt: skip
+
+
+class Lock(QObject):
+    """Watches the whole program while a window with a log-in is open."""
+
+    due = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.due)
+        app = QCoreApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    @property
+    def minutes(self) -> int:
+        """After how many minutes this PC locks; 0 = never."""
+        return minutes_of(self._settings)
+
+    def watch(self, *, on: bool) -> None:
+        """Begin to wait, or wait no more."""
+        self._on = on
+        self._timer.stop()
+        if on and self.minutes:
+            self._timer.start(self.minutes * 60_000)
+
+    _on = False
+
+    @guarded(harmless=False)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._on and event.type() in _TOUCHES:
+            self.watch(on=True)
+        return super().eventFilter(watched, event)
+
+
+def minutes_of(settings: Settings) -> int:
+    """After how many minutes this PC locks."""
+    said = settings.get(MINUTES_SETTING, MINUTES)
+    return said if isinstance(said, int) and said >= 0 else MINUTES

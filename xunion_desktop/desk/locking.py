@@ -1,0 +1,85 @@
+"""Locking: the window hidden behind a log-in, after some minutes or by Ctrl+L, and brought back by the password."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from .desk import Desk, Furniture
+from .door import Door, Passed
+from .help_window import help_on
+from .lock import Lock
+
+
+class Locking(QObject):
+    """Over the one window of the program. A book without log-in is never locked."""
+
+    log_out_wanted = Signal()
+
+    def __init__(self, furniture: Furniture, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._furniture = furniture
+        self._watch = Lock(furniture.settings, self)
+        self._watch.due.connect(self.lock)
+        self._window: QWidget | None = None
+        self._desk: Desk | None = None
+        self.door: Door | None = None
+
+    @property
+    def minutes(self) -> int:
+        """After how many minutes this PC locks; 0 = never."""
+        return self._watch.minutes
+
+    def watch(self, window: QWidget, desk: Desk) -> None:
+        """Lock this window from now on."""
+        self._window, self._desk = window, desk
+        desk.keys_changed.connect(self.refresh)
+        self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """A log-in was set up or given up, or other minutes were chosen."""
+        self._watch.watch(on=self._desk is not None and self._desk.book.keys.protected)
+
+    def forget(self) -> None:
+        """The window is going."""
+        self._window = self._desk = None
+        self._watch.watch(on=False)
+        self._take_door_away()
+
+    @Slot()
+    def lock(self) -> None:
+        """Hide the window: what is typed and not saved is kept as drafts, nothing stays in clear."""
+        window, desk = self._window, self._desk
+        if window is None or desk is None or self.door is not None or not desk.book.keys.protected:
+            return
+        flush = getattr(window, "flush", None)
+        if flush is not None:
+            flush()
+        desk.privacy.cover_all()
+        self.door = Door(self._furniture, desk.book.marker, only=desk.book.user, parent=self)
+        self.door.passed.connect(self._unlock)
+        self.door.page.other_wanted.connect(self.log_out_wanted)
+        self.door.page.help_wanted.connect(lambda: help_on(self._furniture, "login", window))
+        for other in QApplication.topLevelWidgets():  # a search or a report that lies over the window
+            if other.isVisible() and other is not window:
+                other.close()
+        self.door.page.setGeometry(window.geometry())
+        self.door.page.show()
+        window.hide()
+        self._watch.watch(on=False)
+
+    @Slot(object)
+    def _unlock(self, _passed: Passed) -> None:
+        if self._window is not None:
+            self._window.show()
+            self._window.activateWindow()
+        self._take_door_away()
+        self.refresh()
+
+    def _take_door_away(self) -> None:
+        if self.door is not None:
+            self.door.page.hide()
+            self.door.page.deleteLater()
+            self.door.deleteLater()
+            self.door = None

@@ -1,0 +1,169 @@
+"""LoginPage: who comes in (ui/login.png): a name and a password, or the recovery code and a new password.
+
+It knows no book: ``Door`` tells it what stands on it, tries what was typed, and tells it what came of that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QWidget
+
+from .boxes import column, label, row
+from .buttons import plain
+from .cards import Scroll
+from .desk import Furniture
+from .keycaps import KeyCaps
+from .login_cards import CodeCard, PasswordCard
+from .overrides import guarded
+from .theme import MUTE
+
+NARROW = 900  # below this the card stands under the words
+_KEYS = (("Enter", "登录"), ("F1", "帮助"), ("Alt+F4", "退出"))
+_SLOGAN = "台账、经费、竞赛、帮扶、公文，一本账记清，一键印成纸。"
+
+
+@dataclass(frozen=True)
+class DoorSign:
+    """What stands on the door of a book: its name, facts with an icon (icon, line, second line), who may come in.
+
+    ``locked`` = the window behind is only locked, and waits for the one ``names`` holds. ``foot`` = the last log-in.
+    """
+
+    title: str
+    names: Sequence[str]
+    facts: Sequence[tuple[str, str, str]] = ()
+    last: str = ""
+    foot: str = ""
+    locked: bool = False
+
+
+class LoginPage(QWidget):
+    """The whole window before a protected book is open."""
+
+    password_given = Signal(str, str)  # name, password
+    code_given = Signal(str, str, str)  # code, name, new password
+    other_wanted = Signal()  # another book; of a locked window: another user
+    demo_wanted = Signal()
+    help_wanted = Signal()
+
+    def __init__(self, furniture: Furniture, sign: DoorSign) -> None:
+        super().__init__()
+        self._furniture, self._sign = furniture, sign
+        self.setWindowTitle(f"{sign.title} · 工会工作台")
+        self.setProperty("look", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.password = PasswordCard(furniture, sign.names, sign.last, locked=sign.locked, foot=sign.foot)
+        self.code = CodeCard(furniture, sign.names)
+        self.cards = QStackedWidget()
+        for card in (self.password, self.code):
+            self.cards.addWidget(card)
+        self._lay()
+        self._listen()
+        if not sign.names:
+            self.ask_for_code()
+        self.resize(1366, 768)
+
+    # what is laid out
+
+    def _lay(self) -> None:
+        scale = self._furniture.scale
+        band = QFrame()
+        band.setProperty("look", "redband")
+        scale.follow(band, lambda: band.setFixedHeight(scale.px(4)))
+        self._left, self._right = QWidget(), QWidget()
+        self._left.setLayout(column(scale, *self._words(), gap=14))
+        self._right.setLayout(column(scale, self.cards))
+        self._middle = row(scale, self._left, self._right, gap=40)
+        self._middle.setStretch(0, 5)
+        self._middle.setStretch(1, 4)
+        inner = QWidget()
+        sides = row(scale, 1, self._middle, 1)
+        sides.setStretch(1, 8)
+        inner.setLayout(column(scale, 1, sides, 1, margins=(24, 20, 24, 20)))
+        keys = KeyCaps(scale)
+        keys.show_keys(_KEYS)
+        foot = QFrame()
+        foot.setProperty("look", "band")
+        where = label(f"{self._sign.title}　•　工会工作台", "second")
+        foot.setLayout(row(scale, where, 1, keys, margins=(16, 4, 16, 4)))
+        box = column(scale, band, Scroll(inner), foot, gap=0)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        scale.follow(self, self._fold)
+
+    def _words(self) -> list[QWidget | int]:
+        scale, sign = self._furniture.scale, self._sign
+        parts: list[QWidget | int] = [
+            label(sign.title, "union"),
+            label("已锁屏" if sign.locked else "工会工作台", "banner"),
+            label("您填的内容都在，输密码接着用。" if sign.locked else _SLOGAN, "slogan", wrap=True),
+        ]
+        parts += [self._fact(*fact) for fact in sign.facts]
+        if not sign.locked:
+            demo = QWidget()
+            self.demo_button = plain("打开练习县", self.demo_wanted.emit)
+            words = label("先练手，不会动真账本", "second", wrap=True)
+            line = row(scale, self.demo_button, words, gap=10, margins=(0, 24, 0, 0))
+            line.setStretch(1, 1)
+            demo.setLayout(line)
+            parts.append(demo)
+        return parts
+
+    def _fact(self, icon: str, text: str, second: str) -> QWidget:
+        scale, icons = self._furniture.scale, self._furniture.icons
+        mark, fact = QLabel(), QWidget()
+        scale.follow(mark, lambda: mark.setPixmap(icons.pixmap(icon, MUTE, 18)))
+        line = row(
+            scale, mark, column(scale, label(text, wrap=True), label(second, "second", wrap=True), gap=1), gap=14
+        )
+        line.setStretch(1, 1)
+        fact.setLayout(line)
+        return fact
+
+    def _fold(self) -> None:
+        """Side by side where there is room."""
+        wide = self.width() >= self._furniture.scale.px(NARROW)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        self._middle.setDirection(beside if wide else below)
+
+    @guarded()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _listen(self) -> None:
+        self.password.given.connect(self.password_given)
+        self.password.forgotten.connect(self.ask_for_code)
+        self.password.other_wanted.connect(self.other_wanted)
+        self.code.given.connect(self.code_given)
+        self.code.back_wanted.connect(self._back_to_password)
+        self._furniture.scale.changed.connect(self._fold)
+        QShortcut(QKeySequence("F1"), self, self.help_wanted.emit)
+
+    # what the door tells
+
+    @property
+    def card(self) -> PasswordCard | CodeCard:
+        """The card that is up."""
+        return self.code if self.cards.currentWidget() is self.code else self.password
+
+    def ask_for_code(self) -> None:
+        """忘了密码，用恢复码."""
+        self.cards.setCurrentWidget(self.code)
+        self.code.begin()
+
+    def _back_to_password(self) -> None:
+        self.cards.setCurrentWidget(self.password)
+        self.password.begin()
+
+    def wait(self) -> None:
+        """What was typed is being tried."""
+        self.card.wait()
+
+    def refuse(self, sentence: str, seconds: int) -> None:
+        """It was wrong; the next may be tried after so many seconds."""
+        self.card.refuse(sentence, seconds)

@@ -1,0 +1,79 @@
+"""Entering a book: what is settled when it is made, when somebody comes by the recovery code, and what he is told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.store.backup import Backups, default_root, place_name
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.folder import BookFolder, read_marker
+from xunion_desktop.store.keyring import Keyring
+from xunion_desktop.store.log import Logged
+from xunion_desktop.store.making import Owner
+from xunion_desktop.store.replica import default_replicas
+
+from .access import found
+from .values import BACKUP_MONTHS, dated_number
+
+
+def protected(path: Path) -> bool:
+    """Whether this book asks for a log-in; one that cannot be read says so when it is opened."""
+    with suppress(Trouble, OSError):
+        return Keyring.read(BookFolder.of(path).keyring).protected
+    return False
+
+
+def closed_after_trouble(book: Book, act: Callable[[], object]) -> Book:
+    """Do something with a book that was just opened; closed again where that fails, so that another can be opened."""
+    try:
+        act()
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
+def settle(book: Book, owner: Owner | None) -> None:
+    """Settle who may open a new book: its owner, or everybody at this PC."""
+    if owner is None:
+        book.keys.open_for_all()
+    else:
+        found(book, owner[0])
+
+
+def settle_code(book: Book, name: str, password: str) -> None:
+    """Somebody came by the recovery code: set the new password; a book without passwords moves to this PC."""
+    if password:
+        book.user = name
+        book.keys.set_password(name, password)
+    else:
+        book.keys.open_for_all()
+
+
+def greeting(book: Book) -> tuple[str, str]:
+    """Say who is in, when he was in last, and whether somebody tried a wrong password meanwhile."""
+    mine = [line for line in book.log_lines(event=Logged.LOGIN) if line.user == book.user]
+    before = mine[1] if len(mine) > 1 else None
+    failed = [line for line in book.log_lines(event=Logged.FAILED) if before is None or line.time >= before.time]
+    last = f"上次登录 {before.time}（{before.machine}）。" if before else "第一次登录。"
+    tried = f"这中间输错过 {len(failed)} 次密码，不是您输错的请告诉管理员。" if failed else ""
+    return f"{book.user}，已登录", last + tried
+
+
+def last_copy(path: Path) -> str:
+    """When the last proved backup of a closed book was made, as ISO text ("" = none is known)."""
+    with suppress(Trouble, OSError):
+        place = BookFolder.of(path)
+        name = place_name(place.name, read_marker(place).book)
+        backup = Backups(default_root(default_replicas()) / name).last_proved()
+        return backup.time.isoformat() if backup else ""
+    return ""
+
+
+def backup_months(today: date) -> int:
+    """For how many months old backups are kept; 0 = for good."""
+    return dated_number(BACKUP_MONTHS, today) or 0

@@ -1,0 +1,167 @@
+"""用户与权限: who may log in, in which role, what each role may do, the recovery code, the lock. For administrators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
+
+from xunion_desktop.desk.boxes import column, label, row
+from xunion_desktop.desk.buttons import back, plain, primary
+from xunion_desktop.desk.cards import Card, Scroll
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.editors.choice import CalmCombo
+from xunion_desktop.desk.foot import foot
+from xunion_desktop.desk.grids import CardGrid
+from xunion_desktop.desk.lock import CHOICES, MINUTES_SETTING, minutes_of
+from xunion_desktop.desk.notes import NoteCard
+from xunion_desktop.desk.sub_page import SubPage
+from xunion_desktop.office.access import found
+
+from .new_password import NewPassword
+from .recovery_page import TITLE as SHEET_TITLE
+from .recovery_page import RecoveryPage
+from .rights_card import RightsCard
+from .users_card import UsersCard
+
+TITLE = "用户与权限"
+_OPEN_WHY = "谁打开这台电脑，谁就能看这个本子；笔记本丢了，里面的内容也可能被人看到。"
+_NO_SHEET = "还没有恢复码，忘了密码就打不开本子，请现在就印一张。"
+_LEAST_CARD = 420
+
+
+class UsersPage(SubPage):
+    """Made anew whenever a log-in is set up or given up."""
+
+    help_page = "users"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        scale = desk.scale
+        way_back = back("返回", self.leave, desk.icons, scale)
+        self._inner = QWidget()
+        self._box: QBoxLayout = column(scale, gap=12, margins=(0, 0, 8, 0))
+        self._inner.setLayout(self._box)
+        top = row(scale, way_back, label(TITLE, "title"), 1)
+        box = column(scale, top, Scroll(self._inner), gap=12, margins=self.margins)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self._fill()
+
+    def _fill(self) -> None:
+        while (item := self._box.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for card in self._protected() if self.desk.book.keys.protected else self._open():
+            self._box.addWidget(card)
+        self._box.addStretch(1)
+
+    def _anew(self) -> None:
+        self._fill()
+        self.desk.keys_changed.emit()
+
+    # a book with log-in
+
+    def _protected(self) -> list[QWidget]:
+        desk = self.desk
+        self.users = UsersCard(desk)
+        self.rights = RightsCard(desk)
+        pair = CardGrid(desk.scale, _LEAST_CARD)
+        pair.show_cards([self._recovery_card(), self._lock_card()])
+        return [self.users, self.rights, pair]
+
+    def _recovery_card(self) -> Card:
+        scale = self.desk.scale
+        words = "恢复单丢了、被人看过，或者要再印一张，就换一个新的恢复码。换了以后，以前的恢复单马上作废。"
+        self.code_button = plain("换新的恢复码…", self._ask_for_code)
+        self.open_button = plain("不再要登录…", self._ask_to_open)
+        kept = self.desk.book.keys.has_recovery
+        has = label("已有恢复码。") if kept else label(_NO_SHEET, "red", wrap=True)
+        card = Card(scale, label(SHEET_TITLE, "card-title"), has)
+        card.add(label(words, "second", wrap=True))
+        card.add(foot(scale, [self.code_button, self.open_button], []))
+        return card
+
+    def _lock_card(self) -> Card:
+        desk = self.desk
+        self.minutes: QComboBox = CalmCombo()
+        for minutes in CHOICES:
+            self.minutes.addItem(f"{minutes} 分钟不动就锁" if minutes else "不自动锁", minutes)
+        self.minutes.setCurrentIndex(max(0, self.minutes.findData(minutes_of(desk.settings))))
+        self.minutes.setAccessibleName("自动锁屏")
+        self.minutes.activated.connect(lambda _place: self._set_minutes())
+        words = "只对这台电脑。随时可以按 Ctrl+L 马上锁。"
+        line = row(desk.scale, self.minutes, 1)
+        return Card(desk.scale, label("自动锁屏", "card-title"), line, label(words, "second", wrap=True), 1)
+
+    def _set_minutes(self) -> None:
+        minutes = self.minutes.currentData()
+        if self.desk.messages.attempt(lambda: self.desk.settings.set(MINUTES_SETTING, minutes)):
+            self.desk.keys_changed.emit()
+
+    def _ask_for_code(self) -> None:
+        self.desk.messages.ask("换一个新的恢复码吗？", "以前的恢复单马上作废。", "换，并印恢复单", self._new_code)
+
+    def _new_code(self) -> None:
+        """In a worker: wrapping the key takes its time."""
+        keys = self.desk.book.keys
+        self.desk.jobs.run("换恢复码", lambda _progress: keys.new_recovery_code(), self._show_sheet, stoppable=False)
+
+    def _show_sheet(self, code: str) -> None:
+        self.desk.show_page(RecoveryPage(self.desk, code), SHEET_TITLE)
+        self._fill()
+
+    def _ask_to_open(self) -> None:
+        self.desk.messages.ask("以后打开本子不用登录吗？", _OPEN_WHY, "不再要登录", self._open_for_all)
+
+    def _open_for_all(self) -> None:
+        book = self.desk.book
+
+        def act() -> None:
+            book.keys.open_for_all()
+            book.user = ""
+
+        if self.desk.messages.attempt(act):
+            self._anew()
+
+    # a book without
+
+    def _open(self) -> list[QWidget]:
+        desk = self.desk
+        note = NoteCard(desk.scale, desk.icons, "现在不用登录就能打开这个本子。", _OPEN_WHY, "amber")
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("姓名，登录时选它")
+        self.new = NewPassword(desk.scale, ("管理员", self.name))
+        self.protect_button = primary("从此要登录", self._protect)
+        words = "设好后会出一张恢复单，请备好打印机。其他人在登录以后再加。"
+        card = Card(desk.scale, label("设密码", "card-title"), label(words, "second", wrap=True), self.new)
+        card.add(row(desk.scale, 1, self.protect_button))
+        return [note, card]
+
+    def _protect(self) -> None:
+        messages, name = self.desk.messages, self.name.text().strip()
+        taken: list[str] = []
+        if not name:
+            messages.say("没有填管理员的名字", "请填姓名，登录时就选这个名字。", tone="amber")
+            self.name.setFocus()
+        elif messages.attempt(lambda: taken.append(self.new.take())):
+            self.desk.jobs.run("设密码", protecting(self.desk, name, taken[0]), self._protected_now, stoppable=False)
+
+    def _protected_now(self, code: str) -> None:
+        self._anew()
+        self._show_sheet(code)
+
+
+def protecting(desk: Desk, name: str, password: str) -> Callable[[object], str]:
+    """Give the work that puts a log-in before the open book; it returns the recovery code, to be printed."""
+
+    def work(_progress: object) -> str:
+        book = desk.book
+        found(book, name)
+        book.keys.protect(name, password)
+        book.user = name
+        return book.keys.new_recovery_code()
+
+    return work
