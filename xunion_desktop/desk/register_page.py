@@ -39,6 +39,7 @@ class RegisterPage(QWidget):
 
     keys: tuple[tuple[str, str], ...] = (("F2", "改"), ("Ctrl+N", "新增"), ("Ctrl+P", "打印"), ("F1", "帮助"))
     status = Signal(str)
+    left = Signal()  # Esc, where there is nothing else to leave
 
     def __init__(self, desk: Desk, register_id: str, plan: RegisterPlan, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -301,7 +302,10 @@ class RegisterPage(QWidget):
         self._select_first()
 
     def _back(self) -> None:
+        """Esc: out of the search, then out of the record, then out of the page."""
         if self.search.text():
             self.search.clear()
-        else:
+        elif self.pair.over:
             self.pair.slide(over=False)
+        else:
+            self.left.emit()

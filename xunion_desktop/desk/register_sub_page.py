@@ -30,6 +30,7 @@ class RegisterSubPage(SubPage):
         box.setStretch(1, 1)
         self.setLayout(box)
         self.setFocusProxy(register_page)
+        register_page.left.connect(self.leave)
 
     def show_records(self, chip: str = "", keys: Sequence[str] = (), key: str = "") -> None:
         """Show this filter (or just these keys), with ``key`` selected."""

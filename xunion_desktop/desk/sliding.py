@@ -37,6 +37,11 @@ class SlidingPair(QWidget):
         """Whether only one of the two is seen."""
         return self._narrow
 
+    @property
+    def over(self) -> bool:
+        """Whether the second card lies over the first one."""
+        return self._narrow and self._open
+
     def slide(self, *, over: bool) -> None:
         """Bring the second card over the first one, or take it away (without effect where both are seen)."""
         self._open = over
