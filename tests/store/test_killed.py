@@ -14,7 +14,7 @@ SEED = 20261124
 def test_a_program_killed_at_its_work_leaves_a_whole_book(work: str, tmp_path: Path):
     killing = Killing(work, tmp_path, random.Random(SEED))
     for _ in range(2):
-        killing.at_random(0.6)
+        killing.at_random(0.4)
     assert killing.deaths == 2
 
 
