@@ -460,3 +460,12 @@ def test_nothing_is_deleted_with_something_typed_and_not_saved(page):
 def test_a_very_long_title_does_not_push_the_form_out(page, book, qtbot):
     rename(book, page.panel.record.id, name="甲" * 300)
     qtbot.waitUntil(lambda: page.panel.title.text() == "甲" * 60 + "…")
+
+
+def test_a_record_that_lies_over_the_list_has_the_whole_page(open_page, keys):
+    page = open_page(size=(800, 600))
+    page.pair.slide(over=True)
+    assert not page.search.isVisible()
+    page._to_search()
+    assert page.search.isVisible()
+    assert page.list.isVisible()

@@ -108,3 +108,32 @@ def test_no_page_cuts_its_words_or_needs_a_taller_window(
         window.messages.clear()
         window.resize(WIDTH, HEIGHT)
     assert not found, "\n".join(found)
+
+
+def room(page: RegisterPage) -> int:
+    """How many fields are seen of the record at once."""
+    field = next(iter(page.panel.form._lines.values())).editor.field
+    return page.panel.body.height() // field.height()
+
+
+@pytest.mark.parametrize("register", ["branches", "values"])
+def test_large_text_leaves_a_record_room_for_some_fields(window: MainWindow, qtbot: QtBot, register: str) -> None:
+    """Rule 13: it lies over the list with its title and its buttons; what is between scrolls."""
+    window.set_text_size(1.75)
+    window.desk.open_register(register)
+    page = getattr(window.page, "register_page", window.page)
+    page.pair.slide(over=True)
+    settle(window, qtbot)
+    assert room(page) >= 3
+    assert (page.panel.title.isVisible(), page.panel.save_button.isVisible()) == (True, True)
+
+
+def test_large_text_leaves_a_page_of_a_record_room_for_some_rows(window: MainWindow, qtbot: QtBot) -> None:
+    window.set_text_size(1.75)
+    for place in unions(window, qtbot):
+        if place == "officers":
+            break
+    settle(window, qtbot)
+    course = window.page.panel.body.currentWidget()  # type: ignore[attr-defined]
+    head = course.table.horizontalHeader().height()
+    assert (course.height() - course.save_button.height() - head) // course.table.row_height() >= 2

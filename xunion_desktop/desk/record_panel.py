@@ -41,6 +41,7 @@ class RecordPanel(Card):
         self._pages = {page.id: page for page in side_pages}
         self._built: dict[str, QWidget] = {}
         self._record: Any = None
+        self._narrow = False
         self.form = RecordForm(desk, plan.form)
         self._make_head()
         self._make_body()
@@ -147,15 +148,21 @@ class RecordPanel(Card):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """In a narrow window the panel lies over the list and leads back to it."""
+        self._narrow = narrow
         self.back_button.setVisible(narrow)
+        self._show_second()
 
     def _show_heading(self, heading: Heading) -> None:
         whole = len(heading.title) <= LONGEST_TITLE
         self.title.setText(heading.title if whole else f"{heading.title[:LONGEST_TITLE]}…")
         self.title.setToolTip("" if whole else heading.title)
         self.second.setText(heading.second)
-        self.second.setVisible(bool(heading.second))
+        self._show_second()
         self.state.show_state(heading.state, heading.tone)
+
+    def _show_second(self) -> None:
+        """Large text leaves its height to the fields."""
+        self.second.setVisible(bool(self.second.text()) and not self._narrow)
 
     def _show_chips(self, *, is_new: bool) -> None:
         texts = [ChipText(BASIC, "基本信息")]

@@ -95,7 +95,9 @@ class RegisterPage(QWidget):
         acts = (self.add_button, self.import_button, self.export_button, self.print_button)
         line = row(scale, self.search, self.chips, *acts)
         line.setStretch(1, 1)
-        box = column(scale, line, self.acts.strip, self.pair, gap=10, margins=PAGE_MARGINS)
+        self._line = QWidget()
+        self._line.setLayout(line)
+        box = column(scale, self._line, self.acts.strip, self.pair, gap=10, margins=PAGE_MARGINS)
         box.setStretch(2, 1)
         self.setLayout(box)
         self.setFocusProxy(self.list.table)
@@ -114,6 +116,7 @@ class RegisterPage(QWidget):
         self.panel.closed.connect(lambda: self.pair.slide(over=False))
         self.panel.saved.connect(self._saved)
         self.pair.narrowed.connect(lambda narrow: self.panel.set_narrow(narrow=narrow))
+        self.pair.covered.connect(self._line.setHidden)  # large text leaves the record the height of the window
         self.panel.set_narrow(narrow=self.pair.narrow)
 
     def _bind_keys(self) -> None:
@@ -294,6 +297,7 @@ class RegisterPage(QWidget):
     # keys
 
     def _to_search(self) -> None:
+        self.pair.slide(over=False)
         self.search.setFocus()
         self.search.selectAll()
 

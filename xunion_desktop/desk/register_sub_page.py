@@ -25,8 +25,10 @@ class RegisterSubPage(SubPage):
         own = [key for key in register_page.keys if key not in SubPage.keys]
         self.keys = (*own[:2], *SubPage.keys)
         top = row(desk.scale, back("返回", self.leave, desk.icons, desk.scale), label(title, "title"), 1)
-        top_box = column(desk.scale, top, margins=_TOP_MARGINS)
-        box = column(desk.scale, top_box, register_page, gap=0)
+        head = QWidget()
+        head.setLayout(column(desk.scale, top, margins=_TOP_MARGINS))
+        register_page.pair.covered.connect(head.setHidden)
+        box = column(desk.scale, head, register_page, gap=0)
         box.setStretch(1, 1)
         self.setLayout(box)
         self.setFocusProxy(register_page)

@@ -16,9 +16,10 @@ LIST_SHARE = 0.595
 
 
 class SlidingPair(QWidget):
-    """Two cards; ``narrowed`` tells when they begin or cease to lie over each other."""
+    """Two cards; ``narrowed`` tells when they begin or cease to lie over each other, ``covered`` when one does."""
 
     narrowed = Signal(bool)
+    covered = Signal(bool)
 
     def __init__(self, scale: Scale, first: QWidget, second: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,6 +27,7 @@ class SlidingPair(QWidget):
         self._first, self._second = first, second
         self._narrow = False
         self._open = False
+        self._covered = False
         first.setParent(self)
         second.setParent(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
@@ -64,6 +66,9 @@ class SlidingPair(QWidget):
         if narrow != self._narrow:
             self._narrow = narrow
             self.narrowed.emit(narrow)
+        if self.over != self._covered:
+            self._covered = self.over
+            self.covered.emit(self._covered)
         if narrow:
             self._first.setGeometry(self.rect())
             self._second.setGeometry(self.rect())
