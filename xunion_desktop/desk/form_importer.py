@@ -37,7 +37,7 @@ class FormImporter:
         sample = form.make()
         columns = (form.column(sample, name) for name in form.names() if name not in form.fixed)
         self.columns: tuple[Column, ...] = tuple(column for column in columns if column.kind not in _NOT_WRITTEN)
-        self.targets = tuple(Target(column) for column in self.columns)
+        self.targets = tuple(Target(column, _short(column.label)) for column in self.columns)
         known_by = [column.name for column in self.columns if column.name == sample.sort_source]
         required = [column.name for column in self.columns if column.required]
         self.match_by: tuple[str, ...] = ((known_by or required or [self.columns[0].name])[0],)
@@ -75,3 +75,9 @@ class FormImporter:
 
     def remember(self, note: Any, learned: Mapping[str, str]) -> None:
         """Nothing is kept."""
+
+
+def _short(label: str) -> tuple[str, ...]:
+    """How a list heads the column for short: 职工 for 职工数, 性质 for 单位性质, 任期 for 任期（年）."""
+    words = (label.removesuffix("数"), label.removeprefix("单位"), label.partition("（")[0])
+    return tuple(word for word in dict.fromkeys(words) if word and word != label)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -72,6 +72,10 @@ class RecordForm(QWidget):
         """Make the fields when they are first needed, in their place in the window: the list stands before."""
         if not self._lines:
             self._build()
+            parts: list[QWidget] = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+            for part in parts:
+                if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                    part.show()  # at once: a form that is seen already would show them after the focus has come
 
     def _build(self) -> None:
         self._grid.addWidget(self._shut_out, 0, 0, 1, 2)

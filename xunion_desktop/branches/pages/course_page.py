@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from xunion_desktop.desk.boxes import column, label, row
@@ -76,6 +76,7 @@ class CoursePage(QWidget):
         if self.rows:
             self.table.selectRow(0)
         self._show_buttons()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click anywhere, and Ctrl+V goes to this page
         on_paste(self, self.paste)
 
     def _lay(self) -> None:
