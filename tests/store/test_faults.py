@@ -2,6 +2,7 @@
 
 import errno
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -13,7 +14,9 @@ import pytest
 
 from tests.store.village import VILLAGE, House
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.checking import check
 from xunion_desktop.store.database import unlock
 from xunion_desktop.store.faults import disk_told
 from xunion_desktop.store.keyring import Keyring
@@ -108,6 +111,25 @@ def test_a_database_that_is_gone(folder: Path):
 def test_a_database_that_is_none(folder: Path, said: bytes):
     (folder / "book.db").write_bytes(said)
     assert "损坏" in trouble(folder).sentence
+
+
+@pytest.mark.parametrize("table", ["store_deed", "store_head", "store_replica", "store_journal", "house"])
+def test_a_page_that_is_damaged_is_told_at_the_latest_when_the_book_is_checked(folder: Path, table: str):
+    with Book.open(folder, VILLAGE, folder.parent / "replicas") as book:
+        found = book.database.connection().execute("SELECT rootpage FROM sqlite_master WHERE tbl_name = ?", (table,))
+        pages = [page for (page,) in found]
+    content = bytearray((folder / "book.db").read_bytes())
+    for page in pages:
+        content[4096 * page - 2000] ^= 1
+    (folder / "book.db").write_bytes(content)
+    try:
+        with Book.open(folder, VILLAGE, folder.parent / "replicas") as book:
+            told = [finding.sentence for finding in check(book)]
+            with pytest.raises(Trouble, match="损坏"):
+                Backups.under(book.backups_root, book).make(book, "手动")
+    except Trouble as trouble:
+        told = [trouble.sentence]
+    assert re.search("损坏|读不出来|不完整", told[0])
 
 
 def test_a_book_that_was_refused_can_be_opened_once_it_is_mended(folder: Path):

@@ -22,6 +22,7 @@ from .building import built_beside, remove, sweep
 from .copies import DATABASE, FILES, KEYRING, Occasion, make_copy, prove_again
 from .copying import Original, copying_told, demand_space, size_of
 from .facts import LastDeed
+from .faults import database_told
 from .files import SealedFiles
 from .gateway import Progress
 from .heads import SignedHeads
@@ -116,7 +117,8 @@ class Backups:
 
         After Trouble or Cancelled nothing is left of it.
         """
-        book.keys.keep_heads(book.heads())  # before, so that the keyring in the copy has them too
+        with database_told():
+            book.keys.keep_heads(book.heads())  # before, so that the keyring in the copy has them too
         return self.copy(Original.of(book), reason, progress, now)
 
     def copy(

@@ -123,7 +123,8 @@ class Book(OpenBook):
         protected = keyring.protected
         key = key_of(keyring, unlock)
         self._open_database(marker, key)
-        self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
+        with database_told():
+            self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
         self.keys = Holders(self.place.keyring, keyring, key, self.log)
         self._tell_restore()
         if protected:

@@ -13,7 +13,7 @@ from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
 
 from .faults import disk_told
-from .upgrades import SCHEMA
+from .upgrades import FIRST, SCHEMA
 
 SUFFIX = ".xunion"
 FORMAT = 1
@@ -126,7 +126,7 @@ class Marker:
         except (ValueError, KeyError, TypeError) as fault:
             raise _no_book(path) from fault
         refuse_newer(max(marker.format - FORMAT, marker.schema - SCHEMA) > 0, marker.version)
-        if "sum" in said and said["sum"] != _sum(said):  # the first programs wrote none
+        if ("sum" in said or marker.schema > FIRST) and said.get("sum") != _sum(said):  # the first programs wrote none
             raise _no_book(path)
         return marker
 
