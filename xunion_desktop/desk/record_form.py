@@ -28,6 +28,8 @@ from .form_plan import FormPlan
 from .overrides import guarded
 from .veiling import Veiling
 
+_TOLD = Qt.WidgetAttribute.WA_WState_ExplicitShowHide  # somebody has shown or hidden it
+
 
 class RecordForm(QWidget):
     """The fields of one record at a time."""
@@ -72,9 +74,8 @@ class RecordForm(QWidget):
         """Make the fields when they are first needed, in their place in the window: the list stands before."""
         if not self._lines:
             self._build()
-            parts: list[QWidget] = self.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-            for part in parts:
-                if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            for part in self.children():
+                if isinstance(part, QWidget) and not part.testAttribute(_TOLD):
                     part.show()  # at once: a form that is seen already would show them after the focus has come
 
     def _build(self) -> None:
