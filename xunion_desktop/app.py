@@ -10,7 +10,7 @@ from functools import partial
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 from . import __version__, catalogue
@@ -51,6 +51,7 @@ from .store.book import Book
 from .store.folder import BookFolder
 from .store.log import Logged
 from .store.making import Owner
+from .store.restoring import Restored, Restoring
 from .window import SCALE_SETTING, MainWindow
 
 LAST_BOOK = "last_book"
@@ -244,12 +245,30 @@ class Program(QObject):
         desk = Desk(book, self.today, catalogue.ROOMS, self.furniture, printing, rights=rights)
         window = MainWindow(desk, catalogue.TABS, office().name or book.name, resource("help"))
         desk.setParent(window)
+        later = Qt.ConnectionType.QueuedConnection  # the page that asks goes with its window
+        desk.restore_wanted.connect(self.restore, later)
+        desk.book_wanted.connect(self.open, later)
         window.lock_wanted.connect(self.locking.lock)
         window.log_out_wanted.connect(self.log_out)
         self.locking.watch(window, desk)
         self._follow_the_clock(desk, printing)
         self._copy_by_itself(window)
         return window
+
+    def restore(self, restoring: Restoring) -> None:
+        """Put a prepared backup in the place of the open book, and open it; the book there was is kept beside it."""
+        book = self.book
+        if book is None:
+            return
+        marker, passed = book.marker, Passed(book.user, book.database.key)
+        self._leave_book()
+        told: list[Restored] = []
+        self.furniture.messages.attempt(lambda: told.append(restoring.swap()))
+        opened = self._open(lambda: Book.open(marker, catalogue.record_classes(), unlock=passed))
+        if opened and told and told[0].kept is not None:
+            self.furniture.messages.say("已恢复，打开的就是恢复的本子。", f"恢复前的本子留在 {told[0].kept}")
+        elif opened and not told:
+            self.furniture.messages.say("没有恢复，本子没有改动。", "请关掉别的窗口，再恢复一次。", tone="red")
 
     def _copy_by_itself(self, window: MainWindow) -> None:
         """Backups every half hour and before imports; the status line says when the last one was made."""

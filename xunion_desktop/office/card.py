@@ -75,6 +75,12 @@ def _password(desk: Any) -> Any:
     return PasswordPage(desk)
 
 
+def _backups(desk: Any) -> Any:
+    from .pages.backup_page import BackupPage
+
+    return BackupPage(desk)
+
+
 ROOM = Room(
     id="office",
     title="本单位资料",
@@ -94,5 +100,6 @@ ROOM = Room(
         MenuPage("password", "改密码", _password, locked=True),
         MenuPage("journal", "操作记录", _journal),
         MenuPage("bin", "回收站", _bin),
+        MenuPage("backup", "备份与恢复", _backups),
     ),
 )

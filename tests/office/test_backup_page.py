@@ -1,0 +1,112 @@
+"""备份与恢复: proved copies in two places; one of them becomes the book again; a package carries the book."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.desk.cut_text import cut_texts
+from xunion_desktop.office.pages.backup_page import SECOND, BackupPage
+from xunion_desktop.office.values import office
+
+
+@pytest.fixture
+def page(desk, qtbot):
+    page = BackupPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1366, 620)
+    page.show()
+    return page
+
+
+def made(page, finish, qtbot):
+    count = len(page.shown)
+    page.make_button.click()
+    finish()
+    qtbot.waitUntil(lambda: len(page.shown) > count)
+
+
+def test_a_backup_is_made_proved_and_listed(page, finish, qtbot, said):
+    made(page, finish, qtbot)
+    assert page.shown[0].proved
+    assert page.card.state.words == "已验证"
+    assert "打开验过" in said[-1].text
+
+
+def test_its_last_deeds_are_told(page, finish, qtbot, book):
+    made(page, finish, qtbot)
+    assert book.deeds(1)[0].label in str(page.shown[0].last_deeds[0])
+
+
+def test_a_second_place_gets_its_copy_at_once(page, finish, qtbot, files, tmp_path):
+    files.path = tmp_path / "stick"
+    files.path.mkdir()
+    page.second_button.click()
+    finish()
+    assert page.kept.here.last_second() is not None
+    page.chips.check(SECOND)
+    page.refresh()
+    qtbot.waitUntil(lambda: len(page.shown) == 1)
+
+
+def test_a_second_place_inside_the_first_is_refused(page, files, book, said):
+    files.path = book.backups_root
+    page.choose_second()
+    assert "第二处不能" in said[-1].text
+
+
+def test_a_stick_that_is_not_there_is_told_and_the_copy_here_made(page, finish, qtbot, tmp_path, said):
+    page.kept.choose_second(tmp_path / "gone")
+    made(page, finish, qtbot)
+    assert "第二处没有备份" in said[-1].text
+
+
+def test_restoring_asks_first_and_says_that_nothing_is_lost(page, finish, qtbot, said):
+    made(page, finish, qtbot)
+    page.card.restore_button.click()
+    assert "恢复成" in said[-1].text
+    assert "不会丢" in said[-1].second
+
+
+def test_a_restore_is_prepared_beside_the_open_book(page, finish, qtbot, desk, book):
+    made(page, finish, qtbot)
+    wanted = []
+    desk.restore_wanted.connect(wanted.append)
+    page.restore(page.shown[0])
+    finish()
+    assert office().name == "兴县总工会"
+    assert wanted
+    assert page.kept.here.all()[0].reason == "恢复前"
+    wanted[0].drop()
+
+
+def test_a_book_goes_into_one_file_and_comes_out_again(page, finish, desk, files, tmp_path, said):
+    files.path = tmp_path / "带走.xupack"
+    page.pack()
+    finish()
+    page.unpack()
+    assert page.strip.isVisible()
+    files.path = tmp_path
+    page.strip.wanted.emit(tmp_path / "带走.xupack")
+    finish()
+    opened = []
+    desk.book_wanted.connect(opened.append)
+    said[-1].answers[0].act()
+    assert opened == [tmp_path / "带走" / "兴县.xunion"] or opened[0].is_file()
+
+
+def test_a_file_that_is_no_package_is_told(page, finish, files, tmp_path, said):
+    (tmp_path / "x.xupack").write_bytes(b"none")
+    files.path = tmp_path
+    page.strip.wanted.emit(tmp_path / "x.xupack")
+    finish()
+    assert "不是本子的打包文件" in said[-1].text
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.75])
+def test_no_words_are_cut(desk, qtbot, scale, factor):
+    scale.set_factor(factor)
+    page = BackupPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1366, 560)
+    page.show()
+    assert cut_texts(page) == []

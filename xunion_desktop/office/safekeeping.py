@@ -1,0 +1,79 @@
+"""Safekeeping: where the backups of the open book lie: on this PC, and in a second place (a stick, another folder)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.settings import Settings
+from xunion_desktop.store.backup import Backup, Backups
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.stages import stage
+
+from .values import BACKUP_MONTHS, dated_number
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Made:
+    """What came of a backup: on this PC, in the second place (None = there is none), and why not there."""
+
+    here: Backup
+    second: Backup | None = None
+    why_not: str = ""
+
+
+class Safekeeping:
+    """The two places of one book; the second is a setting of this PC."""
+
+    def __init__(self, book: Book, settings: Settings) -> None:
+        self._book, self._settings = book, settings
+        self.here = Backups.under(book.backups_root, book)
+
+    @property
+    def second_folder(self) -> Path | None:
+        """The folder that was chosen for the second place."""
+        chosen = self._settings.get(self._name, "")
+        return Path(chosen) if chosen else None
+
+    @property
+    def second(self) -> Backups | None:
+        """The backups in the second place."""
+        folder = self.second_folder
+        return Backups.under(folder, self._book) if folder else None
+
+    def choose_second(self, folder: Path) -> None:
+        """Keep copies there from now on; Trouble where that would be no second place at all."""
+        own = (self._book.place.folder, self._book.backups_root)
+        if any(folder.resolve().is_relative_to(path.resolve()) for path in own):
+            raise Trouble("第二处不能放在本子或这台电脑的备份里面。", "请选优盘、移动硬盘，或另一台电脑的共享文件夹。")
+        self._settings.set(self._name, str(folder))
+
+    def make(self, reason: str, today: date, progress: Progress | None = None) -> Made:
+        """Copy the book into both places, prove the copies, let old ones go; call it in a worker."""
+        second, folder = self.second, self.second_folder
+        here = self._copy(self.here, reason, today, stage(progress, 0, 0.5 if second else 1))
+        if second is None or folder is None:
+            return Made(here)
+        if not folder.is_dir():
+            return Made(here, why_not=f"找不到第二处“{folder}”，优盘可能没有插上。")
+        try:
+            copy = self._copy(second, reason, today, stage(progress, 0.5, 1))
+        except Trouble as trouble:
+            return Made(here, why_not=f"{trouble.sentence}{trouble.remedy}")
+        if copy.proved:
+            self.here.note_second(copy)
+        return Made(here, copy)
+
+    def _copy(self, place: Backups, reason: str, today: date, progress: Progress) -> Backup:
+        backup = place.make(self._book, reason, progress)
+        place.thin(datetime.now().astimezone(), dated_number(BACKUP_MONTHS, today) or 0)
+        return backup
+
+    @property
+    def _name(self) -> str:
+        return f"second_place/{self._book.id}"
