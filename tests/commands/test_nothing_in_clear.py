@@ -42,9 +42,11 @@ def pc(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "HOME": str(home), "TMPDIR": str(home / "tmp"), "TEMP": str(home / "tmp"), "TMP": str(home / "tmp"),
         "SQLITE_TMPDIR": str(home / "tmp"), "XUNION_USER": OWNER[0], "XUNION_PASSWORD": OWNER[1],
     }  # fmt: skip
-    command = [sys.executable, "-X", "utf8", "-m", "tests.commands.officeday", str(home)]
+    letters = home.with_name("letters.pdf")
+    command = [sys.executable, "-X", "utf8", "-m", "tests.commands.officeday", str(home), str(letters)]
     day = subprocess.run(command, cwd=ROOT, env=surroundings, capture_output=True, check=False)
-    assert day.returncode < 0, day.stderr.decode()
+    assert day.returncode in (-9, 15), day.stderr.decode()
+    assert letters.exists()
     return home
 
 
@@ -83,7 +85,16 @@ def secrets(pc: Path) -> set[str]:
 
 def test_the_day_left_everything_that_a_program_keeps(pc: Path):
     names = " ".join(kept(pc))
-    for part in ("兴县/book.db", "book.db-wal", "files/", "keyring.json", "xunion.log", "proof.json", ".xupack"):
+    for part in (
+        "settings.json",
+        "兴县/book.db",
+        "book.db-wal",
+        "files/",
+        "keyring.json",
+        "xunion.log",
+        "proof.json",
+        ".xupack",
+    ):
         assert part in names, part
 
 
@@ -92,10 +103,11 @@ def test_no_name_or_number_can_be_read(pc: Path, secrets: set[str]):
     assert found(pc, secrets) == set()
 
 
-def test_only_the_keyring_names_the_user(pc: Path):
-    """And a package, which holds it."""
+def test_only_who_may_log_in_and_who_did_last_is_named(pc: Path):
+    """In the keyring, in a package, which holds it, and in the settings of this PC."""
     named = {Path(name) for name in found(pc, [OWNER[0]])}
-    assert {path.suffix if path.suffix == ".xupack" else path.name for path in named} == {"keyring.json", ".xupack"}
+    places = {path.suffix if path.suffix == ".xupack" else path.name for path in named}
+    assert places == {"keyring.json", ".xupack", "settings.json"}
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)
