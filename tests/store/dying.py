@@ -60,7 +60,8 @@ def kill(work: str, home: Path, *, after: float = 60, touch: int = 0) -> Death:
         except subprocess.TimeoutExpired:
             program.kill()
         told = program.communicate()[1].decode()
-    assert program.returncode != 3 and "Traceback" not in told, told
+    assert program.returncode != 3, told
+    assert "Traceback" not in told, told
     lines = (home / "said").read_text(encoding="utf-8").splitlines()
     end = lines[-1].split() if lines else []
     return Death(lines, True, int(end[1]), float(end[2])) if end[:1] == ["end"] else Death(lines, False)

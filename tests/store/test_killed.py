@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.store.dying import LOOPING, Killing
+from tests.store.dying import BOOKS, LEFT, LOOPING, Death, Killing
 
 SEED = 20261124
 
@@ -26,3 +26,12 @@ def test_a_program_killed_between_two_files_leaves_the_old_book_or_the_new_one(
     for touch in touches:
         killing.at_touch(touch)
     assert killing.deaths == len(touches)
+
+
+@pytest.mark.parametrize(
+    ("work", "said"), [("save", "第0件"), ("bring_in", "导入0"), ("back_up", "backup 2026"), ("put_back", "restored")]
+)
+def test_what_was_said_to_be_done_and_is_not_there_would_be_found(work: str, said: str, tmp_path: Path):
+    BOOKS[work](tmp_path)
+    with pytest.raises(AssertionError):
+        LEFT[work](tmp_path, Death(["ready", said], survived=False))
