@@ -81,6 +81,12 @@ def _backups(desk: Any) -> Any:
     return BackupPage(desk)
 
 
+def _check(desk: Any) -> Any:
+    from .pages.check_page import CheckPage
+
+    return CheckPage(desk)
+
+
 ROOM = Room(
     id="office",
     title="本单位资料",
@@ -101,5 +107,6 @@ ROOM = Room(
         MenuPage("journal", "操作记录", _journal),
         MenuPage("bin", "回收站", _bin),
         MenuPage("backup", "备份与恢复", _backups),
+        MenuPage("check", "体检", _check),
     ),
 )

@@ -1,0 +1,86 @@
+"""体检: what must be mended stands first, each line says what to do."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.desk.cut_text import cut_texts
+from xunion_desktop.basics.problems import Level
+from xunion_desktop.office import checkup
+from xunion_desktop.office.checkup import State
+from xunion_desktop.office.pages.check_page import CheckPage
+from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.store.backup import Backups
+from xunion_desktop.store.findings import Finding
+
+NOW = datetime.now().astimezone()
+
+
+@pytest.fixture
+def backups(book):
+    return Backups.under(book.backups_root, book)
+
+
+def states(lines):
+    return [line.state for line in lines]
+
+
+def test_every_font_of_the_program_is_good():
+    assert set(states(checkup.fonts(FontBook()))) == {State.GOOD}
+
+
+def test_a_missing_font_is_named_with_what_to_do(tmp_path):
+    line = next(iter(checkup.fonts(FontBook(tmp_path))))
+    assert line.state is State.MEND
+    assert "重新安装" in line.remedy
+
+
+def test_no_printer_is_something_to_look_at():
+    assert states(checkup.printer([])) == [State.LOOK]
+
+
+def test_the_folders_can_be_written(book):
+    assert all("可以写" in line.sentence for line in checkup.folders(book))
+
+
+def test_a_clock_before_the_last_deed_must_be_mended(book):
+    assert checkup.clock(book, NOW + timedelta(days=1)).state is State.GOOD
+    assert checkup.clock(book, NOW - timedelta(days=365)).state is State.MEND
+
+
+def test_a_key_in_clear_is_a_line(book):
+    assert checkup.keys(book).state is State.LOOK
+
+
+def test_no_backup_and_no_second_place_are_lines(backups):
+    assert states(checkup.kept(backups, NOW)) == [State.LOOK, State.LOOK]
+
+
+def test_a_proved_backup_in_both_places_is_good(book, backups):
+    backups.note_second(backups.make(book, "手动"))
+    assert states(checkup.kept(backups, NOW)) == [State.GOOD, State.GOOD]
+
+
+def test_a_second_copy_of_last_month_is_to_be_renewed(book, backups):
+    backups.note_second(backups.make(book, "手动"))
+    assert states(checkup.kept(backups, NOW + timedelta(days=30)))[1] is State.LOOK
+
+
+def test_what_the_check_of_the_book_found_is_told_with_its_remedy():
+    lines = list(checkup.findings([Finding(Level.ERROR, "第 3 条被改过。", "请恢复。")]))
+    assert [(line.state, line.remedy) for line in lines] == [(State.MEND, "请恢复。")]
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.75])
+def test_the_page_tells_all_and_cuts_nothing(desk, qtbot, scale, finish, factor):
+    scale.set_factor(factor)
+    page = CheckPage(desk)
+    qtbot.addWidget(page)
+    page.resize(1366, 620)
+    page.show()
+    finish()
+    assert {"钥匙", "备份", "本子", "电脑的时间"} <= {line.title for line in page.lines}
+    assert page.lines[0].state is not State.GOOD
+    qtbot.waitUntil(lambda: cut_texts(page) == [])

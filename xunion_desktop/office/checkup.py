@@ -1,0 +1,163 @@
+"""体检: what the office must be able to rely on, line by line: how it is and what to do."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+from xunion_desktop.basics.problems import Level
+from xunion_desktop.paper.fonts import ROLES, FontBook
+from xunion_desktop.store.backup import Backups
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.checking import check
+from xunion_desktop.store.clock import moment
+from xunion_desktop.store.findings import Finding
+from xunion_desktop.store.stages import stage
+
+SAMPLE = "兴县总工会关于〔2026〕38号：“”，。喆"
+LITTLE, TOO_LITTLE = 2_000_000_000, 300_000_000  # bytes
+SECOND_DAYS, BACKUP_DAYS = 7, 3
+_SLACK = timedelta(minutes=5)
+Progress = Callable[[int, int], None]
+
+
+class State(StrEnum):
+    """How a line is; the value is its pill."""
+
+    GOOD = "好"
+    LOOK = "看"
+    MEND = "要改"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: what was looked at, how it is, and what to do."""
+
+    title: str
+    state: State
+    sentence: str
+    remedy: str = ""
+
+
+def examine(
+    book: Book, now: datetime, printers: Sequence[str] | None = None, progress: Progress | None = None
+) -> list[Line]:
+    """Look at everything (in a worker). ``printers`` None = the printers are not asked about."""
+    backups = Backups.under(book.backups_root, book)
+    tell = stage(progress, 0, 0.2)
+    lines = [*fonts(FontBook()), *printer(printers), *folders(book)]
+    tell(1, 1)
+    lines += [clock(book, now), keys(book), *kept(backups, now)]
+    folders_kept = [backup.folder for backup in backups.all() if backup.proved]
+    lines += findings(check(book, folders_kept, stage(progress, 0.2, 1)))
+    return lines
+
+
+def fonts(book: FontBook) -> Iterator[Line]:
+    """The font of each role is there and knows what letters need."""
+    for role, name in ROLES.items():
+        if not book.path(name).is_file():
+            yield Line(f"字体 {role}", State.MEND, f"找不到字体文件 {name}.ttf。", "请重新安装程序。")
+        elif lacking := book.missing(SAMPLE, role):
+            yield Line(f"字体 {role}", State.MEND, f"缺字：{''.join(lacking)}。", "请重新安装程序。")
+        else:
+            yield Line(f"字体 {role}", State.GOOD, "文件用的字都有。")
+
+
+def printer(printers: Sequence[str] | None) -> Iterator[Line]:
+    """There is a printer."""
+    if printers is not None and not printers:
+        yield Line("打印机", State.LOOK, "这台电脑没有打印机。", "可以存成 PDF；要打印，请在系统设置里添加打印机。")
+    elif printers:
+        yield Line("打印机", State.GOOD, f"默认是“{printers[0]}”，共 {len(printers)} 台。")
+
+
+def folders(book: Book) -> Iterator[Line]:
+    """The book and its backups can be written, and there is room."""
+    for title, folder in (("本子所在的磁盘", book.place.folder), ("备份所在的磁盘", book.backups_root)):
+        there = _nearest(folder)
+        if not _writable(there):
+            yield Line(title, State.MEND, f"“{there}”不能写。", "请检查文件夹的权限，优盘是否写保护。")
+            continue
+        free = shutil.disk_usage(there).free
+        said = f"可以写，还剩 {free / 1e9:,.1f} GB。"
+        if free < TOO_LITTLE:
+            yield Line(title, State.MEND, said, "快满了，请马上清理磁盘，否则存不进去。")
+        elif free < LITTLE:
+            yield Line(title, State.LOOK, said, "不多了，请清理磁盘。")
+        else:
+            yield Line(title, State.GOOD, said)
+
+
+def clock(book: Book, now: datetime) -> Line:
+    """The clock of the PC does not stand before the last deed."""
+    last = next(iter(book.deeds(1)), None)
+    if last is not None and moment(last.clock) > now.astimezone() + _SLACK:
+        said = f"电脑的时间（{now:%Y-%m-%d %H:%M}）早于最后一次操作（{last.time}）。"
+        return Line("电脑的时间", State.MEND, said, "请在系统设置里校准日期和时间，到期提醒靠它。")
+    return Line("电脑的时间", State.GOOD, f"{now:%Y-%m-%d %H:%M}，在最后一次操作之后。")
+
+
+def keys(book: Book) -> Line:
+    """Who can open the book."""
+    if book.keys.in_clear:
+        said = "没有设密码，钥匙就放在本子旁边：拿到这个文件夹的人都能打开。"
+        return Line("钥匙", State.LOOK, said, "要防别人看，请到“用户与权限”设密码。")
+    if book.keys.protected and not book.keys.has_recovery:
+        return Line("钥匙", State.MEND, "没有恢复码，忘了密码就打不开了。", "请到“用户与权限”印一张恢复单。")
+    return Line("钥匙", State.GOOD, "要密码才能打开。" if book.keys.protected else "由系统保管。")
+
+
+def kept(backups: Backups, now: datetime) -> Iterator[Line]:
+    """The last backup is proved and young; there is a second place."""
+    every = backups.all()
+    remedy = "请到“备份与恢复”立即备份。"
+    proved = next((backup for backup in every if backup.proved), None)
+    if every and not every[0].proved:
+        yield Line("备份", State.MEND, f"最近一份没有通过验证（{every[0].fault}）。", remedy)
+    elif proved is None:
+        yield Line("备份", State.LOOK, "这台电脑还没有备份。", remedy)
+    else:
+        old = now.astimezone() - proved.time > timedelta(days=BACKUP_DAYS)
+        state = State.LOOK if old and backups.place.is_dir() else State.GOOD
+        yield Line(
+            "备份", state, f"最近一份 {proved.time:%Y-%m-%d %H:%M}，验过。", remedy if state is State.LOOK else ""
+        )
+    second = backups.last_second()
+    if second is None:
+        yield Line(
+            "第二处备份", State.LOOK, "没有第二处备份，电脑坏了就全没了。", "请插上优盘，到“备份与恢复”选第二处。"
+        )
+    elif now.astimezone() - second > timedelta(days=SECOND_DAYS):
+        yield Line(
+            "第二处备份", State.LOOK, f"最近一次 {second:%Y-%m-%d}。", "请插上优盘，" + remedy.removeprefix("请")
+        )
+    else:
+        yield Line("第二处备份", State.GOOD, f"最近一次 {second:%Y-%m-%d %H:%M}。")
+
+
+def findings(found: Sequence[Finding]) -> Iterator[Line]:
+    """What the check of the book found: its chain, rows, links, dates and files."""
+    states = {Level.ERROR: State.MEND, Level.DOUBT: State.LOOK, Level.HINT: State.GOOD}
+    if not any(finding.level is not Level.HINT for finding in found):
+        yield Line("本子", State.GOOD, "数据库、操作记录、附件和日期都查过，没有问题。")
+    for finding in found:
+        yield Line("本子", states[finding.level], finding.sentence, finding.remedy)
+
+
+def _nearest(folder: Path) -> Path:
+    """The folder, or the nearest one above it that there is."""
+    return next((path for path in (folder, *folder.parents) if path.is_dir()), folder)
+
+
+def _writable(folder: Path) -> bool:
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
