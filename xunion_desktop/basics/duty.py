@@ -21,6 +21,7 @@ class Duty:
 
     ``register`` and ``chip`` (or ``keys``) say which records stand behind it; ``paper`` is the form id of the next
     paper ("" = none) and ``deed`` the words on its button, with the count in them (印换届提醒函 9 封).
+    ``page`` = the page of the menu 设置 where it is done instead.
     """
 
     text: str
@@ -33,3 +34,4 @@ class Duty:
     keys: tuple[str, ...] = ()
     paper: str = ""
     deed: str = ""
+    page: str = ""

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from xunion_desktop.basics.duty import Duty
 from xunion_desktop.basics.room import MenuPage, RegisterCard, Room, SheetCard
 
 
@@ -49,6 +50,12 @@ def _page(desk: Any) -> Any:
     from .tab import office_page
 
     return office_page(desk)
+
+
+def _duties(today: date) -> list[Duty]:
+    from .duties import duties
+
+    return duties(today)
 
 
 def _journal(desk: Any) -> Any:
@@ -98,6 +105,7 @@ ROOM = Room(
         RegisterCard("holidays", "节假日", _holidays),
     ),
     sheets=(SheetCard("office/recovery_sheet", "恢复单", ("本子", "恢复码"), _longest_sheet),),
+    duties=_duties,
     page=_page,
     ground=("dated_value", "entry"),
     help="office",

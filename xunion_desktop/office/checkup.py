@@ -19,6 +19,7 @@ from xunion_desktop.store.clock import moment
 from xunion_desktop.store.findings import Finding
 from xunion_desktop.store.stages import stage
 
+BOOK = "本子"  # the title of what the check of the book found
 SAMPLE = "兴县总工会关于〔2026〕38号：“”，。喆"
 LITTLE, TOO_LITTLE = 2_000_000_000, 300_000_000  # bytes
 SECOND_DAYS, BACKUP_DAYS = 7, 3
@@ -145,9 +146,9 @@ def findings(found: Sequence[Finding]) -> Iterator[Line]:
     """What the check of the book found: its chain, rows, links, dates and files."""
     states = {Level.ERROR: State.MEND, Level.DOUBT: State.LOOK, Level.HINT: State.GOOD}
     if not any(finding.level is not Level.HINT for finding in found):
-        yield Line("本子", State.GOOD, "数据库、操作记录、附件和日期都查过，没有问题。")
+        yield Line(BOOK, State.GOOD, "数据库、操作记录、附件和日期都查过，没有问题。")
     for finding in found:
-        yield Line("本子", states[finding.level], finding.sentence, finding.remedy)
+        yield Line(BOOK, states[finding.level], finding.sentence, finding.remedy)
 
 
 def _nearest(folder: Path) -> Path:

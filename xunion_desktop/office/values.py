@@ -22,6 +22,7 @@ UNION_NEEDED_FROM = "建会人数线"  # ORG-02, members
 WOMEN_COMMITTEE_FROM = "女职工委员会人数线"  # EL-08, women members
 ODD_COMMITTEE = "委员人数宜取单数"  # EL-05, 是 or 否
 BACKUP_MONTHS = "备份保留月数"
+SECOND_DAYS = "第二处备份提醒天数"
 
 TOWNSHIPS = "乡镇"
 UNIT_NATURES = "单位性质"

@@ -21,12 +21,14 @@ from xunion_desktop.basics.disk import write_whole
 from .building import built_beside, remove, sweep
 from .copies import DATABASE, FILES, KEYRING, Occasion, make_copy, prove_again
 from .copying import Original, copying_told, demand_space, size_of
+from .database import BookDatabase
 from .facts import LastDeed
 from .faults import database_told
 from .files import SealedFiles
 from .gateway import Progress
 from .heads import SignedHeads
 from .proof import Proof
+from .record import bound
 from .thinning import ALL, keep
 
 if TYPE_CHECKING:
@@ -111,6 +113,14 @@ class Backups:
     def under(cls, root: Path, book: Book) -> Backups:
         """Return those of the open book under a folder for the backups of any book (``default_root``, a stick)."""
         return cls(root / place_name(book.name, book.id), book.database.key)
+
+    @classmethod
+    def of_the_open_book(cls) -> Backups | None:
+        """Return those on this PC of the one open book; for duties, which are told nothing but the day."""
+        database: BookDatabase | None = bound.obj
+        if database is None or database.kept_at is None:
+            return None
+        return cls(database.kept_at, database.key)
 
     def make(self, book: Book, reason: str, progress: Progress | None = None, now: datetime | None = None) -> Backup:
         """Copy the open book and prove the copy; call it in a worker. One that is not proved says why (``fault``).

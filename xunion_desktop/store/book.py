@@ -9,7 +9,7 @@ from typing import Self
 
 from xunion_desktop.basics.errors import Trouble, in_code
 
-from .backup import default_root
+from .backup import default_root, place_name
 from .building import remove
 from .copying import Original
 from .database import BookDatabase
@@ -158,6 +158,7 @@ class Book(OpenBook):
         if self.place.database.stat().st_size < _SMALLEST:  # SQLite would begin a new one in it
             raise damaged()
         self.database = BookDatabase(self.place.database, key)
+        self.database.kept_at = self.backups_root / place_name(self.name, self.id)
         self.files = SealedFiles(self.place.files, key)
         self.journal = Journal(self.database, "")
         with database_told():

@@ -45,6 +45,7 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
 
     def __init__(self, file: Path, key: bytes) -> None:
         self._key = key
+        self.kept_at: Path | None = None  # where the backups of this book lie on this PC
         self._connections: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._building = threading.local()
         super().__init__(str(file), pragmas=_PRAGMAS, lock_type="IMMEDIATE")

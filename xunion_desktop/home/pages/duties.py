@@ -62,6 +62,8 @@ class DutyLine(QWidget):
         duty = self.duty
         if duty.paper:
             self._desk.print(duty.paper, self._keys())
+        elif duty.page:
+            self._desk.open_menu_page(duty.page)
         else:
             self._desk.open_register(duty.register, duty.chip, duty.keys)
 

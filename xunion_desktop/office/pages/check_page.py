@@ -15,7 +15,8 @@ from xunion_desktop.desk.pills import Pill
 from xunion_desktop.desk.printer import printer_names
 from xunion_desktop.desk.progress import Progress
 from xunion_desktop.desk.sub_page import SubPage
-from xunion_desktop.office.checkup import Line, State, examine
+from xunion_desktop.office.checkup import BOOK, Line, State, examine
+from xunion_desktop.office.duties import note_faults
 
 TITLE = "体检"
 _TONES = {State.GOOD: "green", State.LOOK: "amber", State.MEND: "red"}
@@ -51,7 +52,10 @@ class CheckPage(SubPage):
         book, printers = self.desk.book, printer_names()
 
         def work(progress: Progress) -> list[Line]:
-            return examine(book, datetime.now().astimezone(), printers, progress)
+            now = datetime.now().astimezone()
+            lines = examine(book, now, printers, progress)
+            note_faults(book, now, sum(line.title == BOOK and line.state is not State.GOOD for line in lines))
+            return lines
 
         job = self.desk.jobs.run("体检", work, self.show_lines)
         job.ended.connect(self._ended)

@@ -1,0 +1,56 @@
+"""What is due for the safety of the book: said on 首页, done in 备份与恢复 and 体检."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from xunion_desktop.basics.duty import Urgency
+from xunion_desktop.office.duties import duties, note_faults
+from xunion_desktop.store.backup import Backups
+
+NOW = datetime.now().astimezone()
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def backups(book):
+    return Backups.under(book.backups_root, book)
+
+
+def test_a_book_just_begun_has_nothing_due(book):
+    assert duties(TODAY) == []
+
+
+def test_seven_days_without_a_second_place_are_not_too_many(book, backups):
+    backups.note_second(backups.make(book, "手动"))
+    assert duties(TODAY + timedelta(days=7)) == []
+
+
+def test_after_that_the_days_are_told_and_the_way_there(book, backups):
+    backups.note_second(backups.make(book, "手动"))
+    duty = duties(TODAY + timedelta(days=8))[0]
+    assert "8 天" in duty.text
+    assert duty.page == "backup"
+
+
+def test_no_second_place_at_all_is_due_after_the_same_days(book, backups):
+    backups.make(book, "手动")
+    assert duties(TODAY) == []
+    assert "还没有第二处备份" in duties(TODAY + timedelta(days=8))[0].text
+
+
+def test_a_last_backup_that_is_not_proved_is_overdue(book, backups):
+    made = backups.make(book, "手动")
+    (made.folder / "book.db").write_bytes(b"cut")
+    duty = duties(TODAY)[0]
+    assert duty.urgency is Urgency.RED
+    assert "没有通过验证" in duty.text
+
+
+def test_what_the_check_found_stays_due_until_it_finds_nothing(book):
+    note_faults(book, NOW, 2)
+    assert [(duty.text, duty.page) for duty in duties(TODAY)] == [("体检在本子里查出 2 处问题", "check")]
+    note_faults(book, NOW, 0)
+    assert duties(TODAY) == []

@@ -1,0 +1,65 @@
+"""What is due for the safety of the book: a copy in the second place, a proved backup, what 体检 found in the book."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime
+
+from xunion_desktop.basics.disk import write_whole
+from xunion_desktop.basics.duty import Duty, Urgency
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.store.backup import Backups
+from xunion_desktop.store.book import Book
+
+from .values import SECOND_DAYS, dated_number
+
+BACKUP_RULE, CHECK_RULE = "备份与恢复", "体检"
+_CHECKED = "check.json"
+
+
+def duties(today: date) -> list[Duty]:
+    """Give what is due; a place that cannot be read just now is told by 体检, not here."""
+    backups = Backups.of_the_open_book()
+    if backups is None:
+        return []
+    with suppress(Trouble):
+        return [*_unproved(backups, today), *_second(backups, today), *_faults(backups, today)]
+    return []
+
+
+def note_faults(book: Book, now: datetime, faults: int) -> None:
+    """Keep, beside the backups of this PC, how many faults 体检 found in the book."""
+    place = Backups.under(book.backups_root, book).place
+    with suppress(OSError):  # a PC on which this cannot be written has other lines in 体检
+        place.mkdir(parents=True, exist_ok=True)
+        said = {"time": now.isoformat(timespec="seconds"), "faults": faults}
+        write_whole(place / _CHECKED, json.dumps(said).encode())
+
+
+def _unproved(backups: Backups, today: date) -> Iterator[Duty]:
+    last = next(iter(backups.all()), None)
+    if last is not None and not last.proved:
+        text = "最近一次备份没有通过验证"
+        yield Duty(text, today, BACKUP_RULE, last.fault, Urgency.RED, deed="去备份", page="backup")
+
+
+def _second(backups: Backups, today: date) -> Iterator[Duty]:
+    """Nothing is said of a book that was never copied at all: it was begun just now."""
+    days, last = dated_number(SECOND_DAYS, today), backups.last_second()
+    first = next(reversed(backups.all()), None)
+    begun = last or (first.time if first is not None else None)
+    if days is None or begun is None or (passed := (today - begun.astimezone().date()).days) <= days:
+        return
+    text = f"第二处备份已经 {passed} 天没有做" if last else "还没有第二处备份"
+    note = "请插上优盘；电脑坏了，靠的就是它"
+    yield Duty(text, today, BACKUP_RULE, note, Urgency.AMBER, deed="去备份", page="backup")
+
+
+def _faults(backups: Backups, today: date) -> Iterator[Duty]:
+    with suppress(OSError, ValueError, KeyError, TypeError):
+        said = json.loads((backups.place / _CHECKED).read_bytes())
+        if int(said["faults"]) > 0:
+            text, note = f"体检在本子里查出 {int(said['faults'])} 处问题", f"{str(said['time'])[:10]} 查的"
+            yield Duty(text, today, CHECK_RULE, note, Urgency.RED, deed="去看", page="check")
