@@ -3,13 +3,14 @@
 import tempfile
 from argparse import Namespace
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from xunion_desktop import __version__
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.catalogue import IMPORTERS, PAPERS, register
+from xunion_desktop.office.checkup import State, examine
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.sheets.plan import read_plan
 from xunion_desktop.sheets.read import read_workbook
@@ -59,7 +60,20 @@ def papers(book: Book, folder: Path, today: date) -> str:
     return f"印不出来：{'、'.join(failed)}" if failed else ""
 
 
-CHECKS: dict[str, Check] = {"字体": fonts, "加密": lock, "撤销和重做": undo, "表格": sheets, "印刷件": papers}
+def condition(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
+    """体检: what must be mended on this PC or in the book; what is only to be looked at is no fault."""
+    lines = examine(book, datetime.now().astimezone())
+    return "；".join(f"{line.title}：{line.sentence}{line.remedy}" for line in lines if line.state is State.MEND)
+
+
+CHECKS: dict[str, Check] = {
+    "字体": fonts,
+    "加密": lock,
+    "撤销和重做": undo,
+    "表格": sheets,
+    "印刷件": papers,
+    "体检": condition,
+}
 
 
 def run(options: Namespace) -> int:
