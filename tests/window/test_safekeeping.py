@@ -1,0 +1,68 @@
+"""The pages for the safety of the book, driven through the window: a restore, and the ways from page to page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pytestqt.qtbot import QtBot
+
+from xunion_desktop.app import Program
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.desk.history_page import HistoryPage
+from xunion_desktop.office.pages.backup_page import BackupPage
+from xunion_desktop.office.pages.journal_page import JournalPage
+from xunion_desktop.store.log import Logged
+from xunion_desktop.window import MainWindow
+
+NEW = "兴县示例供电所工会"
+
+
+def settled(program: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not program.furniture.jobs.busy, timeout=20_000)
+
+
+def add_union(program: Program) -> None:
+    assert program.book is not None
+    with program.book.deed("新增工会") as deed:
+        deed.save(Branch(name=NEW))
+
+
+def there() -> bool:
+    return bool(Branch.alive().where(Branch.name == NEW).exists())
+
+
+def test_a_restore_opens_the_book_as_it_was_and_keeps_the_present_one(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_menu_page("backup")
+    page = window.page
+    assert isinstance(page, BackupPage)
+    page.make()
+    settled(program, qtbot)
+    qtbot.waitUntil(lambda: bool(page.shown))
+    add_union(program)
+    page.restore(page.shown[0])
+    qtbot.waitUntil(lambda: program.window is not window, timeout=20_000)
+    assert program.book is not None
+    assert not there()
+    assert program.book.log_lines(5, Logged.RESTORED)
+    kept = [path for path in program.book.place.folder.parent.iterdir() if "恢复前" in path.name]
+    assert len(kept) == 1
+
+
+def test_a_change_of_a_record_leads_to_its_deed(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    add_union(program)
+    union = Branch.alive().where(Branch.name == NEW).get()
+    history = HistoryPage(window.desk, union)
+    qtbot.addWidget(history)
+    assert program.book is not None
+    window.desk.open_deed(program.book.history(union.kind_of(), union.id)[0].deed)
+    page = window.page
+    assert isinstance(page, JournalPage)
+    assert [line.label for line in page.deeds.lines] == ["新增工会"]
+
+
+def test_the_menu_offers_the_pages(window: MainWindow) -> None:
+    menu: Callable[[], object] = window.settings.menu
+    words = [action.text() for action in menu().actions()]  # type: ignore[attr-defined]
+    assert {"操作记录", "回收站", "备份与恢复", "体检"} <= set(words)
