@@ -74,11 +74,10 @@ class BackupCard(Card):
             scale, icons = self._desk.scale, self._desk.icons
             text = "这一份没有通过验证，不能用来恢复。"
             parts.append(NoteCard(scale, icons, text, f"{backup.fault}。请另做一份，或看看别处的备份。", "red"))
-        parts += [label("里面有", "strong"), self._counts(backup)]
         if backup.last_deeds:
             parts.append(label("最后几次操作", "strong"))
             parts += [label(str(deed), wrap=True) for deed in backup.last_deeds]
-        return parts
+        return [*parts, label("里面有", "strong"), self._counts(backup)]
 
     def _counts(self, backup: Backup) -> QWidget:
         counted = QWidget()

@@ -158,6 +158,8 @@ class BackupPage(SubPage):
             say("已备份到这台电脑，第二处没有备份。", made.why_not, tone="amber")
         else:
             say(f"已备份{'到两处' if made.second else ''}，打开验过，可以恢复。", f"{made.here.folder}")
+        if self.desk.copies is not None:
+            self.desk.copies.made.emit(made.here)  # the status line says when
         self.refresh()
 
     def choose_second(self) -> None:
