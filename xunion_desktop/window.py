@@ -111,7 +111,7 @@ class MainWindow(QMainWindow):
         self._entry(menu, "关于", lambda: self.help("about"))
         if self.desk.book.keys.protected:
             menu.addSeparator()
-            self._entry(menu, "锁屏", self.lock_wanted.emit, "Ctrl+L")
+            self._entry(menu, "锁屏", self.lock, "Ctrl+L")
             self._entry(menu, "退出登录", self.log_out_wanted.emit)
 
     def _menu_pages(self) -> list[MenuPage]:
@@ -141,7 +141,7 @@ class MainWindow(QMainWindow):
             ("F1", lambda: self.help("")),
             ("Ctrl+Z", desk.undo),
             ("Ctrl+Y", desk.redo),
-            ("Ctrl+L", self.lock_wanted.emit),
+            ("Ctrl+L", self.lock),
             ("Ctrl+PgDown", lambda: self._next_tab(1)),
             ("Ctrl+PgUp", lambda: self._next_tab(-1)),
         )
@@ -268,6 +268,10 @@ class MainWindow(QMainWindow):
         self.open_tab(ids[(ids.index(self.tabs.current) + step) % len(ids)])
 
     # what the whole window does
+
+    def lock(self) -> None:
+        """Ctrl+L: nobody sees or does anything here until the password is typed."""
+        self.lock_wanted.emit()
 
     def search(self) -> None:
         """Open Ctrl+K."""

@@ -156,7 +156,7 @@ class PasswordCard(SecretCard):
         self.foot = label(foot, "second", wrap=True)
         self.foot.setVisible(bool(foot))
         self.add(self.foot)
-        self.begin()
+        self.add(1)
 
     def begin(self) -> None:
         """Into the field of the password."""
@@ -210,6 +210,7 @@ class CodeCard(SecretCard):
         back = link("返回登录", self.back_wanted.emit)
         back.setVisible(bool(names))
         self.add(row(furniture.scale, back, 1))
+        self.add(1)
 
     def begin(self) -> None:
         """Into the field of the code."""

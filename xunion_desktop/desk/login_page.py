@@ -21,7 +21,7 @@ from .login_cards import CodeCard, PasswordCard
 from .overrides import guarded
 from .theme import MUTE
 
-NARROW = 900  # below this the card stands under the words
+NARROW = 900  # below this the card stands over the words
 _KEYS = (("Enter", "登录"), ("F1", "帮助"), ("Alt+F4", "退出"))
 _SLOGAN = "台账、经费、竞赛、帮扶、公文，一本账记清，一键印成纸。"
 
@@ -63,7 +63,9 @@ class LoginPage(QWidget):
             self.cards.addWidget(card)
         self._lay()
         self._listen()
-        if not sign.names:
+        if sign.names:
+            self.password.begin()
+        else:
             self.ask_for_code()
         self.resize(1366, 768)
 
@@ -125,10 +127,10 @@ class LoginPage(QWidget):
         return fact
 
     def _fold(self) -> None:
-        """Side by side where there is room."""
+        """Side by side where there is room, else the card first."""
         wide = self.width() >= self._furniture.scale.px(NARROW)
-        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._middle.setDirection(beside if wide else below)
+        beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
+        self._middle.setDirection(beside if wide else above)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,6 +16,8 @@ from .scale import Scale
 
 _SECOND = "原文只用在写明的用途上，原因、时间和人记进日志，纸上和表里也会印上一行。"
 
+_ROOMY = 1.3  # with larger text the table needs the room
+
 
 class ReasonStrip(QFrame):
     """A note that asks; hidden while there is nothing to ask."""
@@ -37,6 +39,7 @@ class ReasonStrip(QFrame):
         line.setStretch(0, 2)
         line.setStretch(1, 3)
         self.setLayout(column(scale, self.title, self.second, line, gap=5, margins=(12, 8, 12, 8)))
+        scale.follow(self.second, lambda: self.second.setVisible(scale.factor <= _ROOMY))
         self.hide()
 
     def ask(self, labels: Sequence[str], go: Callable[[str], object]) -> None:

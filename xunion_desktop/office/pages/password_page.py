@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import back, primary
-from xunion_desktop.desk.cards import Card
+from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.login_cards import secret
 from xunion_desktop.desk.sub_page import SubPage
@@ -31,9 +31,13 @@ class PasswordPage(SubPage):
         self.deed = primary("改密码", self.change)
         about = label(f"用户：{desk.book.user}。改了以后，下次登录用新密码。", "second", wrap=True)
         card = Card(scale, label(TITLE, "card-title"), about, self.new, row(scale, 1, self.deed))
-        scale.follow(card, lambda: card.setMaximumWidth(scale.px(_WIDTH)))
+        scale.follow(card, lambda: card.setFixedWidth(scale.px(_WIDTH)))
         top = row(scale, back("返回", self.leave, desk.icons, scale), label(TITLE, "title"), 1)
-        self.setLayout(column(scale, top, row(scale, card, 1), 1, gap=12, margins=self.margins))
+        inner = QWidget()
+        inner.setLayout(column(scale, row(scale, card, 1), 1, gap=0))
+        box = column(scale, top, Scroll(inner), gap=12, margins=self.margins)
+        box.setStretch(1, 1)
+        self.setLayout(box)
         self.setFocusProxy(self.old)
 
     def change(self) -> None:

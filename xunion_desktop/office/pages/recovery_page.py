@@ -18,6 +18,7 @@ from xunion_desktop.desk.columns import Columns, Place
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.desk.files import PDF
+from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.painting import PaperFonts
@@ -70,6 +71,7 @@ class RecoveryPage(SubPage):
         self.printer.setEnabled(bool(printers))
         self.printer.setAccessibleName("打印机")
         self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.printer.setMinimumContentsLength(14)
         self.print_button = primary("打印恢复单", self.print)
         self.print_button.setEnabled(bool(printers))
         self.pdf_button = plain("存 PDF…", self.save_pdf)
@@ -79,13 +81,12 @@ class RecoveryPage(SubPage):
         side = Card(scale, label(TITLE, "title"))
         side.add(Scroll(words), 1)
         side.add(NoteCard(scale, self.desk.icons, "这个码不登记、不留底，补印不出来。", look="amber"))
-        side.add(self.printer)
-        side.add(row(scale, self.pdf_button, 1))
-        side.add(row(scale, self.done_button, 1, self.print_button))
         shown = Card(scale, self.preview, margins=(1, 1, 1, 1))
         columns = Columns(scale, (Place(shown, 1, 560), Place(side, 380, 420, fixed=True)), NARROW)
         head = row(scale, label(TITLE, "title"), label("锁在保险柜里的那张纸", "second"), 1)
-        box = column(scale, head, columns, gap=10, margins=self.margins)
+        deeds = foot(scale, [self.printer, self.pdf_button], [self.done_button, self.print_button])
+        below = Card(scale, deeds, margins=(14, 8, 14, 8))
+        box = column(scale, head, columns, below, gap=10, margins=self.margins)
         box.setStretch(1, 1)
         self.setLayout(box)
 

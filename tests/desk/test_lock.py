@@ -1,0 +1,206 @@
+"""The lock: after some minutes without a touch, or at once; nothing of the window can be seen or done meanwhile."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from tests.desk.county import ROOM, TODAY, Union
+from xunion_desktop.basics.settings import Settings
+from xunion_desktop.desk.copying_clock import CopyingClock, spoken
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.lock import MINUTES_SETTING, Lock, minutes_of
+from xunion_desktop.desk.locking import Locking
+from xunion_desktop.store.backup import Backups
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.record import columns_of
+
+OWNER, WORD = "王海燕", "一起上山去"
+
+
+@pytest.fixture
+def protected(tmp_path):
+    with Book.create(tmp_path / "兴县", (Union,), tmp_path / "replicas", (OWNER, WORD)) as book:
+        yield book
+
+
+@pytest.fixture
+def window(qtbot):
+    shown = QLineEdit("看得见的内容")
+    qtbot.addWidget(shown)
+    shown.show()
+    return shown
+
+
+@pytest.fixture
+def locking(furniture, protected, window):
+    made = Locking(furniture)
+    desk = Desk(protected, TODAY, (ROOM,), furniture)
+    made.watch(window, desk)
+    made.desk = desk  # kept alive by the test
+    yield made
+    made.forget()
+
+
+def test_minutes_are_those_of_this_pc(tmp_path):
+    settings = Settings(tmp_path / "settings.json")
+    assert minutes_of(settings) == 10
+    settings.set(MINUTES_SETTING, 30)
+    assert minutes_of(settings) == 30
+    settings.set(MINUTES_SETTING, "bad")
+    assert minutes_of(settings) == 10
+
+
+@pytest.fixture
+def lock(furniture, qapp):
+    made = Lock(furniture.settings)
+    made.watch(on=True)
+    yield made
+    made.watch(on=False)
+
+
+def test_a_touch_begins_the_wait_anew(lock, window):
+    lock._timer.stop()
+    QTest.keyClick(window, Qt.Key.Key_A)
+    assert lock._timer.isActive()
+    assert lock._timer.interval() == 10 * 60_000
+
+
+def test_what_is_no_touch_does_not(lock, window):
+    lock._timer.stop()
+    QApplication.sendEvent(window, QEvent(QEvent.Type.UpdateRequest))
+    assert not lock._timer.isActive()
+
+
+def test_a_pc_may_never_lock(lock, furniture):
+    furniture.settings.set(MINUTES_SETTING, 0)
+    lock.watch(on=True)
+    assert not lock._timer.isActive()
+
+
+def test_nothing_is_waited_for_without_log_in(lock, window):
+    lock.watch(on=False)
+    QApplication.sendEvent(window, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_A, Qt.KeyboardModifier.NoModifier, "a"))
+    assert not lock._timer.isActive()
+
+
+def test_when_it_is_due_the_window_is_hidden_behind_the_log_in(locking, window):
+    locking._watch.due.emit()
+    assert not window.isVisible()
+    assert locking.door.page.isVisible()
+
+
+def test_the_password_brings_it_back(locking, window, qtbot):
+    locking.lock()
+    page = locking.door.page
+    page.password.password.setText(WORD)
+    page.password.deed.click()
+    qtbot.waitUntil(window.isVisible)
+    assert locking.door is None
+
+
+def test_a_wrong_password_does_not(locking, window, qtbot):
+    locking.lock()
+    locking.door.page.password.password.setText("一起下山去")
+    locking.door.page.password.deed.click()
+    qtbot.waitUntil(lambda: locking.door.page.password.note is not None)
+    assert not window.isVisible()
+
+
+def test_nothing_stays_in_clear_behind_it(locking, protected):
+    union = Union(name="示例小学工会", phone="13912347120")
+    with protected.deed("新增") as deed:
+        deed.save(union)
+    column = columns_of(Union)["phone"]
+    locking.desk.privacy.reveal(union, column, "核对电话")
+    locking.lock()
+    assert not locking.desk.privacy.shows(union, column)
+
+
+def test_what_lies_over_the_window_is_closed(locking, qtbot):
+    over = QLineEdit("查找")
+    qtbot.addWidget(over)
+    over.show()
+    locking.lock()
+    assert not over.isVisible()
+
+
+def test_a_book_without_log_in_is_never_locked(furniture, book, window):
+    made = Locking(furniture)
+    desk = Desk(book, TODAY, (ROOM,), furniture)
+    made.watch(window, desk)
+    made.lock()
+    assert window.isVisible()
+    assert made.door is None
+    assert not made._watch._timer.isActive()
+
+
+# the backups that make themselves
+
+
+@pytest.fixture
+def clock(book, furniture):
+    return CopyingClock(book, lambda: 36, furniture.jobs, furniture.messages)
+
+
+@pytest.fixture
+def backups(book):
+    return Backups.under(book.backups_root, book)
+
+
+def write(book):
+    with book.deed("新增") as deed:
+        deed.save(Union(name="示例小学工会"))
+
+
+def test_a_changed_book_is_copied_when_it_is_time(clock, book, backups, finish, qtbot):
+    write(book)
+    with qtbot.waitSignal(clock.made) as made:
+        clock.look()
+    finish()
+    assert made.args[0].proved
+    assert [backup.reason for backup in backups.all()] == ["自动"]
+
+
+def test_it_is_not_copied_again_while_nothing_changed(clock, book, backups, finish):
+    write(book)
+    clock.look()
+    finish()
+    clock.look()
+    finish()
+    assert len(backups.all()) == 1
+
+
+def test_leaving_copies_what_was_changed_since(clock, book, backups):
+    write(book)
+    clock.leave()
+    clock.leave()
+    assert [backup.reason for backup in backups.all()] == ["退出"]
+
+
+def test_nothing_keeps_anybody_from_leaving(clock, book):
+    write(book)
+    book.backups_root.mkdir(parents=True, exist_ok=True)
+    clock._backups.place.parent.mkdir(parents=True, exist_ok=True)
+    clock._backups.place.write_bytes(b"in the way")
+    clock.leave()
+    clock.copy_before("导入前", lambda _done, _all: None)
+    assert clock._backups.place.read_bytes() == b"in the way"
+
+
+def test_the_status_line_says_when(clock, book):
+    assert clock.last() == ""
+    write(book)
+    clock.leave()
+    assert clock.last().startswith("上次备份 今天 ")
+
+
+@pytest.mark.parametrize(
+    ("ago", "words"), [(0, "今天 08:31"), (1, "昨天 08:31"), (4, "11-20 08:31"), (400, "2025-10-20 08:31")]
+)
+def test_a_moment_is_said_as_one_says_it(ago, words):
+    now = datetime(2026, 11, 24, 8, 31).astimezone()
+    assert spoken(now - timedelta(days=ago), now) == words

@@ -1,0 +1,530 @@
+"""A protected book in the window, from the first day to a lost password: as a clerk goes through it."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from tests.county import TODAY
+from tests.desk.cut_text import cut_texts
+from tests.desk.hands import write_in
+from xunion_desktop import catalogue
+from xunion_desktop.app import Program
+from xunion_desktop.basics.rights import EVERY_ROOM, Grant, Level, Role
+from xunion_desktop.branches.demo import demo
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.desk.login_page import LoginPage
+from xunion_desktop.home.pages.welcome import WelcomePage
+from xunion_desktop.office.access import add_user, found, write_grants
+from xunion_desktop.office.filling import fill
+from xunion_desktop.office.pages.password_page import PasswordPage
+from xunion_desktop.office.pages.recovery_page import RecoveryPage
+from xunion_desktop.office.pages.users_page import UsersPage
+from xunion_desktop.store.backup import Backups
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.log import Logged
+from xunion_desktop.store.unlocking import ByPassword
+from xunion_desktop.window import MainWindow
+
+OWNER, WORD = "王海燕", "一起上山去"
+READER, CLERK = "李明", "张春梅"
+
+
+@pytest.fixture(scope="module")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A protected county with three users, closed; and its recovery code."""
+    folder = tmp_path_factory.mktemp("protected")
+    classes = catalogue.record_classes()
+    with Book.create(folder / "兴县", classes, folder / "replicas", (OWNER, WORD)) as book:
+        fill(book)
+        found(book, OWNER)
+        demo(book, branches=12, members=500, seed=1, today=TODAY)
+        add_user(book, READER, Role.READER, WORD)
+        add_user(book, CLERK, Role.CLERK, WORD)
+        code = book.keys.new_recovery_code()
+    return folder / "兴县", code
+
+
+@pytest.fixture
+def code(made_once: tuple[Path, str]) -> str:
+    return made_once[1]
+
+
+@pytest.fixture
+def path(made_once: tuple[Path, str], tmp_path: Path) -> Path:
+    shutil.copytree(made_once[0], tmp_path / "兴县")
+    return tmp_path / "兴县"
+
+
+@pytest.fixture
+def door(program: Program, path: Path) -> LoginPage:
+    program.open(path)
+    assert isinstance(program.window, LoginPage)
+    return program.window
+
+
+def main(program: Program) -> MainWindow:
+    assert isinstance(program.window, MainWindow)
+    return program.window
+
+
+def log_in(program: Program, qtbot: QtBot, name: str = OWNER, word: str = WORD) -> MainWindow:
+    page = program.window
+    assert isinstance(page, LoginPage)
+    page.password.name.setCurrentText(name)
+    page.password.password.setText(word)
+    page.password.deed.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    window = main(program)
+    window.leave_page(window.page)  # it asks for the own union first
+    window.resize(1366, 697)
+    return window
+
+
+@pytest.fixture
+def window(program: Program, door: LoginPage, qtbot: QtBot) -> MainWindow:
+    return log_in(program, qtbot)
+
+
+@pytest.fixture
+def as_reader(program: Program, door: LoginPage, qtbot: QtBot) -> MainWindow:
+    return log_in(program, qtbot, READER)
+
+
+def entries(window: MainWindow) -> list[str]:
+    window.menu.aboutToShow.emit()
+    return [action.text().partition("\t")[0] for action in window.menu.actions()]
+
+
+def quiet(program: Program, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not program.furniture.jobs.busy)
+
+
+# the first day
+
+
+@pytest.fixture
+def first_day(program: Program) -> MainWindow:
+    program.start("", demo=False)
+    page = program.window
+    assert isinstance(page, WelcomePage)
+    page.owner.setText(OWNER)
+    page.password.first.setText(WORD)
+    page.password.second.setText(WORD)
+    page.make.click()
+    return main(program)
+
+
+def test_a_password_at_the_first_start_makes_a_protected_book_of_ones_own(
+    program: Program, first_day: MainWindow
+) -> None:
+    book = first_day.desk.book
+    assert book.keys.protected
+    assert book.user == OWNER
+    assert first_day.desk.rights.is_admin
+
+
+def test_its_recovery_sheet_is_shown_to_be_printed(first_day: MainWindow) -> None:
+    page = first_day.page
+    assert isinstance(page, RecoveryPage)
+    texts = [stroke.text for stroke in page._pages[0].strokes() if hasattr(stroke, "text")]
+    (code,) = [text for text in texts if text.count("-") == 4]
+    assert first_day.desk.book.keys.keyring.unlock_by_code(code) == first_day.desk.book.keys.key
+
+
+def test_the_code_is_kept_nowhere(program: Program, first_day: MainWindow, tmp_path: Path) -> None:
+    page = first_day.page
+    assert isinstance(page, RecoveryPage)
+    texts = [stroke.text for stroke in page._pages[0].strokes() if hasattr(stroke, "text")]
+    (code,) = [text for text in texts if text.count("-") == 4]
+    page.taken = True
+    page.leave()
+    program.close()
+    kept = [file for file in tmp_path.rglob("*") if file.is_file()]
+    assert kept
+    for spelling in (code, code.replace("-", "")):
+        assert [file for file in kept if spelling.encode() in file.read_bytes()] == []
+
+
+def test_without_a_password_the_book_opens_for_everybody(program: Program) -> None:
+    program.start("", demo=False)
+    page = program.window
+    assert isinstance(page, WelcomePage)
+    page.without.click()
+    page.make.click()
+    assert not main(program).desk.book.keys.protected
+    assert not isinstance(main(program).page, RecoveryPage)
+
+
+# any day
+
+
+def test_a_protected_book_begins_with_its_log_in(door: LoginPage) -> None:
+    assert [door.password.name.itemText(place) for place in range(3)] == [OWNER, READER, CLERK]
+
+
+def test_who_logs_in_is_in_the_status_line_and_every_deed_is_his(program: Program, window: MainWindow) -> None:
+    assert window.status.left.text().startswith("王海燕（管理员）")
+    branch = Branch.alive().first()
+    branch.remark = "核对过"
+    with window.desk.book.deed("改备注") as deed:
+        deed.save(branch)
+    assert window.desk.book.deeds(1)[0].user == OWNER
+
+
+def test_the_last_log_in_is_told(program: Program, door: LoginPage, qtbot: QtBot) -> None:
+    said: list[str] = []
+    program.furniture.messages.said.connect(lambda note: said.append(f"{note.text}：{note.second}"))
+    log_in(program, qtbot)
+    log_out(program)
+    log_in(program, qtbot)
+    assert said[0].startswith("王海燕，已登录：上次登录 2")
+    assert [text.startswith("王海燕，已登录：上次登录 ") for text in said] == [True, True]
+
+
+def log_out(program: Program) -> None:
+    program.log_out()
+    assert isinstance(program.window, LoginPage)
+
+
+def test_wrong_passwords_meanwhile_are_told(program: Program, door: LoginPage, qtbot: QtBot) -> None:
+    said: list[str] = []
+    program.furniture.messages.said.connect(lambda note: said.append(note.second))
+    door.password.password.setText("不知道的密码")
+    door.password.deed.click()
+    qtbot.waitUntil(lambda: door.password.note is not None)
+    log_in(program, qtbot)
+    assert said[0].endswith("这中间输错过 1 次密码，不是您输错的请告诉管理员。")
+
+
+def test_log_out_is_written_down_and_lets_another_in(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    log_out(program)
+    again = log_in(program, qtbot, CLERK)
+    assert again.desk.book.user == CLERK
+    assert again.desk.book.log_lines(1, Logged.LOGOUT)[0].user == OWNER
+
+
+def test_another_book_may_be_opened_from_the_log_in(program: Program, door: LoginPage) -> None:
+    door.password.other_button.click()
+    assert isinstance(program.window, WelcomePage)
+
+
+def test_a_lost_password_is_replaced_with_the_code_and_nothing_is_lost(
+    program: Program, door: LoginPage, code: str, qtbot: QtBot
+) -> None:
+    door.password.forgot_button.click()
+    door.code.code.setText(code)
+    door.code.name.setCurrentText(OWNER)
+    door.code.first.setText("另外一个密码")
+    door.code.second.setText("另外一个密码")
+    door.code.deed.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    assert main(program).desk.book.user == OWNER
+    assert Branch.alive().count() == 12
+    log_out(program)
+    log_in(program, qtbot, OWNER, "另外一个密码")
+
+
+# the lock
+
+
+def test_ctrl_l_locks_and_the_password_unlocks_the_same_page(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_tab("branches")
+    page: Any = window.page
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(page.list.table, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: program.locking.door is not None)
+    assert not window.isVisible()
+    locked = program.locking.door
+    assert locked is not None
+    locked.page.password.password.setText(WORD)
+    locked.page.password.deed.click()
+    qtbot.waitUntil(window.isVisible)
+    assert window.page is page
+
+
+def test_what_was_typed_is_kept_when_it_locks(program: Program, window: MainWindow) -> None:
+    window.open_tab("branches")
+    form = window.page.panel.form  # type: ignore[attr-defined]
+    write_in(form.editor("remark").field, "写到一半")
+    window.lock_wanted.emit()
+    assert window.desk.book.drafts.load(form.place()) == {"remark": "写到一半"}
+
+
+def test_another_may_log_in_instead(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    window.lock_wanted.emit()
+    locked = program.locking.door
+    assert locked is not None
+    locked.page.password.other_button.click()
+    assert log_in(program, qtbot, CLERK).desk.book.user == CLERK
+    assert program.locking.door is None
+
+
+# rights
+
+
+def test_a_reader_is_offered_no_users_and_writes_nothing(as_reader: MainWindow) -> None:
+    assert "用户与权限" not in entries(as_reader)
+    assert {"改密码", "锁屏", "退出登录"} <= set(entries(as_reader))
+    as_reader.open_tab("branches")
+    assert not as_reader.page.add_button.isEnabled()  # type: ignore[attr-defined]
+    texts = [words.text() for words in as_reader.page.findChildren(QLabel)]
+    assert "您的角色是“查看”，“基层工会”只能看，不能改。" in texts
+
+
+def test_a_reader_undoes_nothing_either(program: Program, as_reader: MainWindow, qtbot: QtBot) -> None:
+    said: list[str] = []
+    program.furniture.messages.said.connect(lambda note: said.append(note.text))
+    as_reader.desk.undo()
+    quiet(program, qtbot)
+    qtbot.waitUntil(lambda: bool(said))
+    assert "只能看，不能改" in said[-1]
+    assert Branch.alive().count() == 12
+
+
+def test_a_room_that_may_not_be_seen_has_no_tab_and_is_not_found(
+    program: Program, path: Path, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Book.open(path, catalogue.record_classes(), tmp_path / "replicas", ByPassword(OWNER, WORD)) as book:
+        write_grants(book, {(Role.READER, "branches"): Grant(Level.HIDDEN)})
+    program.open(path)
+    window = log_in(program, qtbot, READER)
+    assert list(window._rooms) == ["home"]
+    assert [room.id for room in window.desk.rooms if room.search and room.id == "branches"] == []
+    assert all("branch" not in deed.kinds for deed in window.desk.deeds(50))
+
+
+# users
+
+
+@pytest.fixture
+def users(window: MainWindow) -> UsersPage:
+    window.open_menu_page("users")
+    page = window.page
+    assert isinstance(page, UsersPage)
+    return page
+
+
+def names(page: UsersPage) -> list[tuple[str, str]]:
+    model = page.users.model
+    return [(model.index(row, 0).data(), model.index(row, 2).data()) for row in range(model.rowCount())]
+
+
+def test_a_user_is_added_and_logs_in(program: Program, users: UsersPage, qtbot: QtBot) -> None:
+    card = users.users
+    card.name.setText("赵敏")
+    card.new.first.setText("第一次的密码")
+    card.new.second.setText("第一次的密码")
+    card.add_button.click()
+    quiet(program, qtbot)
+    assert ("赵敏", "在用") in names(users)
+    log_out(program)
+    assert log_in(program, qtbot, "赵敏", "第一次的密码").desk.rights.role is Role.CLERK
+
+
+def choose(page: UsersPage, name: str) -> None:
+    page.users.table.selectRow([known for known, _ in names(page)].index(name))
+
+
+def test_a_user_is_stopped_after_a_question(program: Program, users: UsersPage, qtbot: QtBot) -> None:
+    asked = []
+    program.furniture.messages.said.connect(asked.append)
+    choose(users, READER)
+    users.users.stop_button.click()
+    asked[-1].answers[0].act()
+    assert (READER, "停用") in names(users)
+    log_out(program)
+    page = program.window
+    assert isinstance(page, LoginPage)
+    assert page.password.name.findText(READER) == -1
+
+
+def test_a_password_is_reset_without_the_old_one(program: Program, users: UsersPage, qtbot: QtBot) -> None:
+    choose(users, READER)
+    for field in users.users.again.lines:
+        field.setText("重设的密码")
+    users.users.password_button.click()
+    quiet(program, qtbot)
+    log_out(program)
+    log_in(program, qtbot, READER, "重设的密码")
+
+
+def test_a_role_is_changed(program: Program, users: UsersPage) -> None:
+    choose(users, READER)
+    users.users.role.setCurrentText(Role.TREASURER)
+    users.users.role_button.click()
+    assert users.users.user is not None
+    assert users.users.user.role == Role.TREASURER
+
+
+def test_the_last_administrator_is_not_stopped(program: Program, users: UsersPage) -> None:
+    notes = []
+    program.furniture.messages.said.connect(notes.append)
+    choose(users, OWNER)
+    users.users.stop_button.click()
+    notes[-1].answers[0].act()
+    assert "唯一的管理员" in notes[-1].text
+    assert (OWNER, "在用") in names(users)
+
+
+def test_rights_are_changed_as_one_deed(window: MainWindow, users: UsersPage) -> None:
+    shown = users.rights.lists[Role.READER, EVERY_ROOM]
+    assert not users.rights.save_button.isEnabled()
+    shown.setCurrentIndex(shown.findText("不可见"))
+    shown.activated.emit(shown.currentIndex())
+    assert users.rights.changed() == {(Role.READER, EVERY_ROOM): Grant(Level.HIDDEN)}
+    users.rights.save_button.click()
+    assert window.desk.book.deeds(1)[0].label == "改各角色的权限"
+    assert not users.rights.save_button.isEnabled()
+
+
+def test_a_new_code_makes_the_old_one_void(
+    program: Program, window: MainWindow, users: UsersPage, code: str, qtbot: QtBot
+) -> None:
+    asked = []
+    program.furniture.messages.said.connect(asked.append)
+    users.code_button.click()
+    asked[-1].answers[0].act()
+    qtbot.waitUntil(lambda: isinstance(window.page, RecoveryPage))
+    wrap = window.desk.book.keys.keyring.recovery
+    assert wrap is not None
+    assert wrap.opened(code) is None
+
+
+def test_minutes_are_chosen_for_this_pc(program: Program, users: UsersPage) -> None:
+    users.minutes.setCurrentIndex(users.minutes.findData(30))
+    users.minutes.activated.emit(users.minutes.currentIndex())
+    assert program.locking.minutes == 30
+
+
+def test_a_book_may_stop_to_ask_and_begin_again(
+    program: Program, window: MainWindow, users: UsersPage, qtbot: QtBot
+) -> None:
+    asked = []
+    program.furniture.messages.said.connect(asked.append)
+    users.open_button.click()
+    assert "谁打开这台电脑，谁就能看" in asked[-1].second
+    asked[-1].answers[0].act()
+    book = window.desk.book
+    assert (book.keys.protected, book.user) == (False, "")
+    users.name.setText(OWNER)
+    for field in users.new.lines:
+        field.setText("从此的密码")
+    users.protect_button.click()
+    qtbot.waitUntil(lambda: isinstance(window.page, RecoveryPage))
+    assert (book.keys.protected, book.user) == (True, OWNER)
+    assert "退出登录" in entries(window)
+
+
+def test_everybody_changes_his_own_password(program: Program, as_reader: MainWindow, qtbot: QtBot) -> None:
+    as_reader.open_menu_page("password")
+    page = as_reader.page
+    assert isinstance(page, PasswordPage)
+    page.old.setText(WORD)
+    for field in page.new.lines:
+        field.setText("自己改的密码")
+    page.deed.click()
+    quiet(program, qtbot)
+    log_out(program)
+    log_in(program, qtbot, READER, "自己改的密码")
+
+
+def test_a_wrong_old_password_changes_nothing(program: Program, as_reader: MainWindow, qtbot: QtBot) -> None:
+    notes = []
+    program.furniture.messages.said.connect(notes.append)
+    as_reader.open_menu_page("password")
+    page = as_reader.page
+    assert isinstance(page, PasswordPage)
+    page.old.setText("猜一个密码")
+    for field in page.new.lines:
+        field.setText("自己改的密码")
+    page.deed.click()
+    quiet(program, qtbot)
+    assert notes[-1].text == "密码不对。"
+    assert as_reader.page is page
+
+
+# the recovery sheet
+
+
+@pytest.fixture
+def sheet(window: MainWindow, qtbot: QtBot) -> RecoveryPage:
+    page = RecoveryPage(window.desk, "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2", printers=[])
+    window.show_page(page, "恢复单")
+    return page
+
+
+def test_leaving_without_paper_is_asked_about(program: Program, window: MainWindow, sheet: RecoveryPage) -> None:
+    asked = []
+    program.furniture.messages.said.connect(asked.append)
+    sheet.leave()
+    assert window.page is sheet
+    assert asked[-1].text == "还没有打印，也没有存 PDF。"
+    asked[-1].answers[0].act()
+    assert window.page is not sheet
+
+
+def test_a_pdf_says_that_it_holds_the_code(
+    program: Program, sheet: RecoveryPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notes = []
+    program.furniture.messages.said.connect(notes.append)
+    monkeypatch.setattr(program.furniture.files, "save", lambda *_asked: tmp_path / "恢复单.pdf")
+    sheet.save_pdf()
+    assert (tmp_path / "恢复单.pdf").read_bytes().startswith(b"%PDF")
+    assert "请删掉它" in notes[-1].second
+    assert sheet.taken
+
+
+def test_without_a_printer_it_can_still_be_saved(sheet: RecoveryPage) -> None:
+    assert not sheet.print_button.isEnabled()
+    assert sheet.pdf_button.isEnabled()
+
+
+def test_nothing_of_it_is_in_the_print_register(window: MainWindow, sheet: RecoveryPage) -> None:
+    assert window.desk.register("printings").count() == 0
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.75])
+@pytest.mark.parametrize("page", ["users", "password", "sheet"])
+def test_no_words_are_cut(window: MainWindow, qtbot: QtBot, page: str, factor: float) -> None:
+    if page == "sheet":
+        window.show_page(RecoveryPage(window.desk, "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2", printers=[]), "恢复单")
+    else:
+        window.open_menu_page(page)
+    window.set_text_size(factor)
+    window.resize(1366, 697)
+    qtbot.wait(30)
+    assert cut_texts(window) == []
+    assert window.height() <= 697
+
+
+# backups by themselves
+
+
+def test_the_end_of_the_program_copies_what_was_changed(program: Program, window: MainWindow) -> None:
+    book = window.desk.book
+    backups = Backups.under(book.backups_root, book)
+    branch = Branch.alive().first()
+    branch.remark = "核对过"
+    with book.deed("改备注") as deed:
+        deed.save(branch)
+    program.close()
+    (backup,) = backups.all()
+    assert (backup.reason, backup.proved) == ("退出", True)
+
+
+def test_an_import_copies_the_book_first(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    seen = []
+    window.desk.before_long_deed(lambda done, total: seen.append((done, total)))
+    qtbot.waitUntil(lambda: "上次备份 今天" in window.status.left.text())
+    (backup,) = Backups.under(window.desk.book.backups_root, window.desk.book).all()
+    assert backup.reason == "导入前"
