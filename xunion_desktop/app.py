@@ -35,7 +35,6 @@ from .documents.print_desk import PrintDesk
 from .home.pages.welcome import WelcomePage
 from .office.access import enter
 from .office.entering import (
-    backup_months,
     closed_after_trouble,
     greeting,
     last_copy,
@@ -46,6 +45,7 @@ from .office.entering import (
 from .office.filling import fill
 from .office.pages.office_page import OfficePage
 from .office.pages.recovery_page import RecoveryPage
+from .office.safekeeping import Safekeeping
 from .office.values import office
 from .store.book import Book
 from .store.folder import BookFolder
@@ -273,7 +273,14 @@ class Program(QObject):
     def _copy_by_itself(self, window: MainWindow) -> None:
         """Backups every half hour and before imports; the status line says when the last one was made."""
         desk, furniture = window.desk, self.furniture
-        copies = CopyingClock(desk.book, lambda: backup_months(desk.today), furniture.jobs, furniture.messages, desk)
+        places = Safekeeping(desk.book, furniture.settings)
+        copies = CopyingClock(
+            desk.book,
+            lambda reason, progress: places.make(reason, desk.today, progress).here,
+            furniture.jobs,
+            furniture.messages,
+            desk,
+        )
         desk.copies = self.copies = copies
         copies.made.connect(lambda _backup: window.show_backup(copies.last()))
         desk.keys_changed.connect(lambda: window.show_backup(copies.last()))

@@ -142,8 +142,10 @@ def test_a_book_without_log_in_is_never_locked(furniture, book, window):
 
 
 @pytest.fixture
-def clock(book, furniture):
-    return CopyingClock(book, lambda: 36, furniture.jobs, furniture.messages)
+def clock(book, furniture, backups):
+    return CopyingClock(
+        book, lambda reason, progress: backups.make(book, reason, progress), furniture.jobs, furniture.messages
+    )
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
@@ -11,6 +12,7 @@ from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.desk.history_page import HistoryPage
 from xunion_desktop.office.pages.backup_page import BackupPage
 from xunion_desktop.office.pages.journal_page import JournalPage
+from xunion_desktop.office.safekeeping import Safekeeping
 from xunion_desktop.store.log import Logged
 from xunion_desktop.window import MainWindow
 
@@ -66,3 +68,18 @@ def test_the_menu_offers_the_pages(window: MainWindow) -> None:
     menu: Callable[[], object] = window.settings.menu
     words = [action.text() for action in menu().actions()]  # type: ignore[attr-defined]
     assert {"操作记录", "回收站", "备份与恢复", "体检"} <= set(words)
+
+
+def test_a_backup_that_makes_itself_goes_to_the_second_place_too(
+    program: Program, window: MainWindow, tmp_path: Path
+) -> None:
+    assert program.book is not None
+    assert program.copies is not None
+    places = Safekeeping(program.book, program.settings)
+    (tmp_path / "优盘").mkdir()
+    places.choose_second(tmp_path / "优盘")
+    add_union(program)
+    assert program.copies.copy("自动", None).proved
+    assert places.second is not None
+    assert places.second.last_proved() is not None
+    assert places.here.last_second() is not None

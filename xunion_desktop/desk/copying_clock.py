@@ -21,16 +21,20 @@ _LOOK_EVERY_MS = 60_000
 log = logging.getLogger(__name__)
 
 
+Copy = Callable[[str, Progress | None], Backup]  # makes a backup for a reason, in every place there is
+
+
 class CopyingClock(QObject):
-    """Over one open book. ``made`` tells each backup that was made, so that the status line says when."""
+    """Over one open book. ``copy`` makes a backup; ``made`` tells each of them, so that the status line says when."""
 
     made = Signal(object)
 
     def __init__(
-        self, book: Book, months: Callable[[], int], jobs: Background, messages: Messages, parent: QObject | None = None
+        self, book: Book, copy: Copy, jobs: Background, messages: Messages, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._book, self._months, self._jobs, self._messages = book, months, jobs, messages
+        self._book, self._jobs, self._messages = book, jobs, messages
+        self.copy = copy
         self._backups = Backups.under(book.backups_root, book)
         self._under_way = False
         timer = QTimer(self)
@@ -46,12 +50,6 @@ class CopyingClock(QObject):
 
     def _over(self) -> None:
         self._under_way = False
-
-    def copy(self, reason: str, progress: Progress | None = None) -> Backup:
-        """Make a backup and let old ones go (in a worker)."""
-        backup = self._backups.make(self._book, reason, progress)
-        self._backups.thin(_now(), self._months())
-        return backup
 
     def _tell(self, backup: Backup) -> None:
         if not backup.proved:
@@ -69,7 +67,7 @@ class CopyingClock(QObject):
         """The book is left: copy what was changed since the last backup. Nothing keeps anybody from leaving."""
         try:
             if self._backups.changed(self._book):
-                self.copy("退出")
+                self.copy("退出", None)
         except Trouble as trouble:
             log.warning("no backup at the end: %s", in_code(trouble))
 

@@ -19,10 +19,12 @@ from xunion_desktop.store.clock import moment
 from xunion_desktop.store.findings import Finding
 from xunion_desktop.store.stages import stage
 
+from .values import SECOND_DAYS, dated_number
+
 BOOK = "本子"  # the title of what the check of the book found
 SAMPLE = "兴县总工会关于〔2026〕38号：“”，。喆"
 LITTLE, TOO_LITTLE = 2_000_000_000, 300_000_000  # bytes
-SECOND_DAYS, BACKUP_DAYS = 7, 3
+BACKUP_DAYS = 3
 _SLACK = timedelta(minutes=5)
 Progress = Callable[[int, int], None]
 
@@ -134,7 +136,7 @@ def kept(backups: Backups, now: datetime) -> Iterator[Line]:
         yield Line(
             "第二处备份", State.LOOK, "没有第二处备份，电脑坏了就全没了。", "请插上优盘，到“备份与恢复”选第二处。"
         )
-    elif now.astimezone() - second > timedelta(days=SECOND_DAYS):
+    elif (days := dated_number(SECOND_DAYS, now.date())) and now.astimezone() - second > timedelta(days=days):
         yield Line(
             "第二处备份", State.LOOK, f"最近一次 {second:%Y-%m-%d}。", "请插上优盘，" + remedy.removeprefix("请")
         )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
@@ -17,7 +16,6 @@ from xunion_desktop.store.making import Owner
 from xunion_desktop.store.replica import default_replicas
 
 from .access import found
-from .values import BACKUP_MONTHS, dated_number
 
 
 def protected(path: Path) -> bool:
@@ -72,8 +70,3 @@ def last_copy(path: Path) -> str:
         backup = Backups(default_root(default_replicas()) / name).last_proved()
         return backup.time.isoformat() if backup else ""
     return ""
-
-
-def backup_months(today: date) -> int:
-    """For how many months old backups are kept; 0 = for good."""
-    return dated_number(BACKUP_MONTHS, today) or 0
