@@ -22,6 +22,7 @@ from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.office.access import add_user, found, write_grants
 from xunion_desktop.office.filling import fill
+from xunion_desktop.office.pages.backup_page import BackupPage
 from xunion_desktop.office.pages.password_page import PasswordPage
 from xunion_desktop.office.pages.recovery_page import RecoveryPage
 from xunion_desktop.office.pages.users_page import UsersPage
@@ -528,3 +529,22 @@ def test_an_import_copies_the_book_first(program: Program, window: MainWindow, q
     qtbot.waitUntil(lambda: "上次备份 今天" in window.status.left.text())
     (backup,) = Backups.under(window.desk.book.backups_root, window.desk.book).all()
     assert backup.reason == "导入前"
+
+
+def test_a_protected_book_is_restored_and_goes_on_under_its_user(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.open_menu_page("backup")
+    page = window.page
+    assert isinstance(page, BackupPage)
+    page.make()
+    qtbot.waitUntil(lambda: bool(page.shown) and not program.furniture.jobs.busy, timeout=20_000)
+    assert program.book is not None
+    with program.book.deed("新增工会") as deed:
+        deed.save(Branch(name="兴县示例供电所工会"))
+    page.restore(page.shown[0])
+    qtbot.waitUntil(lambda: program.window is not window, timeout=20_000)
+    assert isinstance(program.window, MainWindow)
+    assert not Branch.alive().where(Branch.name == "兴县示例供电所工会").exists()
+    assert program.book.user == OWNER
+    assert program.book.keys.protected
