@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from xunion_desktop.sheets.importer import Importer
 
 
-
 @dataclass(frozen=True)
 class Furniture:
     """What the pages of every book look and speak with."""

@@ -47,6 +47,7 @@ class Occasion:
             "printer": self.printer,
         }
 
+
 Deliver = Callable[[Sequence[Copy], bytes], None]
 
 
