@@ -16,9 +16,18 @@ from .words import Template, Unreadable, names, read_template
 
 PAPERS = ("A4",)
 _FORM_KEYS = ("id", "title", "kind", "paper", "number")
-_WORD_KEYS = ("name", "required", "sample")
+_WORD_KEYS = ("name", "required", "sample", "long", "hint", "offered")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
 _REMEDY = "请改正这一行，写法见 forms 文件夹里的 README.md；也可以恢复原样。"
+
+
+class FormFault(Trouble):
+    """A form that cannot be understood; ``line`` is where."""
+
+    def __init__(self, form_id: str, line: int, said: str) -> None:
+        super().__init__(f"模板“{form_id}”第 {line} 行{said}。", _REMEDY)
+        self.line = line
+        self.said = said
 
 
 class _Fault(Exception):
@@ -36,13 +45,12 @@ def read_form(text: str, form_id: str) -> Form:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         found = _PLACE.search(str(error))
-        line = found[1] if found and found[1] else str(text.count("\n") + 1)
-        raise Trouble(f"模板“{form_id}”第 {line} 行写法不对，读不懂。", _REMEDY) from error
+        line = int(found[1]) if found and found[1] else text.count("\n") + 1
+        raise FormFault(form_id, line, "写法不对，读不懂") from error
     try:
         return _form(data, text, form_id)
     except _Fault as fault:
-        line = str(_line(text, *fault.place))
-        raise Trouble(f"模板“{form_id}”第 {line} 行有错：{fault.sentence}。", _REMEDY) from fault
+        raise FormFault(form_id, _line(text, *fault.place), f"有错：{fault.sentence}") from fault
 
 
 def _form(data: Mapping[str, Any], text: str, form_id: str) -> Form:
@@ -57,8 +65,8 @@ def _form(data: Mapping[str, Any], text: str, form_id: str) -> Form:
     if form_id and values["id"] != form_id:
         raise _Fault(f"模板的编号应当是“{form_id}”", "form", 0, "id")
     words = tuple(_word(entry, index) for index, entry in enumerate(_tables(data, "word")))
-    offered = _distinct(words)
-    blocks = tuple(_block(entry, index, offered) for index, entry in enumerate(_tables(data, "block")))
+    _distinct(words)
+    blocks = tuple(_block(entry, index, words) for index, entry in enumerate(_tables(data, "block")))
     if not blocks:
         raise _Fault("一个 [[block]] 也没有，印出来是白纸", "form")
     return Form(**values, words=words, blocks=blocks, text=text)
@@ -70,31 +78,35 @@ def _word(entry: Mapping[str, Any], index: int) -> FormWord:
         _string(entry, "name", "word", index),
         _switch(entry, "required", "word", index),
         _string(entry, "sample", "word", index, needed=False),
+        _switch(entry, "long", "word", index),
+        _string(entry, "hint", "word", index, needed=False),
+        _strings(entry, "offered", "word", index),
     )
 
 
-def _distinct(words: Iterable[FormWord]) -> set[str]:
+def _distinct(words: Iterable[FormWord]) -> None:
     seen: set[str] = set()
     for index, word in enumerate(words):
         if word.name in seen:
             raise _Fault(f"词“{word.name}”写了两次", "word", index, "name")
         seen.add(word.name)
-    return seen
 
 
-def _block(entry: Mapping[str, Any], index: int, offered: set[str]) -> FormBlock:
+def _block(entry: Mapping[str, Any], index: int, words: tuple[FormWord, ...]) -> FormBlock:
     kind = _string(entry, "type", "block", index)
     if kind not in BLOCKS:
         raise _Fault(f"没有“{kind}”这种内容，可用的有：{'、'.join(BLOCKS)}", "block", index, "type")
     shape = BLOCKS[kind]
-    _known(entry, ("type", "when", *shape.texts, *shape.switches), "block", index)
+    _known(entry, ("type", "when", *shape.texts, *shape.options, *shape.switches), "block", index)
     when = _string(entry, "when", "block", index, needed=False)
-    texts = {key: _template(_string(entry, key, "block", index), index, key) for key in shape.texts}
+    keys = (*shape.texts, *(key for key in shape.options if key in entry))
+    texts = {key: _template(_string(entry, key, "block", index), index, key) for key in keys}
+    offered = {word.name for word in words}
     for key, name in [*_used(texts), *([("when", when)] if when else [])]:
         if name not in offered:
             raise _Fault(f"词“{name}”没有列在 [[word]] 里，可用的有：{'、'.join(sorted(offered))}", "block", index, key)
     switches = {key: _switch(entry, key, "block", index) for key in shape.switches if key in entry}
-    return FormBlock(kind, texts, switches, when)
+    return FormBlock(kind, texts, switches, when, frozenset(word.name for word in words if word.long))
 
 
 def _used(texts: Mapping[str, Template]) -> Iterator[tuple[str, str]]:
@@ -128,6 +140,13 @@ def _string(entry: Mapping[str, Any], key: str, table: str, index: int, *, neede
     if needed and not value.strip():
         raise _Fault(f"缺少“{key}”", table, index, key)
     return value
+
+
+def _strings(entry: Mapping[str, Any], key: str, table: str, index: int) -> tuple[str, ...]:
+    values = entry.get(key, [])
+    if not isinstance(values, list) or not all(isinstance(value, str) for value in values):
+        raise _Fault(f'“{key}”要写成 ["……", "……"]', table, index, key)
+    return tuple(values)
 
 
 def _switch(entry: Mapping[str, Any], key: str, table: str, index: int) -> bool:
