@@ -3,34 +3,29 @@
 from __future__ import annotations
 
 import logging
-import sys
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
-from . import __version__, catalogue
+from . import catalogue
 from .basics.errors import Trouble, in_code
 from .basics.places import Places, find_places, program_folder
+from .basics.program_log import keep_log
 from .basics.resources import resource
 from .basics.settings import Settings
 from .branches.demo import demo as fill_demo
-from .desk.background import Background
 from .desk.copying_clock import CopyingClock
 from .desk.crash import CrashWatch
-from .desk.desk import Desk, Furniture
+from .desk.day_clock import DayClock
+from .desk.desk import Desk
 from .desk.door import Door, Passed, last_log_in
+from .desk.furnishing import furnish
 from .desk.help_window import help_on
-from .desk.icons import Icons
 from .desk.locking import Locking
-from .desk.messages import Messages
-from .desk.scale import Scale
-from .desk.theme import dress
-from .desk.typeface import window_family
 from .documents.print_desk import PrintDesk
 from .home.pages.welcome import WelcomePage
 from .office.access import enter
@@ -52,12 +47,10 @@ from .store.folder import BookFolder
 from .store.log import Logged
 from .store.making import Owner
 from .store.restoring import Restored, Restoring
-from .window import SCALE_SETTING, MainWindow
+from .window import MainWindow
 
 LAST_BOOK = "last_book"
 DEMO_NAME = "演示县"
-_LOG_BYTES, _LOGS_KEPT = 1_000_000, 3
-_DAY_CHECK_MS = 60_000
 
 log = logging.getLogger(__name__)
 
@@ -76,21 +69,6 @@ def run(book: str, demo: bool, today: date) -> int:
         program.watch.uninstall()
 
 
-def keep_log(folder: Path) -> None:
-    """Write what happens into a small file that rolls over; a folder that cannot be written is no reason to stop."""
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        file = RotatingFileHandler(
-            folder / "xunion.log", maxBytes=_LOG_BYTES, backupCount=_LOGS_KEPT, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return
-    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    logging.getLogger().addHandler(file)
-    logging.getLogger().setLevel(logging.INFO)
-    log.info("start %s, Python %s, %s", __version__, sys.version.split()[0], sys.platform)
-
-
 class Program(QObject):
     """The running program: its look, the book that is open, and the window over it."""
 
@@ -101,7 +79,7 @@ class Program(QObject):
         self.places = places
         self.today = today
         self.settings = Settings(places.settings)
-        self.furniture = self._furnish()
+        self.furniture = furnish(self.app, self.settings, self)
         self.watch = CrashWatch(self.furniture.scale, self.furniture.messages, self)
         self.book: Book | None = None
         self.window: QWidget | None = None
@@ -111,14 +89,6 @@ class Program(QObject):
         self._translator = QTranslator(self)
         if self._translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self.app.installTranslator(self._translator)
-
-    def _furnish(self) -> Furniture:
-        scale = Scale(float(self.settings.get(SCALE_SETTING, 1.0)), window_family(resource("fonts", "hei.ttf")), self)
-        icons = Icons(resource("icons"), scale)
-        dress(self.app, scale, icons.marks)
-        jobs, messages = Background(self), Messages(self)
-        jobs.trouble.connect(messages.trouble)
-        return Furniture(scale, icons, self.settings, jobs, messages)
 
     def start(self, book: str, *, demo: bool) -> None:
         """Open what was asked for, else the book of last time, else the first page."""
@@ -251,7 +221,7 @@ class Program(QObject):
         window.lock_wanted.connect(self.locking.lock)
         window.log_out_wanted.connect(self.log_out)
         self.locking.watch(window, desk)
-        self._follow_the_clock(desk, printing)
+        DayClock(desk, printing).turned.connect(self._turn)
         self._copy_by_itself(window)
         return window
 
@@ -293,19 +263,8 @@ class Program(QObject):
             book.log(Logged.LOGOUT, "退出登录。")
             self.knock(book.marker)
 
-    def _follow_the_clock(self, desk: Desk, printing: PrintDesk) -> None:
-        """A window left open over midnight goes on with the new day; a day given with --today stands still."""
-        if self.today != clock_day():
-            return
-
-        def turn() -> None:
-            if desk.today != clock_day():
-                desk.today = printing.today = self.today = clock_day()
-                desk.changed.emit(frozenset())
-
-        timer = QTimer(desk)
-        timer.timeout.connect(turn)
-        timer.start(_DAY_CHECK_MS)
+    def _turn(self, today: date) -> None:
+        self.today = today
 
     def _show(self, window: QWidget) -> None:
         self._close_window()
@@ -341,8 +300,3 @@ class Program(QObject):
         """End the jobs and close the book."""
         self.furniture.jobs.close()
         self._leave_book()
-
-
-def clock_day() -> date:
-    """The day on the clock of this PC."""
-    return datetime.now().astimezone().date()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from .basics.room import MenuPage, Room
 from .desk.boxes import row, rule
@@ -18,11 +18,11 @@ from .desk.desk import Desk
 from .desk.help_page import START, HelpPage
 from .desk.message_line import MessageLine
 from .desk.overrides import guarded
-from .desk.scale import STEPS
+from .desk.page_stack import PageStack
+from .desk.scale import SCALE_SETTING, STEPS
 from .desk.status_line import StatusLine
 from .home.pages.palette import Palette
 
-SCALE_SETTING = "text_size"
 JOURNAL = "journal"  # the page of the menu that shows deeds
 _MAKE_ROOM = "请看磁盘是不是满了、优盘是不是还插着，再关一次。"
 _KEYS = (("Ctrl+K", "查找"), ("F1", "帮助"))
@@ -42,13 +42,11 @@ class MainWindow(QMainWindow):
         self.desk = desk
         self._rooms = {room.id: room for room in tabs if room in desk.rooms}
         self._help_folder = help_folder
-        self._pages: dict[str, QWidget] = {}
         self._leaving = False
-        self._over: dict[str, list[QWidget]] = {room_id: [] for room_id in self._rooms}
         self.setWindowTitle(f"{title} · 工会工作台")
         self.tabs = ChipRow(desk.scale, look="tab", gap=0)
         self.tabs.show_chips([ChipText(room.id, room.title) for room in self._rooms.values()])
-        self.stack = QStackedWidget()
+        self.stack = PageStack({room.id: partial(_built, room, desk) for room in self._rooms.values()})
         self.messages = MessageLine(desk.scale, desk.icons, desk.messages, desk.jobs)
         self.status = StatusLine(desk.scale)
         self._lay()
@@ -129,6 +127,7 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         desk = self.desk
         self.tabs.chosen.connect(self.open_tab)
+        self.stack.raised.connect(self._show_keys)
         desk.register_wanted.connect(self.open_register)
         desk.page_wanted.connect(self.show_page)
         desk.page_left.connect(self.leave_page)
@@ -165,20 +164,15 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_tab(self, room_id: str) -> None:
         """Show a tab, with the sub page that lies over it, if any."""
-        if room_id not in self._pages:
-            build = self._rooms[room_id].page
-            assert build is not None
-            self._pages[room_id] = build(self.desk)
-            self.stack.addWidget(self._pages[room_id])
         self.tabs.check(room_id)
-        self._raise((self._over[room_id] or [self._pages[room_id]])[-1])
+        self.stack.open_tab(room_id)
 
     @Slot(str, str, tuple, str)
     def open_register(self, register_id: str, chip: str, keys: tuple[str, ...], key: str) -> None:
         """Show the page that keeps this register, filtered, with one record selected."""
         room = next(room for room in self.desk.rooms if register_id in {card.id for card in room.registers})
         if room.id in self._rooms:
-            self._close_over(room.id)
+            self.stack.clear_over(room.id)
             self.open_tab(room.id)
         else:
             self.open_room(room)
@@ -213,55 +207,26 @@ class MainWindow(QMainWindow):
     def show_page(self, page: QWidget, title: str) -> None:
         """Lay a sub page over the tab that is up."""
         page.setAccessibleName(title)
-        self._over[self.tabs.current].append(page)
-        self.stack.addWidget(page)
-        self._raise(page)
+        self.stack.lay_over(page)
 
     @Slot(QWidget)
     def leave_page(self, page: QWidget) -> None:
         """Take a sub page away; what lay under it comes up again."""
-        for room_id, over in self._over.items():
-            if page in over:
-                over.remove(page)
-                self._drop(page)
-                if room_id == self.tabs.current:
-                    self.open_tab(room_id)
+        self.stack.take_away(page)
 
     @Slot()
     def _make_anew(self) -> None:
-        """Another list of words or dated value: the tabs are built again from it, each when it is next shown."""
-        room_id = self.tabs.current
-        up = not self._over[room_id]
-        while self._pages:
-            self._drop(self._pages.popitem()[1])
-        if up:
-            self.open_tab(room_id)
+        """Another list of words or dated value: the tabs are built again from it."""
+        self.stack.make_anew()
 
-    def _close_over(self, room_id: str) -> None:
-        while self._over[room_id]:
-            self._drop(self._over[room_id].pop())
-
-    def _drop(self, page: QWidget) -> None:
-        self._flush(page)
-        self.stack.removeWidget(page)
-        page.deleteLater()
-
-    def _raise(self, page: QWidget) -> None:
-        if self.stack.count() and self.stack.currentWidget() is not page:
-            self._flush(self.stack.currentWidget())
-        self.stack.setCurrentWidget(page)
+    @Slot(QWidget)
+    def _show_keys(self, page: QWidget) -> None:
+        """The status line follows the page that is up."""
         self.status.show_keys(getattr(page, "keys", _KEYS))
         self.status.count("")
         counted = getattr(page, "status", None)
         if counted is not None:
             counted.connect(self.status.count, Qt.ConnectionType.UniqueConnection)
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    @staticmethod
-    def _flush(page: QWidget) -> bool:
-        """Let a page keep what is typed and not saved yet; False = it could not be kept."""
-        flush = getattr(page, "flush", None)
-        return flush is None or flush() is not False
 
     def _next_tab(self, step: int) -> None:
         ids = list(self._rooms)
@@ -293,9 +258,7 @@ class MainWindow(QMainWindow):
 
     def flush(self) -> bool:
         """Keep what is typed and not saved yet, on every page; False = some of it could not be kept."""
-        pages = (*self._pages.values(), *(page for over in self._over.values() for page in over))
-        unkept = [page for page in pages if not self._flush(page)]
-        return not unkept
+        return self.stack.flush()
 
     @guarded()
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -310,3 +273,10 @@ class MainWindow(QMainWindow):
         """仍然退出: what could not be kept is given up."""
         self._leaving = True
         self.close()
+
+
+def _built(room: Room, desk: Desk) -> QWidget:
+    """The page of a room's tab."""
+    assert room.page is not None
+    page: QWidget = room.page(desk)
+    return page

@@ -19,9 +19,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from xunion_desktop.__main__ import main
-from xunion_desktop.app import Program, keep_log
+from xunion_desktop.app import Program
 from xunion_desktop.basics.errors import Trouble, in_code
 from xunion_desktop.basics.places import find_places, program_folder
+from xunion_desktop.basics.program_log import keep_log
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.people.records import Person

@@ -10,8 +10,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.county import TODAY
-from xunion_desktop.app import Program, keep_log
+from xunion_desktop.app import Program
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.program_log import keep_log
 from xunion_desktop.branches.ledger import BranchImporter
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.desk.crash import CrashWatch

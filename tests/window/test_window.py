@@ -1,6 +1,5 @@
 """The main window, as a clerk goes through it."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,11 @@ from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.help_page import HelpPage
 from xunion_desktop.desk.register_page import RegisterPage
+from xunion_desktop.desk.scale import SCALE_SETTING
 from xunion_desktop.home.pages.palette import Palette
 from xunion_desktop.office.records import DatedValue, Entry
 from xunion_desktop.office.values import DUE_SOON_DAYS
-from xunion_desktop.window import SCALE_SETTING, MainWindow
+from xunion_desktop.window import MainWindow
 
 
 def key(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
@@ -32,9 +32,9 @@ def test_only_tabs_that_are_built_are_shown(window: MainWindow) -> None:
 
 
 def test_a_tab_is_built_when_it_is_first_shown(window: MainWindow) -> None:
-    assert "branches" not in window._pages
+    assert "branches" not in window.stack.built
     window.open_tab("branches")
-    assert window.page is window._pages["branches"]
+    assert window.page is window.stack.built["branches"]
 
 
 def test_the_title_names_the_union(window: MainWindow) -> None:
@@ -143,8 +143,7 @@ def test_a_bug_while_a_page_is_shown_opens_the_crash_window(
         def _read(self) -> None:
             raise ValueError("a bug of the test")
 
-    window._rooms["branches"] = replace(window._rooms["branches"], page=Broken)
-    window.open_tab("branches")
+    window.show_page(Broken(window.desk), "一页")
     qtbot.waitUntil(lambda: watch.window is not None)
     assert watch.window is not None
     assert "a bug of the test" in watch.window.report.toPlainText()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont
 
 SMALLEST, LARGEST = 1.00, 1.75
 STEPS = (1.00, 1.25, 1.50, 1.75)
+SCALE_SETTING = "text_size"  # of this PC
 NORMAL, HALF_BOLD = 400, 700  # at 600 a face of one weight (our own) would not be made bolder
 
 

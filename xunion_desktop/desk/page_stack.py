@@ -1,0 +1,84 @@
+"""PageStack: the pages of the tabs, each built when it is first shown, and the sub pages laid over each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+
+class PageStack(QStackedWidget):
+    """One page is up at a time; ``raised`` tells which. ``built`` holds those of the tabs, by their ids.
+
+    A page that has a ``flush`` keeps there what is typed and not saved.
+    """
+
+    raised = Signal(QWidget)
+
+    def __init__(self, builders: Mapping[str, Callable[[], QWidget]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._builders = builders
+        self.built: dict[str, QWidget] = {}
+        self._over: dict[str, list[QWidget]] = {tab: [] for tab in builders}
+        self.tab = next(iter(builders))
+
+    def open_tab(self, tab: str) -> None:
+        """Show a tab, with the sub page that lies over it, if any."""
+        if tab not in self.built:
+            self.built[tab] = self._builders[tab]()
+            self.addWidget(self.built[tab])
+        self.tab = tab
+        self._raise((self._over[tab] or [self.built[tab]])[-1])
+
+    def lay_over(self, page: QWidget) -> None:
+        """Lay a sub page over the tab that is up."""
+        self._over[self.tab].append(page)
+        self.addWidget(page)
+        self._raise(page)
+
+    def take_away(self, page: QWidget) -> None:
+        """Take a sub page away; what lay under it comes up again."""
+        for tab, over in self._over.items():
+            if page in over:
+                over.remove(page)
+                self._drop(page)
+                if tab == self.tab:
+                    self.open_tab(tab)
+
+    def clear_over(self, tab: str) -> None:
+        """Take away all that lies over a tab."""
+        while self._over[tab]:
+            self._drop(self._over[tab].pop())
+
+    def make_anew(self) -> None:
+        """The pages of the tabs are built again, each when it is next shown."""
+        up = not self._over[self.tab]
+        while self.built:
+            self._drop(self.built.popitem()[1])
+        if up:
+            self.open_tab(self.tab)
+
+    def flush(self) -> bool:
+        """Keep what is typed and not saved yet, on every page; False = some of it could not be kept."""
+        pages = (*self.built.values(), *(page for over in self._over.values() for page in over))
+        unkept = [page for page in pages if not _flushed(page)]
+        return not unkept
+
+    def _drop(self, page: QWidget) -> None:
+        _flushed(page)
+        self.removeWidget(page)
+        page.deleteLater()
+
+    def _raise(self, page: QWidget) -> None:
+        if self.count() and self.currentWidget() is not page:
+            _flushed(self.currentWidget())
+        self.setCurrentWidget(page)
+        self.raised.emit(page)
+        page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _flushed(page: QWidget) -> bool:
+    """Let a page keep what is typed and not saved yet; False = it could not be kept."""
+    flush = getattr(page, "flush", None)
+    return flush is None or flush() is not False
