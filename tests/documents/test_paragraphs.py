@@ -1,0 +1,75 @@
+"""Paragraphs as typed or pasted, and the outline of their headings."""
+
+import pytest
+
+from xunion_desktop.documents.outline import Heading, heading, headings, order_problems
+from xunion_desktop.documents.paragraphs import paragraphs, tidy
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("　　各基层工会要高度重视。", "各基层工会要高度重视。"),
+        ("  \t各基层工会", "各基层工会"),
+        ("一、\t提高认识", "一、提高认识"),
+        ("1.\t报名", "1.报名"),
+        ("1． 报名", "1．报名"),
+        ("(一)  组织", "(一)组织"),
+        ("● 报名时间", "报名时间"),
+        ("各 基 层 工 会", "各基层工会"),
+        ("报名时间： 5月", "报名时间：5月"),
+        ("使用 Word 2016 软件", "使用 Word 2016 软件"),
+        ("2 026年", "2 026年"),
+    ],
+)
+def test_what_the_layout_makes_itself_is_taken_away(typed, printed):
+    assert paragraphs(typed) == [printed]
+
+
+def test_empty_lines_are_no_paragraphs():
+    assert paragraphs("甲\n\n　　\n乙\n") == ["甲", "乙"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\u2028", "\u2029"])
+def test_every_kind_of_line_end_ends_a_paragraph(end):
+    assert paragraphs(f"甲{end}乙") == ["甲", "乙"]
+
+
+def test_tidy_text_has_one_paragraph_in_each_line():
+    assert tidy("　　甲\n\n　　乙") == "甲\n乙"
+
+
+@pytest.mark.parametrize(
+    ("text", "level", "number"),
+    [("一、提高认识", 1, 1), ("（十二）组织", 2, 12), ("3.报名", 3, 3), ("（4）费用", 4, 4)],
+)
+def test_headings_of_four_levels_are_recognised(text, level, number):
+    found = heading(text)
+    assert (found.level, found.number) == (level, number)
+
+
+@pytest.mark.parametrize("text", ["3.5万元", "一是加强领导", "第一，提高认识", "工会", "十分重要"])
+def test_a_sentence_is_no_heading(text):
+    assert heading(text) is None
+
+
+def test_headings_know_their_place():
+    assert headings(["开头", "一、目的", "正文"]) == [Heading(1, 1, 1, "一、")]
+
+
+def test_numbers_in_order_are_no_problem():
+    assert order_problems(["一、甲", "（一）乙", "（二）丙", "1.丁", "二、戊", "（一）己", "三、庚"]) == []
+
+
+def test_a_number_that_is_left_out_is_told():
+    [problem] = order_problems(["一、甲", "三、乙"], "正文")
+    assert (problem.sentence, problem.field) == ("“三、”前面没有“二、”，序号不连续。", "正文")
+
+
+def test_a_list_may_begin_anew():
+    assert order_problems(["1.甲", "2.乙", "其他事项", "1.丙"]) == []
+
+
+def test_a_lower_level_begins_anew_under_each_higher_one():
+    [problem] = order_problems(["一、甲", "（一）乙", "二、丙", "（二）丁"])
+    assert problem.sentence == "“（二）”前面没有“（一）”，序号不连续。"

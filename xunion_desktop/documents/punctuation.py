@@ -1,0 +1,206 @@
+"""Punctuation of Chinese text: half-width marks that ought to be full-width ones, and how numbers are written.
+
+Nothing is changed by itself: slips are found, shown and mended when the clerk says so. What stands inside numbers
+(1,234.50), times (9:00), scores (3:2), addresses of the net and Latin text is left alone (GB/T 15834, DC-30, DC-31).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
+_FULL = "，。；：？！、（）《》〈〉“”‘’〔〕【】…—"
+_CHINESE = re.compile(f"[{_HAN}{_FULL}]")
+_HAN_INSIDE = re.compile(f"[{_HAN}]")
+_KEPT = re.compile(
+    r"(?:https?://|www\.)[\x21-\x7e]+"  # addresses of the net
+    r"|[\w.+-]+@[\w-]+\.[\w.-]+\w"
+    r"|(?<![\d.])\d{1,2}[:：]\d{2}(?:[:：]\d{2})?(?!\d)"  # times
+    r"|\d+:\d+"  # scores
+    r"|\d+(?:[.,]\d+)+"  # 1,234.50
+    r"|[A-Za-z]+(?:[.,:;!?'’-]\s?[A-Za-z0-9]+)+",  # Latin text
+    re.ASCII,
+)
+_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_CLOSED = f"{_HAN}）》”’〕】%％"
+_BLANK = "[ \u00a0\u3000]"
+_PLAIN = re.compile(f"([,;:?!]){_BLANK}*")
+_DOTS = re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)")
+_STOP = re.compile(f"(?:(?<=[{_CLOSED}])\\.(?=[{_HAN}{_FULL}\"'\n ]|$)|(?<=\\d)\\.(?=\n|$)){_BLANK}*")
+_DASH = re.compile(f"(?<=[{_HAN}{_FULL}])--+(?=[{_HAN}{_FULL}])")
+_BETWEEN_DAYS = re.compile(r"(?<=\d[年月日])[-－~～](?=\d{1,4}[年月日])")
+_DOCUMENT_NUMBER = re.compile(f"(?<=[{_HAN}])([\\[(（【［])(\\d{{4}})([\\])）】］])(?=第?\\d+号)")
+_HEADING_MARKS = (
+    (re.compile(f"^{_BLANK}*[一二三四五六七八九十]{{1,3}}([.．,，])(?![一二三四五六七八九十])", re.MULTILINE), "、"),
+    (re.compile(f"^{_BLANK}*\\d{{1,2}}([、．])(?!\\d)", re.MULTILINE), "."),
+)
+
+
+@dataclass(frozen=True, order=True)
+class Slip:
+    """One place to be mended: where it stands in the text, and what ought to stand there."""
+
+    start: int
+    end: int
+    new: str
+
+    def old(self, text: str) -> str:
+        """What stands there."""
+        return text[self.start : self.end]
+
+    def around(self, text: str, reach: int = 6) -> str:
+        """The place with a little of what stands beside it, by which it is known again."""
+        return text[max(0, self.start - reach) : self.end + reach]
+
+
+def mended(text: str, slips: Iterable[Slip]) -> str:
+    """The text with these slips mended."""
+    for slip in sorted(slips, reverse=True):
+        text = text[: slip.start] + slip.new + text[slip.end :]
+    return text
+
+
+def mark_slips(text: str) -> list[Slip]:
+    """Half-width marks in Chinese text, brackets of document numbers, and headings numbered with the wrong mark."""
+    kept = [match.span() for match in _KEPT.finditer(text)]
+    return _apart(
+        text,
+        [
+            *_document_numbers(text),
+            *_heading_marks(text),
+            *_outside(_plain_marks(text), kept),
+            *_outside(_stops(text), kept),
+            *_outside(_brackets(text), kept),
+            *_outside(_quotes(text), kept),
+            *_dashes(text),
+        ],
+    )
+
+
+def number_slips(text: str) -> list[Slip]:
+    """Dates, times and percentages that are not written as official papers write them (DC-31)."""
+    found = [Slip(*match.span(), new(match)) for pattern, new in _NUMBERS for match in pattern.finditer(text)]
+    return _apart(text, found)
+
+
+def _apart(text: str, slips: Iterable[Slip]) -> list[Slip]:
+    """In the order of the text; of two in the same place the first that was found."""
+    free: list[Slip] = []
+    for slip in slips:
+        if slip.old(text) != slip.new and all(slip.end <= other.start or slip.start >= other.end for other in free):
+            free.append(slip)
+    return sorted(free)
+
+
+def _outside(slips: Iterable[Slip], kept: Sequence[tuple[int, int]]) -> Iterator[Slip]:
+    return (slip for slip in slips if not any(start <= slip.start < end for start, end in kept))
+
+
+# marks
+
+
+def _is_chinese(text: str, place: int) -> bool:
+    return 0 <= place < len(text) and _CHINESE.match(text[place]) is not None
+
+
+def _beside(text: str, start: int, end: int) -> bool:
+    """Whether Chinese stands on one side, blanks aside."""
+    before, after = start - 1, end
+    while before >= 0 and text[before] == " ":
+        before -= 1
+    while after < len(text) and text[after] == " ":
+        after += 1
+    return _is_chinese(text, before) or _is_chinese(text, after)
+
+
+def _plain_marks(text: str) -> Iterator[Slip]:
+    """, ; : ? ! with the blank that follows them."""
+    for match in _PLAIN.finditer(text):
+        if _beside(text, match.start(), match.start() + 1):
+            yield Slip(*match.span(), _MARKS[match[1]])
+
+
+def _stops(text: str) -> Iterator[Slip]:
+    """A full stop at the end of a Chinese sentence; … written with stops."""
+    for match in _DOTS.finditer(text):
+        yield Slip(*match.span(), "……")
+    for match in _STOP.finditer(text):
+        if _HAN_INSIDE.search(text, text.rfind("\n", 0, match.start()) + 1, match.start()):
+            yield Slip(*match.span(), "。")
+
+
+def _brackets(text: str) -> Iterator[Slip]:
+    """Round brackets, both of a pair; what stands in a Chinese bracket makes it one, else what stands beside it."""
+    for opening, closing in _matching(text):
+        if _HAN_INSIDE.search(text, opening, closing) or _beside(text, opening, closing + 1):
+            yield Slip(opening, opening + 1, "（")
+            yield Slip(closing, closing + 1, "）")
+
+
+def _matching(text: str) -> Iterator[tuple[int, int]]:
+    """Places of brackets that belong together, in one paragraph."""
+    open_places: list[int] = []
+    for place, character in enumerate(text):
+        if character in "(（":
+            open_places.append(place)
+        elif character in ")）" and open_places:
+            yield open_places.pop(), place
+        elif character == "\n":
+            open_places.clear()
+
+
+def _quotes(text: str) -> Iterator[Slip]:
+    """Quotation marks and title marks, both of a pair."""
+    for pattern, opening, closing, by_inside in _QUOTES:
+        for match in pattern.finditer(text):
+            if _HAN_INSIDE.search(match[1]) or (not by_inside and _beside(text, *match.span())):
+                yield Slip(match.start(), match.start(1), opening)
+                yield Slip(match.end(1), match.end(), closing)
+
+
+_QUOTES = (
+    (re.compile(r'"([^"“”\n]*)"'), "“", "”", False),
+    (re.compile(r"(?<![A-Za-z])'([^'‘’\n]*)'"), "‘", "’", True),
+    (re.compile(r"<{1,2}([^<>\n]*)>{1,2}"), "《", "》", True),
+)
+
+
+def _dashes(text: str) -> Iterator[Slip]:
+    """-- as a dash; the hyphen between two days."""
+    for match in _DASH.finditer(text):
+        yield Slip(*match.span(), "——")
+    for match in _BETWEEN_DAYS.finditer(text):
+        yield Slip(*match.span(), "—")
+
+
+def _document_numbers(text: str) -> Iterator[Slip]:
+    """The year of a document number stands in 〔〕 (DC-30)."""
+    for match in _DOCUMENT_NUMBER.finditer(text):
+        yield Slip(*match.span(1), "〔")
+        yield Slip(*match.span(3), "〕")
+
+
+def _heading_marks(text: str) -> Iterator[Slip]:
+    """一. is written 一、 and 1、 is written 1. at the head of a paragraph."""
+    for pattern, mark in _HEADING_MARKS:
+        for match in pattern.finditer(text):
+            yield Slip(*match.span(1), mark)
+
+
+# numbers
+
+_DIGITS = "〇一二三四五六七八九"
+_NUMBERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
+    (re.compile(r"(?<=\d年)0(?=[1-9]月)|(?<=月)0(?=[1-9]日)"), lambda match: ""),
+    (re.compile(r"(?<![\d年])(?<!第)(\d{2})(?=年\d{1,2}月)"), lambda match: f"20{match[1]}"),
+    (re.compile(r"(?<=\d)：(?=\d{2}(?!\d))"), lambda match: ":"),
+    (re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[~～—-]+(?=\d+(?:\.\d+)?[%％])"), lambda match: f"{match[1]}%~"),
+    (re.compile(r"[一二三四五六七八九〇○零]{4}(?=年)"), lambda match: _arabic(match[0])),
+    (re.compile("[０-９]+"), lambda match: match[0].translate({ord("０") + n: str(n) for n in range(10)})),
+)
+
+
+def _arabic(year: str) -> str:
+    return "".join(str(_DIGITS.index("〇" if digit in "○零" else digit)) for digit in year)
