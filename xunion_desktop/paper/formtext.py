@@ -115,7 +115,7 @@ class FormText:
 def quoted(value: str) -> str:
     """A string as the file writes it: several lines stand between three quotes each."""
     plain = value.replace("\\", "\\\\")
-    plain = "".join(char if char in "\n\t" or char >= " " else f"\\u{ord(char):04X}" for char in plain)
+    plain = "".join(char if char in "\n\t" or " " <= char != "\x7f" else f"\\u{ord(char):04X}" for char in plain)
     if "\n" not in plain:
         return '"' + plain.replace('"', '\\"') + '"'
     plain = plain.replace('"""', '\\"\\"\\"')
