@@ -9,13 +9,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from .background import Job
-from .boxes import column, row
-from .buttons import plain
+from .boxes import column
 from .cell_table import on_paste
-from .chips import ChipRow, ChipText
+from .chips import ChipText
 from .desk import Desk
 from .freshness import Freshness
 from .overrides import guarded
@@ -23,6 +22,7 @@ from .record_list import NO_CHIP, RecordList
 from .record_model import Query
 from .record_panel import RecordPanel
 from .register_acts import RegisterActs
+from .register_line import RegisterLine
 from .register_plan import RegisterPlan
 from .sliding import SlidingPair
 from .sums import Tally
@@ -31,7 +31,6 @@ from .theme import PAGE_MARGINS
 COUNT_MS = 120
 SETTLE_MS = 30  # in a long register the record follows when the selection has come to rest
 AT_ONCE = 3000  # records that are counted and summed before one would notice
-SEARCH_WIDTH = 240
 
 
 class RegisterPage(QWidget):
@@ -73,31 +72,20 @@ class RegisterPage(QWidget):
         timer.timeout.connect(act)
         return timer
 
-    # what is laid out
-
     def _lay(self) -> None:
         scale = self.desk.scale
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(self.plan.search_hint)
-        self.search.setClearButtonEnabled(True)
-        self.search.setAccessibleName("查找")
-        scale.follow(self.search, lambda: self.search.setFixedWidth(scale.px(SEARCH_WIDTH)))
-        self.chips = ChipRow(scale)
-        self.add_button = plain("新增", self.add)
-        self.import_button = plain("导入", self.import_workbook)
+        self.line = RegisterLine(scale, self.plan.search_hint)
+        self.search, self.chips = self.line.search, self.line.chips
+        self.add_button = self.line.offer("新增", self.add)
+        self.import_button = self.line.offer("导入", self.import_workbook)
         self.import_button.setVisible(self.desk.importer(self.list.register.id) is not None)
         for button in (self.add_button, self.import_button):
             button.setEnabled(not self.refusal)
             button.setToolTip(self.refusal)
-        self.export_button = plain("导出", self.acts.export)
-        self.print_button = plain("打印 ▾")
+        self.export_button = self.line.offer("导出", self.acts.export)
+        self.print_button = self.line.offer("打印 ▾")
         self.print_button.setMenu(self.acts.menu)
-        acts = (self.add_button, self.import_button, self.export_button, self.print_button)
-        line = row(scale, self.search, self.chips, *acts)
-        line.setStretch(1, 1)
-        self._line = QWidget()
-        self._line.setLayout(line)
-        box = column(scale, self._line, self.acts.strip, self.pair, gap=10, margins=PAGE_MARGINS)
+        box = column(scale, self.line, self.acts.strip, self.pair, gap=10, margins=PAGE_MARGINS)
         box.setStretch(2, 1)
         self.setLayout(box)
         self.setFocusProxy(self.list.table)
@@ -116,7 +104,7 @@ class RegisterPage(QWidget):
         self.panel.closed.connect(lambda: self.pair.slide(over=False))
         self.panel.saved.connect(self._saved)
         self.pair.narrowed.connect(lambda narrow: self.panel.set_narrow(narrow=narrow))
-        self.pair.covered.connect(self._line.setHidden)  # large text leaves the record the height of the window
+        self.pair.covered.connect(self.line.setHidden)  # large text leaves the record the height of the window
         self.panel.set_narrow(narrow=self.pair.narrow)
 
     def _bind_keys(self) -> None:
