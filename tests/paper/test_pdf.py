@@ -4,6 +4,9 @@ import errno
 import io
 import os
 import re
+import subprocess
+import sys
+from pathlib import Path as FilePath
 
 import pdfplumber
 import pytest
@@ -29,6 +32,22 @@ def letter(fonts):
 def test_with_a_fixed_date_the_bytes_are_the_same(fonts):
     pages = typeset(REMINDER, fonts).pages
     assert pdf(pages, fonts) == pdf(pages, fonts)
+
+
+def made_by_a_program_of_its_own(seed):
+    environment = {**os.environ, "PYTHONHASHSEED": str(seed)}
+    script = (
+        "import sys; from tests.paper.proofs import *\n"
+        "pages = typeset(REMINDER, FontBook()).pages * 2\n"
+        "sys.stdout.buffer.write(pdf_bytes(pages, fonts=FontBook(), title='函', fixed_date=NOON))"
+    )
+    folder = FilePath(__file__).parents[2]
+    return subprocess.run([sys.executable, "-c", script], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def test_with_a_fixed_date_the_bytes_are_the_same_in_every_program():
+    first, second = made_by_a_program_of_its_own(1).stdout, made_by_a_program_of_its_own(2).stdout
+    assert first == second != b""
 
 
 def test_another_date_is_another_file(fonts):
@@ -63,6 +82,14 @@ def test_a_viewer_does_not_scale_it(letter):
     assert re.search(rb"/PrintScaling\s*/None", letter)
 
 
+def test_a_two_sided_paper_asks_to_be_printed_on_both_sides(fonts):
+    assert re.search(rb"/Duplex\s*/DuplexFlipLongEdge", pdf([Page(210, 297, ())], fonts, two_sided=True))
+
+
+def test_another_paper_asks_for_nothing(letter):
+    assert b"/Duplex" not in letter
+
+
 def test_the_title_and_the_author_are_in_the_file(fonts):
     data = pdf(typeset(REMINDER, fonts).pages, fonts, author="兴县总工会")
     with pdfplumber.open(io.BytesIO(data)) as file:
@@ -81,6 +108,20 @@ def test_a_group_of_several_pages_is_written_once(fonts):
     data = pdf([Page(210, 297, (group,), number) for number in (1, 2, 3)], fonts)
     assert data.count(b"/Subtype /Form") == 1
     assert [sheet.text for sheet in read_pdf(data)] == ["兴县总工会" * 5] * 3
+
+
+def test_pages_that_are_alike_share_their_script(fonts):
+    page = Page(210, 297, (Glyphs("fang", 16, "兴县总工会", 28, 50, 5.6),))
+    data = pdf([page, page, page], fonts)
+    assert len(set(re.findall(rb"/Contents (\d+) 0 R", data))) == 1
+    assert [sheet.text for sheet in read_pdf(data)] == ["兴县总工会"] * 3
+
+
+def test_other_pages_are_another_file_by_its_id(fonts):
+    ids = [
+        re.findall(rb"/ID\s*\[(.+?)\]", pdf([Page(210, 297, (Rect(x, 5, 5, 5),))], fonts), re.DOTALL) for x in (10, 20)
+    ]
+    assert ids[0] != ids[1]
 
 
 def test_a_group_on_paper_of_another_height_is_written_for_it(fonts):

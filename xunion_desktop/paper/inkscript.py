@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 from .measures import MM
 from .pages import Glyphs, Line, Path, Rect, Stroke
 
+Code = tuple[int, str, float]  # the subset, the code as it is written, the width in 1/1000 em
 
-class FontCodes:
-    """One font within one file: the subset, the code and the width (1/1000 em) of each character that is drawn."""
+
+class FontCodes(dict[str, Code]):
+    """One font within one file: the subset, the code and the width of each character that is drawn."""
 
     def __init__(self, font: Any, document: Any) -> None:
+        super().__init__()
         self._font = font
         self._document = document
-        self._codes: dict[str, tuple[int, str, float]] = {}
 
-    def __getitem__(self, char: str) -> tuple[int, str, float]:
-        if char not in self._codes:
-            subset, code = self._font.splitString(char, self._document)[0]
-            self._codes[char] = (subset, _escape(code[0]), self._font.face.getCharWidth(ord(char)))
-        return self._codes[char]
+    def __missing__(self, char: str) -> Code:
+        subset, code = self._font.splitString(char, self._document)[0]
+        self[char] = made = (subset, _escape(code[0]), self._font.face.getCharWidth(ord(char)))
+        return made
 
     def resource(self, subset: int) -> str:
         """The name by which the page's script calls this subset."""
@@ -35,10 +36,10 @@ def spell(stroke: Stroke, height: float, fonts: Callable[[str], FontCodes]) -> s
         return _glyphs(stroke, height, fonts(stroke.font))
     if isinstance(stroke, Rect):
         x, y = _point(stroke.x, stroke.y + stroke.height, height)
-        return f"{_colour(stroke.colour)} rg {x} {y} {_n(stroke.width * MM)} {_n(stroke.height * MM)} re f"
+        return f"{_colour(stroke.colour)} rg {x} {y} {decimal(stroke.width * MM)} {decimal(stroke.height * MM)} re f"
     if isinstance(stroke, Line):
         start, end = _point(stroke.x1, stroke.y1, height), _point(stroke.x2, stroke.y2, height)
-        ink = f"{_colour(stroke.colour)} RG {_n(stroke.width * MM)} w"
+        ink = f"{_colour(stroke.colour)} RG {decimal(stroke.width * MM)} w"
         return f"{ink} {start[0]} {start[1]} m {end[0]} {end[1]} l S"
     return _path(stroke, height)
 
@@ -46,28 +47,34 @@ def spell(stroke: Stroke, height: float, fonts: Callable[[str], FontCodes]) -> s
 def _glyphs(run: Glyphs, height: float, codes: FontCodes) -> str:
     """One text object; a new string wherever the next character lies in another subset of the font."""
     coded = [codes[char] for char in run.text]
-    xs = run.xs
+    xs, y, size = run.xs, decimal((height - run.y) * MM), run.size
     parts = [f"{_colour(run.colour)} rg BT"]
+    for start, end in _strings(coded):
+        gap, shown = _shown(coded[start:end], xs[start:end], size)
+        font = codes.resource(coded[start][0])
+        parts.append(f"{font} {decimal(size)} Tf {gap} Tc 1 0 0 1 {decimal(xs[start] * MM)} {y} Tm {shown}")
+    parts.append("ET")
+    return " ".join(parts)
+
+
+def _strings(coded: Sequence[Code]) -> Iterator[tuple[int, int]]:
+    """Start and end of each stretch that lies in one subset."""
     start = 0
-    for end in range(1, len(coded) + 1):
-        if end < len(coded) and coded[end][0] == coded[start][0]:
-            continue
-        x, y = _point(xs[start], run.y, height)
-        gap, shown = _shown(coded[start:end], xs[start:end], run.size)
-        parts.append(f"{codes.resource(coded[start][0])} {_n(run.size)} Tf {gap} Tc 1 0 0 1 {x} {y} Tm {shown}")
-        start = end
-    return " ".join([*parts, "ET"])
+    for end in range(1, len(coded)):
+        if coded[end][0] != coded[start][0]:
+            yield start, end
+            start = end
+    if coded:
+        yield start, len(coded)
 
 
-def _shown(coded: list[tuple[int, str, float]], xs: tuple[float, ...], size: float) -> tuple[str, str]:
+def _shown(coded: Sequence[Code], xs: Sequence[float], size: float) -> tuple[str, str]:
     """Character space and the shown string: evenly spaced if it is so, else with a correction after each glyph."""
-    gaps = [
-        (after - before) * MM - width * size / 1000
-        for before, after, (_, _, width) in zip(xs, xs[1:], coded, strict=False)
-    ]
+    em = size / 1000
+    gaps = [(after - before) * MM - width * em for before, after, (_, _, width) in zip(xs, xs[1:], coded, strict=False)]
     if not gaps or max(gaps) - min(gaps) < 2e-3:
-        return _n(gaps[0] if gaps else 0.0), f"({''.join(code for _, code, _ in coded)}) Tj"
-    pieces = [f"({code}){_n(-gap * 1000 / size)}" for (_, code, _), gap in zip(coded, gaps, strict=False)]
+        return decimal(gaps[0]) if gaps else "0", f"({''.join([code for _, code, _ in coded])}) Tj"
+    pieces = [f"({code}){decimal(-gap / em)}" for (_, code, _), gap in zip(coded, gaps, strict=False)]
     return "0", f"[{''.join(pieces)}({coded[-1][1]})] TJ"
 
 
@@ -77,9 +84,9 @@ def _path(path: Path, height: float) -> str:
     if path.fill:
         script.append(f"{_colour(path.fill)} rg")
     if path.width:
-        script.append(f"{_colour(path.colour)} RG {_n(path.width * MM)} w")
+        script.append(f"{_colour(path.colour)} RG {decimal(path.width * MM)} w")
     if path.dash:
-        script.append(f"[{' '.join(_n(part * MM) for part in path.dash)}] 0 d")
+        script.append(f"[{' '.join(decimal(part * MM) for part in path.dash)}] 0 d")
     for word, numbers in path.steps:
         points = (_point(x, y, height) for x, y in zip(numbers[::2], numbers[1::2], strict=True))
         script.append(" ".join([part for point in points for part in point] + [words[word]]))
@@ -88,17 +95,18 @@ def _path(path: Path, height: float) -> str:
 
 
 def _point(x: float, y: float, height: float) -> tuple[str, str]:
-    return _n(x * MM), _n((height - y) * MM)
+    return decimal(x * MM), decimal((height - y) * MM)
 
 
-def _n(value: float) -> str:
+@lru_cache(8192)
+def decimal(value: float) -> str:
     """A number of the PDF language: four decimals, none that say nothing."""
     return f"{value:.4f}".rstrip("0").rstrip(".") or "0"
 
 
 @lru_cache(64)
 def _colour(code: str) -> str:
-    return " ".join(_n(int(code[place : place + 2], 16) / 255) for place in (1, 3, 5))
+    return " ".join(decimal(int(code[place : place + 2], 16) / 255) for place in (1, 3, 5))
 
 
 def _escape(code: int) -> str:

@@ -1,31 +1,31 @@
 """PDF: pages written with reportlab. Only embedded subsets, nothing of the screen layer, equal bytes for a fixed date.
 
-What makes it fast (print.md §6): operations that stand on several pages become one Form XObject, each operation is
-spelled once, and reportlab's slow ASCII85 is switched off.
+What makes it fast (print.md §6): operations that stand on several pages become one Form XObject, equal pages share
+their script, each operation is spelled once, and reportlab's slow ASCII85 is switched off.
 """
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path as FilePath
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfbase.pdfdoc import PDFDocument, ViewerPreferencesPDFDictionary
 
 from xunion_desktop.basics.saving import save
 
 from .embedding import register
 from .fonts import FontBook
-from .inkscript import FontCodes, spell
+from .inkscript import FontCodes, decimal, spell
 from .measures import MM
 from .pages import Group, Layer, Op, Page, Stroke
+from .pdfobjects import Leaf, Resources, Script, form, number_of
 
-rl_config.useA85 = 0
+rl_config.useA85 = 0  # of the fonts' streams
 
 
 def write_pdf(
@@ -36,9 +36,10 @@ def write_pdf(
     title: str,
     fixed_date: datetime | None = None,
     author: str = "",
+    two_sided: bool = False,
 ) -> None:
     """Write the pages; with a ``fixed_date`` always the same bytes. Trouble where the file cannot be written."""
-    made = pdf_bytes(pages, fonts=fonts, title=title, fixed_date=fixed_date, author=author)
+    made = pdf_bytes(pages, fonts=fonts, title=title, fixed_date=fixed_date, author=author, two_sided=two_sided)
     if not isinstance(target, FilePath):
         target.write(made)
         return
@@ -46,73 +47,84 @@ def write_pdf(
 
 
 def pdf_bytes(
-    pages: Iterable[Page], *, fonts: FontBook, title: str, fixed_date: datetime | None = None, author: str = ""
+    pages: Iterable[Page],
+    *,
+    fonts: FontBook,
+    title: str,
+    fixed_date: datetime | None = None,
+    author: str = "",
+    two_sided: bool = False,
 ) -> bytes:
-    """The PDF of these pages in memory."""
-    pages = list(pages)
-    buffer = io.BytesIO()
-    first = next((op.font for page in pages for op in page.strokes() if hasattr(op, "font")), "song")
-    canvas = Canvas(buffer, invariant=1, initialFontName=register(fonts, first), lang="zh-CN", pageCompression=1)
-    canvas.setTitle(title)
-    canvas.setAuthor(author)
-    canvas.setSubject(title)
-    canvas.setCreator("工会工作台")
-    canvas.setViewerPreference("PrintScaling", "None")
-    _date(canvas, fixed_date or datetime.now().astimezone())
-    _Press(canvas, fonts).draw(pages)
-    canvas.save()
-    return buffer.getvalue()
+    """The PDF of these pages in memory. A ``two_sided`` one asks to be printed on both sides."""
+    document = PDFDocument(invariant=1, lang="zh-CN")
+    document.setTitle(title)
+    document.setAuthor(author)
+    document.setSubject(title)
+    document.setCreator("工会工作台")
+    wishes = ViewerPreferencesPDFDictionary()
+    wishes["PrintScaling"] = "None"
+    if two_sided:
+        wishes["Duplex"] = "DuplexFlipLongEdge"
+    document.Catalog.ViewerPreferences = wishes
+    _date(document, fixed_date or datetime.now().astimezone())
+    _Press(document, fonts).draw(list(pages))
+    made: bytes = document.GetPDFData(None)
+    return made
 
 
 class _Press:
     """One run of one file: which groups are forms, which code each character has."""
 
-    def __init__(self, canvas: Canvas, fonts: FontBook) -> None:
-        self._canvas = canvas
-        self._document = _document(canvas)
+    def __init__(self, document: PDFDocument, fonts: FontBook) -> None:
+        self._document = document
         self._fonts = fonts
         self._codes: dict[str, FontCodes] = {}
-        self._spelled: dict[Op, str] = {}
+        self._scripts: dict[str, int] = {}
+        self._resources = Resources()
+        self._resources_number = number_of(document, self._resources)
 
     def draw(self, pages: Sequence[Page]) -> None:
         """All pages, the shared groups first."""
         uses = Counter((op, page.width, page.height) for page in pages for op in page.ops if isinstance(op, Group))
-        forms: dict[tuple[Group, float, float], str] = {}
-        for key, count in uses.items():
-            if count > 1:
-                forms[key] = self._form(key, len(forms))
+        forms = {key: self._form(*key) for key, count in uses.items() if count > 1}
+        parent = number_of(self._document, self._document.Pages)
         for page in pages:
-            self._canvas.setPageSize((page.width * MM, page.height * MM))
-            for op in page.ops:
-                name = forms.get((op, page.width, page.height)) if isinstance(op, Group) else None
-                if name:
-                    self._canvas.doForm(name)
-                else:
-                    self._add(self._text(op, page.height))
-            self._canvas.showPage()
+            parts = [
+                (isinstance(op, Group) and forms.get((op, page.width, page.height))) or self._text(op, page.height)
+                for op in page.ops
+            ]
+            script = self._script("\n".join(filter(None, parts)))
+            leaf = Leaf(_size(page.width, page.height), parent, self._resources_number, script)
+            self._document.addPage(leaf)
 
-    def _form(self, key: tuple[Group, float, float], number: int) -> str:
-        group, width, height = key
-        name = f"g{number}"
-        self._canvas.beginForm(name, 0, 0, width * MM, height * MM)
-        self._add(self._text(group, height))
-        self._canvas.endForm()
-        return name
+    def _form(self, group: Group, width: float, height: float) -> str:
+        """Write the group once; the words that draw it on a page."""
+        made = form(self._text(group, height), _size(width, height), self._resources_number)
+        name = f"g{len(self._resources.forms)}"
+        self._resources.forms[name] = number_of(self._document, made)
+        return f"/{name} Do"
 
-    def _add(self, script: str) -> None:
-        if script:
-            self._canvas._code.append(script)  # noqa: SLF001 - reportlab has no other way to add a ready script
+    def _script(self, script: str) -> int:
+        """The number of the stream with this script; pages that are alike share it."""
+        if script not in self._scripts:
+            made = Script(script)
+            self._document.updateSignature(made.packed)
+            self._scripts[script] = number_of(self._document, made)
+        return self._scripts[script]
 
     def _text(self, op: Op, height: float) -> str:
         strokes: tuple[Stroke, ...] = op.ops if isinstance(op, Group) else (op,)
-        drawn = (stroke for stroke in strokes if stroke.layer is not Layer.SCREEN)
-        return "\n".join(spell(stroke, height, self._font) for stroke in drawn)
+        return "\n".join([spell(stroke, height, self._font) for stroke in strokes if stroke.layer is not Layer.SCREEN])
 
     def _font(self, name: str) -> FontCodes:
         if name not in self._codes:
             font = pdfmetrics.getFont(register(self._fonts, name))
             self._codes[name] = FontCodes(font, self._document)
         return self._codes[name]
+
+
+def _size(width: float, height: float) -> str:
+    return f"{decimal(width * MM)} {decimal(height * MM)}"
 
 
 class _Stamp:
@@ -127,12 +139,6 @@ class _Stamp:
         self.datetime = moment
 
 
-def _date(canvas: Canvas, moment: datetime) -> None:
-    document = _document(canvas)
+def _date(document: PDFDocument, moment: datetime) -> None:
     document._timeStamp = _Stamp(moment)  # noqa: SLF001 - reportlab knows the time of now or the year 2000, no other
     document.signature.update(moment.isoformat().encode())
-
-
-def _document(canvas: Canvas) -> Any:
-    """reportlab's own document: fonts are subset per document, and it has no public name."""
-    return canvas._doc  # noqa: SLF001 - as the docstring says
