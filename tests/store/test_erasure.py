@@ -1,12 +1,17 @@
 """Erasure by law (个人信息保护法 47 条): nothing of the record can be read any more, and the chain is whole."""
 
+from contextlib import closing
+from pathlib import Path
+
+import apsw
 import pytest
 
 from tests.store.village import House, Villager
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
+from xunion_desktop.store.database import unlock
 from xunion_desktop.store.entries import JournalEntry
-from xunion_desktop.store.erasure import BLANK, erase
+from xunion_desktop.store.erasure import BLANK, erasable, erase, is_erased
 from xunion_desktop.store.fields import File, Text
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.record import Record
@@ -114,6 +119,47 @@ def test_the_salts_are_gone_so_that_nothing_can_be_guessed(book: Book, villager:
     erase(book, villager, "本人要求")
     rows = JournalEntry.select().where((JournalEntry.key == villager.id) & (JournalEntry.act != "erase"))
     assert {(row.plain, row.secret, row.salt) for row in rows} == {(None, None, None)}
+
+
+def test_the_reason_names_nobody(book: Book, villager: Villager):
+    erase(book, villager, "任国梁本人申请")
+    (line,) = book.log_lines(event=Logged.ERASED)
+    assert line.reason == f"{BLANK}本人申请"
+
+
+def test_no_freed_page_of_the_file_holds_anything(book: Book, villager: Villager, tmp_path: Path):
+    """Read as bytes: the file, with what its log still holds, written down without its cipher."""
+    for number in range(40):
+        villager.name = SECRETS[number % 2] * (number + 1)
+        with book.deed("改") as deed:
+            deed.save(villager)
+    erase(book, villager, "本人要求")
+    copy, database = tmp_path / "copy.db", book.place.database
+    for end in ("", "-wal"):
+        copy.with_name(copy.name + end).write_bytes(database.with_name(database.name + end).read_bytes())
+    with closing(apsw.Connection(str(copy))) as connection:
+        unlock(connection, book.database.key)
+        connection.pragma("journal_mode", "delete")
+        connection.pragma("rekey", "")
+    plain = copy.read_bytes()
+    assert plain.startswith(b"SQLite format 3")
+    assert [secret for secret in SECRETS if secret.encode() in plain] == []
+
+
+def test_no_page_is_left_in_the_write_ahead_log(book: Book, villager: Villager):
+    erase(book, villager, "本人要求")
+    wal = book.place.database.with_name(book.place.database.name + "-wal")
+    assert not wal.exists() or wal.stat().st_size == 0
+
+
+def test_who_was_erased_is_known(book: Book, villager: Villager):
+    assert not is_erased(villager)
+    erase(book, villager, "本人要求")
+    assert is_erased(Villager.get_by_id(villager.id))
+
+
+def test_only_what_is_about_somebody_is_offered(book: Book):
+    assert (erasable(Villager), erasable(House)) == (True, False)
 
 
 class Portrait(Record):

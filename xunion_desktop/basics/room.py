@@ -93,6 +93,19 @@ class SidePage:
 
 
 @dataclass(frozen=True)
+class Need:
+    """Why a room still needs a record of another one as it is (she holds an office), and what to do first.
+
+    ``register`` and ``key`` say where that is done.
+    """
+
+    sentence: str
+    remedy: str
+    register: str
+    key: str
+
+
+@dataclass(frozen=True)
 class MenuPage:
     """A page that the room adds to the window's menu 设置; ``admin`` = only an administrator is offered it.
 
@@ -111,7 +124,7 @@ class Room:
     """One room of the house. ``page(desk)`` returns the QWidget of its tab; None where the room has no tab.
 
     ``ground`` names the kinds of its records that all registers and forms are made from (年度数值, 词表): where they
-    change, pages are made anew.
+    change, pages are made anew. ``needs(kind, key, today)`` tells why a record must not be erased yet.
     """
 
     id: str
@@ -129,6 +142,7 @@ class Room:
     ground: tuple[str, ...] = ()
     search: tuple[str, ...] = field(default=())  # ids of the registers that Ctrl+K looks through
     menu: tuple[MenuPage, ...] = ()
+    needs: Callable[[str, str, date], list[Need]] = lambda kind, key, today: []
 
     @property
     def kinds(self) -> frozenset[str]:

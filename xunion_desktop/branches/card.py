@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from xunion_desktop.basics.room import ImporterCard, RegisterCard, Room
+from xunion_desktop.basics.room import ImporterCard, Need, RegisterCard, Room
 from xunion_desktop.branches.duties import due
 from xunion_desktop.branches.figures import FIGURES
 from xunion_desktop.branches.papers import PAPERS
@@ -38,6 +38,14 @@ def _page(desk: Any) -> Any:
     return branches_page(desk)
 
 
+def _needs(kind: str, key: str, today: date) -> list[Need]:
+    if kind != "person":
+        return []
+    from xunion_desktop.branches.records.posts import needs_of
+
+    return needs_of(key, today)
+
+
 ROOM = Room(
     id="branches",
     title="基层工会",
@@ -50,4 +58,5 @@ ROOM = Room(
     page=_page,
     help="branches",
     search=("branches",),
+    needs=_needs,
 )

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.rights import ALL_RIGHTS, Rights
-from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
+from xunion_desktop.basics.room import ImporterCard, Need, PaperCard, Room, SidePage
 from xunion_desktop.basics.settings import Settings
 from xunion_desktop.basics.wording import in_few
 from xunion_desktop.store.book import Book
@@ -130,6 +130,10 @@ class Desk(QObject):
     def side_pages(self, kind: str) -> list[SidePage]:
         """The pages that rooms show beside a record of this kind."""
         return [page for room in self.rooms for page in room.side_pages if page.kind == kind]
+
+    def needs(self, kind: str, key: str) -> list[Need]:
+        """Why rooms still need this record as it is."""
+        return [need for room in self._house for need in room.needs(kind, key, self.today)]
 
     def open_register(self, register_id: str, chip: str = "", keys: Sequence[str] = (), key: str = "") -> None:
         """Go to the register's tab, filtered by ``chip`` or ``keys``, with ``key`` selected."""

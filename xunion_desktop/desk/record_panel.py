@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -21,7 +22,7 @@ from .foot import foot
 from .history_page import HistoryPage
 from .pills import Pill
 from .record_form import RecordForm
-from .register_plan import Heading, RegisterPlan
+from .register_plan import Heading, RecordAct, RegisterPlan
 
 BASIC, HISTORY = "basic", "history"
 LONGEST_TITLE = 60  # characters: a longer one would push the form out
@@ -38,6 +39,7 @@ class RecordPanel(Card):
     ) -> None:
         super().__init__(desk.scale, parent=parent)
         self._desk, self._plan = desk, plan
+        self._acts = [act for act in plan.record_acts if desk.rights.is_admin or not act.admin]
         self._pages = {page.id: page for page in side_pages}
         self._built: dict[str, QWidget] = {}
         self._record: Any = None
@@ -85,7 +87,10 @@ class RecordPanel(Card):
         self.give_up_button = plain("放弃修改…", self._ask_to_give_up)
         self.delete_button = plain("删除…", self._ask_to_delete)
         papers = [self._paper_button(paper.form, paper.words) for paper in self._plan.record_papers]
-        self._foot = foot(desk.scale, [*papers, self.delete_button], [self.give_up_button, self.save_button])
+        self.act_buttons = [plain(act.words, partial(self._act, act)) for act in self._acts]
+        self._foot = foot(
+            desk.scale, [*papers, *self.act_buttons, self.delete_button], [self.give_up_button, self.save_button]
+        )
         self._paper_buttons = papers
         self.add(self._foot)
         self._show_unsaved(unsaved=False)
@@ -220,8 +225,14 @@ class RecordPanel(Card):
         self.save_button.setEnabled(unsaved)
         self._show_delete()
 
+    def _act(self, act: RecordAct) -> None:
+        if self._record is not None:
+            act.act(self._desk, self._record)
+
     def _show_delete(self) -> None:
         """What is kept may be deleted, unless something typed is not saved yet; not what only the program writes."""
+        for act, button in zip(self._acts, self.act_buttons, strict=True):
+            button.setVisible(self._record is not None and act.offered(self._record) and not self.form.unsaved)
         may = self._plan.form.editable and self.form.writable
         self.delete_button.setVisible(self._record is not None and may and not self.form.unsaved)
 

@@ -9,6 +9,7 @@ from typing import Any
 from xunion_desktop.basics.room import SidePage
 
 from .cells import Shown
+from .desk import Desk
 from .form_plan import FormPlan
 
 
@@ -44,6 +45,16 @@ class RecordPaper:
 
 
 @dataclass(frozen=True)
+class RecordAct:
+    """Something else that can be done with the selected record; ``admin`` = only an administrator is offered it."""
+
+    words: str
+    act: Callable[[Desk, Any], None]
+    admin: bool = False
+    offered: Callable[[Any], bool] = lambda record: True
+
+
+@dataclass(frozen=True)
 class RegisterPlan:
     """The page of a register. ``unit`` is how its records are counted (家, 人); ``empty`` what to do first."""
 
@@ -55,6 +66,7 @@ class RegisterPlan:
     empty: str = "这里还没有记录。"
     primary: Primary | None = None
     record_papers: Sequence[RecordPaper] = ()
+    record_acts: Sequence[RecordAct] = ()
     extra_pages: Sequence[SidePage] = ()
     ticks: bool = False
     help: str = ""

@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, ClassVar
 
+import peewee as pw
+
 from xunion_desktop.basics.codes import id_birth, id_sex
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.wording import one_line
 from xunion_desktop.people.rules import person_problems
 from xunion_desktop.store import fields
+from xunion_desktop.store.erasure import BLANK
 from xunion_desktop.store.record import Record
 
 SEXES = (("男", "男"), ("女", "女"))
@@ -62,6 +65,18 @@ def find_person(name: str, phone: str = "", id_number: str = "") -> Person | Non
     if not phone:
         return None
     return _first((Person.name == name) & (Person.phone == phone))
+
+
+def shares_name(_as_of: date) -> Any:
+    """Whether somebody else is called the same: two people, or one written down twice."""
+    other = Person.alias()
+    names = other.select(other.name).where(other.deleted_at.is_null() & (other.name != BLANK))
+    return Person.name.in_(names.group_by(other.name).having(pw.fn.COUNT(other.id) > 1))
+
+
+def erased(_as_of: date) -> Any:
+    """Whether the person's data were erased by law."""
+    return Person.name == BLANK
 
 
 def _first(condition: Any) -> Person | None:

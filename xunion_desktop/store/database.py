@@ -26,6 +26,7 @@ _PRAGMAS = {
     "synchronous": "full",
     "foreign_keys": 1,
     "cache_size": -_CACHE_KIB,
+    "secure_delete": 1,  # what is deleted or erased is overwritten in its page
     "temp_store": "memory",  # sorting must not leave names in clear on the disk
 }
 _READS = re.compile(r"\s*(select|with|explain|pragma\s+\w+\s*(\(|;|$))", re.IGNORECASE)
@@ -134,6 +135,11 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
         with suppress(apsw.Error):
             connection.pragma("optimize")
         connection.pragma("query_only", True)
+
+    def empty_log(self) -> None:
+        """Take what the write-ahead log holds into the file and cut it off; where it is read, at the next close."""
+        with suppress(apsw.BusyError):
+            self.connection().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
     def close_all(self) -> None:
         """Close the connections of all threads."""

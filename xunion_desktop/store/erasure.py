@@ -2,7 +2,8 @@
 
 The row stays under its key, so that what links to it holds, with nothing in it but what is needed to be a row. In the
 journal the values and salts of all its changes are blanked; the hashes stay, and nothing can be guessed from them any
-more. Its name is blanked in the labels of deeds and in the log, its drafts and sealed files are removed.
+more. Its name is blanked in the labels of deeds and in the log, its drafts and sealed files are removed, and the
+write-ahead log is emptied, so that no page as it was before lies in it.
 
 Not reached: backups made before (thinned away in time), papers and workbooks given out, the printed originals of
 numbered papers, labels of deeds older than their hashes (``labels``), and other records that name it.
@@ -19,13 +20,13 @@ from .entries import JournalEntry
 from .labels import blank_labels
 from .log import LogEntry, Logged
 from .naming import drop_unnamed, files_of
-from .record import Record, bound
+from .record import Record, bound, columns_of
 from .tables import Table, table_of
 
 if TYPE_CHECKING:
     from .book import Book
 
-BLANK = "（已清除）"
+BLANK = "（已删除个人信息）"
 _SHORTEST_NAME = 2  # a single character would be blanked in labels that mean something else
 _NOTHING: dict[Kind, Any] = {Kind.WHOLE: 0, Kind.MONEY: 0, Kind.PERCENT: 0, Kind.YES_NO: False}
 
@@ -39,11 +40,23 @@ def erase(book: Book, record: Record, reason: str) -> None:
         _erase_in_log(deed, key)
         blank_labels(book.database, names, BLANK)
         sentence = f"依法清除了一条{record.label}的全部内容。"
-        deed.save(LogEntry(event=Logged.ERASED, sentence=sentence, reason=reason, of_kind=table.kind, of_key=key))
+        why = _without(names, reason)
+        deed.save(LogEntry(event=Logged.ERASED, sentence=sentence, reason=why, of_kind=table.kind, of_key=key))
     for place in book.drafts.all():
         if place.endswith(f"/{key}"):
             book.drafts.drop(place)
     drop_unnamed(book, files)
+    book.database.empty_log()
+
+
+def erasable(record: type[Record]) -> bool:
+    """Whether records of this kind are about somebody."""
+    return record.person or any(column.sensitive for column in columns_of(record).values())
+
+
+def is_erased(record: Record) -> bool:
+    """Whether its values were erased."""
+    return getattr(record, type(record).sort_source, None) == BLANK
 
 
 def left_of(table: Table, record: Record) -> dict[str, Any]:
@@ -76,6 +89,12 @@ def _names(table: Table, record: Record) -> list[str]:
         found.update(map(str, value) if isinstance(value, list) else [str(value or "")])
     names = (name for name in found if len(name) >= _SHORTEST_NAME and name != record.label)
     return sorted(names, key=len, reverse=True)
+
+
+def _without(names: list[str], text: str) -> str:
+    for name in names:
+        text = text.replace(name, BLANK)
+    return text
 
 
 def _erase_in_log(deed: Deed, key: str) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from xunion_desktop.basics.codes import phone_problems
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Problem
+from xunion_desktop.basics.room import Need
 from xunion_desktop.branches import committees, limits
 from xunion_desktop.branches.committees import Who
 from xunion_desktop.branches.records.branch import Branch, Coverage, Employer
@@ -170,3 +171,18 @@ def _save(deed: Any, record: Record, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         setattr(record, name, value)
     deed.save(record)
+
+
+def needs_of(person: str, today: date) -> list[Need]:
+    """Return the offices that a person holds today: who holds one cannot be forgotten yet."""
+    serving = Officer.alive().where(Officer.holder == person).order_by(Officer.branch, Officer.id)
+    rows = [row for row in serving if not _left(row.until, today)]
+    return [
+        Need(
+            f"还是“{row.branch.name}”的{dict(POSTS)[row.post]}。",
+            "先在这个工会的“委员会”里填上离任日期，或者换上新的人。",
+            "branches",
+            row.branch_id,
+        )
+        for row in rows
+    ]

@@ -23,6 +23,10 @@ from xunion_desktop.desk.progress import Progress
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.store import bin as recycle_bin
 from xunion_desktop.store.bin import Deleted
+from xunion_desktop.store.erasure import erasable
+from xunion_desktop.store.record import Record
+
+from .erasure_page import erasure_page
 
 TITLE = "回收站"
 _HEADS = ("种类", "名称", "删除时间", "谁", "哪次操作")
@@ -50,6 +54,7 @@ class BinPage(SubPage):
         self.empty = EmptyState(desk.scale)
         self.count = label("", "second")
         self.restore_button = primary("恢复", self.restore)
+        self.erase_button = plain("依法删除个人信息…", self.erase)
         self.empty_button = plain("清空…", self.ask_to_empty)
         self.empty_button.setVisible(desk.rights.is_admin)
         self._lay()
@@ -81,7 +86,17 @@ class BinPage(SubPage):
         self._body.addWidget(self.empty)
         card = Card(scale, gap=6, margins=(14, 8, 14, 12))
         card.add(self._body, 1)
-        card.add(row(scale, self.count, link("全选", self.table.selectAll), 1, self.empty_button, self.restore_button))
+        card.add(
+            row(
+                scale,
+                self.count,
+                link("全选", self.table.selectAll),
+                1,
+                self.erase_button,
+                self.empty_button,
+                self.restore_button,
+            )
+        )
         way_back = back("返回", self.leave, self.desk.icons, scale)
         top = row(scale, way_back, label(TITLE, "title"), 1, self.search)
         box = column(scale, top, card, gap=10, margins=self.margins)
@@ -126,6 +141,7 @@ class BinPage(SubPage):
         self.count.setText(f"共 {len(self.shown):,} 条" + (f"，已选 {chosen:,} 条" if chosen else ""))
         self.restore_button.setText(f"恢复 {chosen:,} 条" if chosen else "恢复")
         self.restore_button.setEnabled(chosen > 0)
+        self.erase_button.setVisible(self.desk.rights.is_admin and self._to_erase() is not None)
 
     def chosen(self) -> list[Deleted]:
         """What is selected."""
@@ -147,6 +163,19 @@ class BinPage(SubPage):
             self.desk.messages.say(f"已恢复：{told}")
 
         self.desk.jobs.run("恢复", work, done, stoppable=False, writes=True)
+
+    def _to_erase(self) -> Record | None:
+        """The one record that is chosen, where it is about somebody."""
+        chosen = self.chosen()
+        kinds = {record.kind_of(): record for record in self.desk.book.records}
+        record = kinds[chosen[0].kind] if len(chosen) == 1 else None
+        return record.get_or_none(record.id == chosen[0].key) if record and erasable(record) else None
+
+    def erase(self) -> None:
+        """依法删除个人信息…: a page tells what is lost and asks why."""
+        record = self._to_erase()
+        if record is not None:
+            erasure_page(self.desk, record)
 
     def ask_to_empty(self) -> None:
         """清空…: the question says what is lost."""
