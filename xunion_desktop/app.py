@@ -18,6 +18,7 @@ from .basics.program_log import keep_log
 from .basics.resources import resource
 from .basics.settings import Settings
 from .branches.demo import demo as fill_demo
+from .desk.background import Job
 from .desk.copying_clock import CopyingClock
 from .desk.crash import CrashWatch
 from .desk.day_clock import DayClock
@@ -25,10 +26,12 @@ from .desk.desk import Desk
 from .desk.door import Door, Passed, last_log_in
 from .desk.furnishing import furnish
 from .desk.help_window import help_on
+from .desk.leaving_page import LeavingPage
 from .desk.locking import Locking
 from .documents.print_desk import PrintDesk
 from .home.pages.welcome import WelcomePage
 from .office.access import enter
+from .office.copying import copying
 from .office.entering import (
     closed_after_trouble,
     greeting,
@@ -40,7 +43,6 @@ from .office.entering import (
 from .office.filling import fill
 from .office.pages.office_page import OfficePage
 from .office.pages.recovery_page import RecoveryPage
-from .office.safekeeping import Safekeeping
 from .office.values import office
 from .store.book import Book
 from .store.folder import BookFolder
@@ -86,6 +88,7 @@ class Program(QObject):
         self.copies: CopyingClock | None = None
         self.locking = Locking(self.furniture, self)
         self.locking.log_out_wanted.connect(self.log_out)
+        self.app.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
         self._translator = QTranslator(self)
         if self._translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self.app.installTranslator(self._translator)
@@ -123,7 +126,10 @@ class Program(QObject):
             self._show_recovery_sheet()
 
     def open(self, path: Path) -> None:
-        """Open this book in the window, after its log-in where it has one."""
+        """Open this book in the window, after its log-in where it has one; what is open is left first."""
+        self._after_leaving(partial(self._open_closed, path))
+
+    def _open_closed(self, path: Path) -> None:
         if protected(path):
             self.knock(path)
         elif self._open(lambda: Book.open(path, catalogue.record_classes())):
@@ -242,16 +248,9 @@ class Program(QObject):
 
     def _copy_by_itself(self, window: MainWindow) -> None:
         """Backups every half hour and before imports; the status line says when the last one was made."""
-        desk, furniture = window.desk, self.furniture
-        places = Safekeeping(desk.book, furniture.settings)
-        copies = CopyingClock(
-            desk.book,
-            lambda reason, progress: places.make(reason, desk.today, progress).here,
-            furniture.jobs,
-            furniture.messages,
-            desk,
-        )
-        desk.copies = self.copies = copies
+        desk = window.desk
+        desk.copies = self.copies = copies = copying(desk)
+        copies.leaving.connect(self._show_leaving)
         copies.made.connect(lambda _backup: window.show_backup(copies.last()))
         desk.keys_changed.connect(lambda: window.show_backup(copies.last()))
         window.show_backup(copies.last())
@@ -261,7 +260,7 @@ class Program(QObject):
         book = self.book
         if book is not None and book.keys.protected:
             book.log(Logged.LOGOUT, "退出登录。")
-            self.knock(book.marker)
+            self._after_leaving(partial(self.knock, book.marker))
 
     def _turn(self, today: date) -> None:
         self.today = today
@@ -281,18 +280,34 @@ class Program(QObject):
             self.window.deleteLater()
             self.window = None
 
+    def _after_leaving(self, then: Callable[[], object]) -> None:
+        """Leave the open book, after its last copy, and go on."""
+        if isinstance(self.window, MainWindow):
+            self.window.flush()
+        if self.copies is None or self.copies.leave(partial(self._after_leaving, then)):
+            self._leave_book()
+            then()
+
+    def _show_leaving(self, job: Job) -> None:
+        """The last copy is being made: said over whatever window is up."""
+        over = self.locking.door.page if self.locking.door is not None else self.window
+        if over is not None:
+            LeavingPage(self.furniture.scale, job, over)
+
+    def _session_ends(self, _manager: object) -> None:
+        """The PC shuts down and waits for nobody: the window closes without a last copy."""
+        if self.copies is not None:
+            self.copies.forgo()
+
     def _leave_book(self) -> None:
         """Close the book, and before it the window that reads it."""
         if self.book is not None:
-            self.locking.forget()
             if self.copies is not None:
-                self.copies.setParent(self)  # it outlives its window for the last copy
+                self.copies.forgo()
+                self.copies = None
+            self.locking.forget()
             self._close_window()
             self.furniture.jobs.close()
-            if self.copies is not None:
-                self.copies.leave()
-                self.copies.deleteLater()
-                self.copies = None
             self.book.close()
             self.book = None
 

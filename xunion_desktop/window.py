@@ -266,6 +266,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             self.desk.messages.ask("填了还没保存的内容存不进本子，现在退出会丢。", _MAKE_ROOM, "仍然退出", self._leave)
             return
+        copies = self.desk.copies
+        if copies is not None and not copies.leave(self.close):
+            event.ignore()
+            return
         self.desk.jobs.close()
         super().closeEvent(event)
 

@@ -176,27 +176,82 @@ def test_it_is_not_copied_again_while_nothing_changed(clock, book, backups, fini
     assert len(backups.all()) == 1
 
 
-def test_leaving_copies_what_was_changed_since(clock, book, backups):
+@pytest.fixture
+def gone():
+    """How often somebody went on."""
+    return []
+
+
+def leave(clock, gone, qtbot):
+    """Leave the book, and wait until one may go."""
+    assert not clock.leave(lambda: gone.append("gone"))
+    qtbot.waitUntil(lambda: bool(gone), timeout=20_000)
+
+
+def test_leaving_copies_what_was_changed_since_and_goes_on_then(clock, book, backups, gone, qtbot):
     write(book)
-    clock.leave()
-    clock.leave()
+    leave(clock, gone, qtbot)
     assert [backup.reason for backup in backups.all()] == ["退出"]
+    assert clock.leave(lambda: gone.append("again"))
+    assert gone == ["gone"]
 
 
-def test_nothing_keeps_anybody_from_leaving(clock, book):
+def test_who_changed_nothing_may_go_at_once(clock, book, backups, finish, gone):
+    write(book)
+    clock.look()
+    finish()
+    assert clock.leave(lambda: gone.append("gone"))
+    assert (gone, len(backups.all())) == ([], 1)
+
+
+def test_nothing_keeps_anybody_from_leaving(clock, book, gone, qtbot):
     write(book)
     book.backups_root.mkdir(parents=True, exist_ok=True)
     clock._backups.place.parent.mkdir(parents=True, exist_ok=True)
     clock._backups.place.write_bytes(b"in the way")
-    clock.leave()
     clock.copy_before("导入前", lambda _done, _all: None)
+    assert clock.leave(lambda: gone.append("gone")) or not qtbot.waitUntil(lambda: bool(gone))
     assert clock._backups.place.read_bytes() == b"in the way"
 
 
-def test_the_status_line_says_when(clock, book):
+def test_who_does_not_want_to_wait_leaves_no_half_copy(clock, book, backups, gone, qtbot):
+    write(book)
+    clock.leaving.connect(lambda job: job.cancel())
+    leave(clock, gone, qtbot)
+    left = list(backups.place.iterdir()) if backups.place.is_dir() else []
+    assert (backups.all(), [path for path in left if path.name != "files"]) == ([], [])
+
+
+def test_what_was_given_up_is_made_up_for_by_the_next_one(clock, book, furniture, backups, gone, finish, qtbot):
+    write(book)
+    clock.leaving.connect(lambda job: job.cancel())
+    leave(clock, gone, qtbot)
+    again = CopyingClock(book, lambda why, told: backups.make(book, why, told), furniture.jobs, furniture.messages)
+    again.look()
+    finish()
+    assert [backup.reason for backup in backups.all()] == ["自动"]
+
+
+def test_whoever_asked_last_goes_on(clock, book, gone, qtbot):
+    write(book)
+    assert not clock.leave(lambda: gone.append("first"))
+    assert not clock.leave(lambda: gone.append("second"))
+    qtbot.waitUntil(lambda: bool(gone), timeout=20_000)
+    assert gone == ["second"]
+
+
+def test_a_book_left_at_once_is_copied_no_more(clock, book, backups, gone):
+    write(book)
+    clock.forgo()
+    assert clock.leave(lambda: gone.append("gone"))
+    assert backups.all() == []
+
+
+def test_the_status_line_says_when(clock, book, finish):
     assert clock.last() == ""
     write(book)
-    clock.leave()
+    clock.look()
+    finish()
     assert clock.last().startswith("上次备份 今天 ")
 
 

@@ -41,13 +41,16 @@ def test_a_new_book_is_filled_and_asks_for_the_own_union(program: Program) -> No
     assert isinstance(program.window.page, OfficePage)
 
 
-def test_it_asks_only_once(program: Program, county: Path, tmp_path: Path) -> None:
+def test_it_asks_only_once(program: Program, county: Path, tmp_path: Path, qtbot: QtBot) -> None:
     shutil.copytree(county, tmp_path / "county")
     program.open(tmp_path / "county")
     assert isinstance(program.window, MainWindow)
     assert isinstance(program.window.page, OfficePage)
     program.window.page.leave()
+    first = program.window
     program.open(tmp_path / "county")
+    qtbot.waitUntil(lambda: program.window is not first)
+    assert isinstance(program.window, MainWindow)
     assert isinstance(program.window.page, HomePage)
 
 

@@ -289,6 +289,6 @@ def test_the_book_is_no_longer_a_secret_to_who_gives_a_reason(window: MainWindow
     """So that the tests above look for something that is there."""
     record, column = SENSITIVE[0]
     row = record.alive().where(getattr(record, column.name) == secrets[0]).first()
-    window.desk.privacy.reveal(row, column, "核对")
+    window.desk.privacy.reveal(row, column, "核对电话")
     assert isinstance(window.desk.book, Book)
     assert window.desk.privacy.shows(row, column)

@@ -18,6 +18,7 @@ from xunion_desktop.app import Program
 from xunion_desktop.basics.rights import EVERY_ROOM, Grant, Level, Role
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.desk.leaving_page import LeavingPage
 from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.office.access import add_user, found, write_grants
@@ -182,15 +183,15 @@ def test_the_last_log_in_is_told(program: Program, door: LoginPage, qtbot: QtBot
     said: list[str] = []
     program.furniture.messages.said.connect(lambda note: said.append(f"{note.text}：{note.second}"))
     log_in(program, qtbot)
-    log_out(program)
+    log_out(program, qtbot)
     log_in(program, qtbot)
     assert said[0].startswith("王海燕，已登录：上次登录 2")
     assert [text.startswith("王海燕，已登录：上次登录 ") for text in said] == [True, True]
 
 
-def log_out(program: Program) -> None:
+def log_out(program: Program, qtbot: QtBot) -> None:
     program.log_out()
-    assert isinstance(program.window, LoginPage)
+    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage))
 
 
 def test_wrong_passwords_meanwhile_are_told(program: Program, door: LoginPage, qtbot: QtBot) -> None:
@@ -204,7 +205,7 @@ def test_wrong_passwords_meanwhile_are_told(program: Program, door: LoginPage, q
 
 
 def test_log_out_is_written_down_and_lets_another_in(program: Program, window: MainWindow, qtbot: QtBot) -> None:
-    log_out(program)
+    log_out(program, qtbot)
     again = log_in(program, qtbot, CLERK)
     assert again.desk.book.user == CLERK
     assert again.desk.book.log_lines(1, Logged.LOGOUT)[0].user == OWNER
@@ -227,7 +228,7 @@ def test_a_lost_password_is_replaced_with_the_code_and_nothing_is_lost(
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
     assert main(program).desk.book.user == OWNER
     assert Branch.alive().count() == 12
-    log_out(program)
+    log_out(program, qtbot)
     log_in(program, qtbot, OWNER, "另外一个密码")
 
 
@@ -265,8 +266,20 @@ def test_another_may_log_in_instead(program: Program, window: MainWindow, qtbot:
     locked = program.locking.door
     assert locked is not None
     locked.page.password.other_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage))
     assert log_in(program, qtbot, CLERK).desk.book.user == CLERK
     assert program.locking.door is None
+
+
+def test_a_locked_window_is_copied_too_before_it_closes(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    backups = Backups.under(window.desk.book.backups_root, window.desk.book)
+    window.lock_wanted.emit()
+    assert program.locking.door is not None
+    page = program.locking.door.page
+    assert not page.close()
+    assert page.findChildren(LeavingPage)
+    qtbot.waitUntil(page.isHidden, timeout=20_000)
+    assert [backup.reason for backup in backups.all()] == ["退出"]
 
 
 # rights
@@ -327,7 +340,7 @@ def test_a_user_is_added_and_logs_in(program: Program, users: UsersPage, qtbot: 
     card.add_button.click()
     quiet(program, qtbot)
     assert ("赵敏", "在用") in names(users)
-    log_out(program)
+    log_out(program, qtbot)
     assert log_in(program, qtbot, "赵敏", "第一次的密码").desk.rights.role is Role.CLERK
 
 
@@ -342,7 +355,7 @@ def test_a_user_is_stopped_after_a_question(program: Program, users: UsersPage, 
     users.users.stop_button.click()
     asked[-1].answers[0].act()
     assert (READER, "停用") in names(users)
-    log_out(program)
+    log_out(program, qtbot)
     page = program.window
     assert isinstance(page, LoginPage)
     assert page.password.name.findText(READER) == -1
@@ -354,7 +367,7 @@ def test_a_password_is_reset_without_the_old_one(program: Program, users: UsersP
         field.setText("重设的密码")
     users.users.password_button.click()
     quiet(program, qtbot)
-    log_out(program)
+    log_out(program, qtbot)
     log_in(program, qtbot, READER, "重设的密码")
 
 
@@ -434,7 +447,7 @@ def test_everybody_changes_his_own_password(program: Program, as_reader: MainWin
         field.setText("自己改的密码")
     page.deed.click()
     quiet(program, qtbot)
-    log_out(program)
+    log_out(program, qtbot)
     log_in(program, qtbot, READER, "自己改的密码")
 
 
@@ -509,18 +522,6 @@ def test_no_words_are_cut(window: MainWindow, qtbot: QtBot, page: str, factor: f
 
 
 # backups by themselves
-
-
-def test_the_end_of_the_program_copies_what_was_changed(program: Program, window: MainWindow) -> None:
-    book = window.desk.book
-    backups = Backups.under(book.backups_root, book)
-    branch = Branch.alive().first()
-    branch.remark = "核对过"
-    with book.deed("改备注") as deed:
-        deed.save(branch)
-    program.close()
-    (backup,) = backups.all()
-    assert (backup.reason, backup.proved) == ("退出", True)
 
 
 def test_an_import_copies_the_book_first(program: Program, window: MainWindow, qtbot: QtBot) -> None:

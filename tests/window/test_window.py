@@ -170,11 +170,11 @@ def test_a_window_does_not_close_over_what_could_not_be_kept(unkept: MainWindow)
     assert "现在退出会丢" in unkept.messages.note.title.text()
 
 
-def test_it_closes_where_the_clerk_gives_it_up(unkept: MainWindow) -> None:
+def test_it_closes_where_the_clerk_gives_it_up(unkept: MainWindow, qtbot: QtBot) -> None:
     unkept.close()
     assert unkept.messages.note is not None
     unkept.messages.note.buttons[0].click()
-    assert not unkept.isVisible()
+    qtbot.waitUntil(unkept.isHidden)
 
 
 def test_a_table_whose_shape_cannot_be_remembered_tells_so(

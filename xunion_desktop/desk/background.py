@@ -155,10 +155,14 @@ class Background(QObject):
                 self.written.emit()
             job.deleteLater()
 
-    def close(self) -> None:
-        """Cancel what may be cancelled and wait for the rest: the book is going to be closed."""
+    def cancel(self) -> None:
+        """Ask whatever is under way to stop; what may not be stopped goes on."""
         for job in self._jobs | self._glances:
             job.cancel()
+
+    def close(self) -> None:
+        """Cancel what may be cancelled and wait for the rest: the book is going to be closed."""
+        self.cancel()
         self._threads.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         for job in self._jobs | self._glances:

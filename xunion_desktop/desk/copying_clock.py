@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from xunion_desktop.basics.errors import Trouble, in_code
 from xunion_desktop.store.backup import Backup, Backups
@@ -25,9 +25,14 @@ Copy = Callable[[str, Progress | None], Backup]  # makes a backup for a reason, 
 
 
 class CopyingClock(QObject):
-    """Over one open book. ``copy`` makes a backup; ``made`` tells each of them, so that the status line says when."""
+    """Over one open book. ``copy`` makes a backup; ``made`` tells each of them, so that the status line says when.
+
+    ``leaving`` tells the job of the last one: the window shows it and may let the clerk go without.
+    """
 
     made = Signal(object)
+    leaving = Signal(object)
+    _over_now = Signal()
 
     def __init__(
         self, book: Book, copy: Copy, jobs: Background, messages: Messages, parent: QObject | None = None
@@ -37,6 +42,9 @@ class CopyingClock(QObject):
         self.copy = copy
         self._backups = Backups.under(book.backups_root, book)
         self._under_way = False
+        self._left = False
+        self._then: Callable[[], object] | None = None
+        self._over_now.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         timer = QTimer(self)
         timer.timeout.connect(self.look)
         timer.start(_LOOK_EVERY_MS)
@@ -63,13 +71,41 @@ class CopyingClock(QObject):
         except Trouble as trouble:
             log.warning("no backup before the deed: %s", in_code(trouble))
 
-    def leave(self) -> None:
-        """The book is left: copy what was changed since the last backup. Nothing keeps anybody from leaving."""
+    def leave(self, then: Callable[[], object]) -> bool:
+        """The book is going to be left. True = nothing is left to copy: go.
+
+        Else what was changed since the last backup is copied now, in the background; ``then`` is called when that is
+        over, however it ended: nothing keeps anybody from leaving. One that was given up is made up for after the next
+        start, where the last one is half an hour old.
+        """
+        if self._left or (self._then is None and not self._to_copy()):
+            self._left = True
+            return True
+        under_way, self._then = self._then is not None, then
+        if not under_way:
+            self._jobs.cancel()
+            job = self._jobs.run("备份", partial(self.copy, "退出"), self.made.emit)
+            job.ended.connect(self._over_now)
+            self.leaving.emit(job)
+        return False
+
+    def forgo(self) -> None:
+        """The book is left at once, without a last copy."""
+        self._left = True
+
+    def _to_copy(self) -> bool:
         try:
-            if self._backups.changed(self._book):
-                self.copy("退出", None)
+            return self._backups.changed(self._book)
         except Trouble as trouble:
             log.warning("no backup at the end: %s", in_code(trouble))
+            return False
+
+    @Slot()
+    def _go_on(self) -> None:
+        """From the event loop: whoever goes on may take away the window that waited."""
+        if not self._left and self._then is not None:
+            self._left = True
+            self._then()
 
     def last(self) -> str:
         """When the last proved backup was made: 上次备份 今天 08:31 ("" = none yet)."""

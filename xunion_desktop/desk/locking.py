@@ -60,6 +60,8 @@ class Locking(QObject):
         self.door = Door(self._furniture, desk.book.marker, only=desk.book.user, parent=self)
         self.door.passed.connect(self._unlock)
         self.door.page.other_wanted.connect(self.log_out_wanted)
+        if desk.copies is not None:
+            self.door.page.before_closing = desk.copies.leave
         self.door.page.help_wanted.connect(lambda: help_on(self._furniture, "login", window))
         for other in QApplication.topLevelWidgets():  # a search or a report that lies over the window
             if other.isVisible() and other is not window:

@@ -5,11 +5,11 @@ It knows no book: ``Door`` tells it what stands on it, tries what was typed, and
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QWidget
 
 from .boxes import column, label, row
@@ -42,7 +42,10 @@ class DoorSign:
 
 
 class LoginPage(QWidget):
-    """The whole window before a protected book is open."""
+    """The whole window before a protected book is open.
+
+    ``before_closing`` tells a locked one whether it may go yet, and calls it when it may.
+    """
 
     password_given = Signal(str, str)  # name, password
     code_given = Signal(str, str, str)  # code, name, new password
@@ -53,6 +56,7 @@ class LoginPage(QWidget):
     def __init__(self, furniture: Furniture, sign: DoorSign) -> None:
         super().__init__()
         self._furniture, self._sign = furniture, sign
+        self.before_closing: Callable[[Callable[[], object]], bool] | None = None
         self.setWindowTitle(f"{sign.title} · 工会工作台")
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -131,6 +135,13 @@ class LoginPage(QWidget):
         wide = self.width() >= self._furniture.scale.px(NARROW)
         beside, above = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.BottomToTop
         self._middle.setDirection(beside if wide else above)
+
+    @guarded()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.before_closing is not None and not self.before_closing(self.close):
+            event.ignore()
+        else:
+            super().closeEvent(event)
 
     @guarded()
     def resizeEvent(self, event: QResizeEvent) -> None:
