@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QProgressBar, QWidget
@@ -39,8 +41,8 @@ class LeavingPage(QWidget):
         self.setLayout(column(scale, 1, row(scale, 1, card, 1), 2, gap=0))
         job.progressed.connect(self._show_progress)
         job.ended.connect(self._over)
-        shortcuts: list[QShortcut] = over.findChildren(QShortcut)
-        self._shut = [shortcut for shortcut in shortcuts if shortcut.isEnabled()]
+        found: Iterable[QShortcut] = over.findChildren(QShortcut)
+        self._shut = [shortcut for shortcut in found if shortcut.isEnabled()]
         for shortcut in self._shut:
             shortcut.setEnabled(False)
         over.installEventFilter(self)
