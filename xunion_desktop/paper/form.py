@@ -20,6 +20,9 @@ class FormWord:
     name: str
     required: bool = False
     sample: str = ""
+    long: bool = False  # several lines: paragraphs, names one below the other, rows of a table
+    hint: str = ""
+    offered: tuple[str, ...] = ()  # what is usually written there
 
 
 @dataclass(frozen=True)
@@ -61,4 +64,4 @@ class Form:
         blocks: tuple[Block, ...] = tuple(block for form in self.blocks for block in form.blocks(words))
         if provisional:
             blocks = tuple(replace(block, provisional=True) if isinstance(block, Number) else block for block in blocks)
-        return Document(self.kind, self.title, blocks)
+        return Document(self.kind, self.title, blocks, self.paper)

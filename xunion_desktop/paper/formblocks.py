@@ -1,21 +1,40 @@
-"""The blocks a form may have: their words in the file, the texts they take, what they become in the document."""
+"""The blocks a form may have: their words in the file, the texts they take, what they become in the document.
+
+A text that holds a long word (``long = true``) keeps that word's lines; what a block makes of several lines is said
+here: paragraphs, several marks, names of attachments.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .document import Address, Block, Code, Mark, Number, Remark, Sign, Text, Title
+from .blockkind import BlockKind, Settings, Texts
+from .document import (
+    Address,
+    Annex,
+    Attachments,
+    Block,
+    Code,
+    Corner,
+    Imprint,
+    Mark,
+    Number,
+    Present,
+    Remark,
+    Sign,
+    Signer,
+    Subtitle,
+    Text,
+    Title,
+)
+from .tableblocks import PLACES, TABLE_BLOCKS
 from .words import Template, fill, names
 
+ANNEX_ENDS = "---"  # a line of this alone parts one attachment from the next
 
-@dataclass(frozen=True)
-class BlockKind:
-    """A kind of block: which texts it must have, which switches (true/false) it may have, what becomes of them."""
-
-    texts: tuple[str, ...]
-    make: Callable[[Mapping[str, str], Mapping[str, bool]], Iterator[Block]]
-    switches: tuple[str, ...] = ()
+_ITEM_NUMBER = re.compile(r"^(?:附件)?\d*\s*[.．、:：]\s*")
 
 
 @dataclass(frozen=True)
@@ -24,8 +43,9 @@ class FormBlock:
 
     kind: str
     texts: Mapping[str, Template]
-    switches: Mapping[str, bool]
+    switches: Settings
     when: str = ""
+    long: frozenset[str] = field(default_factory=frozenset)  # words whose lines are kept
 
     def word_names(self) -> set[str]:
         """The words it uses."""
@@ -36,30 +56,104 @@ class FormBlock:
         """The blocks of the document with these words; none where nothing is to be said."""
         if self.when and not words.get(self.when):
             return
-        filled = {key: fill(template, words) for key, template in self.texts.items()}
-        if any(filled.values()) or self.kind == "number":
-            yield from BLOCKS[self.kind].make(filled, self.switches)
+        kind = BLOCKS[self.kind]
+        filled = {key: fill(template, words, self.long) for key, template in self.texts.items()}
+        if kind.even_empty or any(text.strip() for text in filled.values()):
+            yield from kind.make(filled, self.switches)
 
 
-def _paragraphs(texts: Mapping[str, str], _: Mapping[str, bool]) -> Iterator[Block]:
-    return (Text(line.strip()) for line in texts["text"].splitlines() if line.strip())
+def _lines(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())
 
 
-def _sign(texts: Mapping[str, str], switches: Mapping[str, bool]) -> Iterator[Block]:
-    yield Sign(texts["name"], texts["date"], switches.get("seal", True))
+def _paragraphs(texts: Texts, _: Settings) -> Iterator[Block]:
+    return running_text(texts["text"])
 
 
-def _one(block: Callable[[str], Block]) -> BlockKind:
-    return BlockKind(("text",), lambda texts, _: iter((block(texts["text"]),)))
+def running_text(text: str) -> Iterator[Block]:
+    """The blocks of typed text: each line a paragraph."""
+    return (Text(line) for line in _lines(text))
+
+
+def _marks(texts: Texts, _: Settings) -> Iterator[Block]:
+    return (Mark(line, texts.get("word", "")) for line in _lines(texts["text"]))
+
+
+def _corner(texts: Texts, _: Settings) -> Iterator[Block]:
+    yield Corner(**texts)
+
+
+def _signers(texts: Texts, _: Settings) -> Iterator[Block]:
+    return (Signer(line) for line in _lines(texts["text"]))
+
+
+def _title(texts: Texts, _: Settings) -> Iterator[Block]:
+    yield Title("\n".join(_lines(texts["text"])))
+
+
+def _address(texts: Texts, _: Settings) -> Iterator[Block]:
+    return (Address(line) for line in _lines(texts["text"]))
+
+
+def _attachments(texts: Texts, _: Settings) -> Iterator[Block]:
+    yield Attachments(tuple(_ITEM_NUMBER.sub("", line).rstrip("。；;.") for line in _lines(texts["text"])))
+
+
+def _annexes(texts: Texts, _: Settings) -> Iterator[Block]:
+    """Each stretch up to a line ``---`` is one attachment: its first line the title, the rest its text."""
+    stretches: list[list[str]] = [[]]
+    for line in _lines(texts["text"]):
+        if line == ANNEX_ENDS:
+            stretches.append([])
+        else:
+            stretches[-1].append(line)
+    found = [stretch for stretch in stretches if stretch]
+    for place, (title, *text) in enumerate(found, 1):
+        yield Annex(place if len(found) > 1 else 0, title, tuple(running_text("\n".join(text))))
+
+
+def _present(texts: Texts, _: Settings) -> Iterator[Block]:
+    if listed := tuple(_lines(texts["text"])):
+        yield Present(texts["label"], listed)
+
+
+def _signs(texts: Texts, switches: Settings) -> Iterator[Block]:
+    seal = bool(switches.get("seal", True))
+    return (Sign(line, texts["date"], seal) for line in list(_lines(texts["name"])) or [""])
+
+
+def _remark(texts: Texts, _: Settings) -> Iterator[Block]:
+    return (Remark(line if line.startswith("（") else f"（{line}）") for line in _lines(texts["text"]))
+
+
+def _imprint(texts: Texts, _: Settings) -> Iterator[Block]:
+    yield Imprint(**{key: "".join(_lines(text)) for key, text in texts.items()})
+
+
+def _one(block: Callable[[str], Block], *, even_empty: bool = False) -> BlockKind:
+    return BlockKind(("text",), lambda texts, _: iter((block(texts["text"].strip()),)), even_empty=even_empty)
 
 
 BLOCKS: dict[str, BlockKind] = {
-    "mark": _one(Mark),
-    "number": _one(Number),
-    "title": _one(Title),
-    "to": _one(Address),
+    "mark": BlockKind(("text",), _marks, options=("word",)),
+    "corner": BlockKind((), _corner, options=("copy_number", "secrecy", "urgency")),
+    "number": _one(Number, even_empty=True),
+    "signer": BlockKind(("text",), _signers),
+    "title": BlockKind(("text",), _title),
+    "subtitle": _one(Subtitle),
+    "to": BlockKind(("text",), _address),
     "text": BlockKind(("text",), _paragraphs),
-    "sign": BlockKind(("name", "date"), _sign, ("seal",)),
-    "remark": _one(Remark),
+    "attachments": BlockKind(("text",), _attachments),
+    "present": BlockKind(("label", "text"), _present),
+    "sign": BlockKind(("name", "date"), _signs, ("seal",)),
+    "remark": BlockKind(("text",), _remark),
+    "annex": BlockKind(("text",), _annexes),
+    "imprint": BlockKind((), _imprint, options=("copies", "office", "date", "to")),
     "code": _one(Code),
+    **TABLE_BLOCKS,
 }
+
+
+def out_of_place(block: str, kind: str) -> bool:
+    """Whether a paper of this kind has no place for this kind of block."""
+    return block not in PLACES[kind] if kind in PLACES else block in TABLE_BLOCKS

@@ -9,15 +9,17 @@ from typing import Any
 
 from xunion_desktop.basics.errors import Trouble
 
+from .blockkind import BlockKind, as_grid
 from .document import KINDS
 from .form import Form, FormWord
-from .formblocks import BLOCKS, FormBlock
-from .words import Template, Unreadable, names, read_template
+from .formblocks import BLOCKS, FormBlock, out_of_place
+from .measures import AUTO, PAPERS
+from .words import Template, Unreadable, fill, names, read_template
 
-PAPERS = ("A4",)
 _FORM_KEYS = ("id", "title", "kind", "paper", "number")
 _WORD_KEYS = ("name", "required", "sample", "long", "hint", "offered")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
+TURNED = ("table", "ballot")  # kinds whose paper may lie on its side
 _REMEDY = "请改正这一行，写法见 forms 文件夹里的 README.md；也可以恢复原样。"
 
 
@@ -61,7 +63,7 @@ def _form(data: Mapping[str, Any], text: str, form_id: str) -> Form:
     _known(head, _FORM_KEYS, "form", 0)
     values = {key: _string(head, key, "form", 0, needed=key != "number") for key in _FORM_KEYS}
     _one_of(values["kind"], KINDS, "kind")
-    _one_of(values["paper"], PAPERS, "paper")
+    _one_of(values["paper"], (*PAPERS, AUTO) if values["kind"] in TURNED else ("A4",), "paper")
     if form_id and values["id"] != form_id:
         raise _Fault(f"模板的编号应当是“{form_id}”", "form", 0, "id")
     words = tuple(_word(entry, index) for index, entry in enumerate(_tables(data, "word")))
@@ -69,6 +71,9 @@ def _form(data: Mapping[str, Any], text: str, form_id: str) -> Form:
     blocks = tuple(_block(entry, index, words) for index, entry in enumerate(_tables(data, "block")))
     if not blocks:
         raise _Fault("一个 [[block]] 也没有，印出来是白纸", "form")
+    for index, block in enumerate(blocks):
+        if out_of_place(block.kind, values["kind"]):
+            raise _Fault(f"版式“{values['kind']}”里放不了“{block.kind}”", "block", index, "type")
     return Form(**values, words=words, blocks=blocks, text=text)
 
 
@@ -97,20 +102,33 @@ def _block(entry: Mapping[str, Any], index: int, words: tuple[FormWord, ...]) ->
     if kind not in BLOCKS:
         raise _Fault(f"没有“{kind}”这种内容，可用的有：{'、'.join(BLOCKS)}", "block", index, "type")
     shape = BLOCKS[kind]
-    _known(entry, ("type", "when", *shape.texts, *shape.options, *shape.switches), "block", index)
+    _known(entry, ("type", "when", *shape.texts, *shape.options, *shape.switches, *shape.numbers), "block", index)
     when = _string(entry, "when", "block", index, needed=False)
     keys = (*shape.texts, *(key for key in shape.options if key in entry))
-    texts = {key: _template(_string(entry, key, "block", index), index, key) for key in keys}
+    texts = {key: _text(entry, key, index, shape) for key in keys}
     offered = {word.name for word in words}
     for key, name in [*_used(texts), *([("when", when)] if when else [])]:
         if name not in offered:
             raise _Fault(f"词“{name}”没有列在 [[word]] 里，可用的有：{'、'.join(sorted(offered))}", "block", index, key)
-    switches = {key: _switch(entry, key, "block", index) for key in shape.switches if key in entry}
-    return FormBlock(kind, texts, switches, when, frozenset(word.name for word in words if word.long))
+    settings = {key: float(_switch(entry, key, "block", index)) for key in shape.switches if key in entry}
+    settings |= {key: _number(entry, key, index) for key in shape.numbers if key in entry}
+    return FormBlock(kind, texts, settings, when, frozenset(word.name for word in words if word.long))
 
 
 def _used(texts: Mapping[str, Template]) -> Iterator[tuple[str, str]]:
     return ((key, name) for key, template in texts.items() for name in names(template))
+
+
+def _text(entry: Mapping[str, Any], key: str, index: int, shape: BlockKind) -> Template:
+    """One text of a block; a grid with its marks, and tried where its kind of block can try it."""
+    written = _string(entry, key, "block", index)
+    template = _template(as_grid(written) if key in shape.grids else written, index, key)
+    if key in shape.checks:
+        try:
+            shape.checks[key](fill(template, dict.fromkeys(names(template), "词")))
+        except Unreadable as error:
+            raise _Fault(str(error), "block", index, key) from error
+    return template
 
 
 def _template(text: str, index: int, key: str) -> Template:
@@ -154,6 +172,13 @@ def _switch(entry: Mapping[str, Any], key: str, table: str, index: int) -> bool:
     if not isinstance(value, bool):
         raise _Fault(f"“{key}”只能写 true（是）或 false（否）", table, index, key)
     return value
+
+
+def _number(entry: Mapping[str, Any], key: str, index: int) -> float:
+    value = entry[key]
+    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+        raise _Fault(f"“{key}”要写一个数，不加引号", "block", index, key)
+    return float(value)
 
 
 def _one_of(value: str, allowed: tuple[str, ...], key: str) -> None:

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from xunion_desktop.basics.problems import Problem
 
+from .ballots import lay_out_ballot
 from .document import Document, Mark, Sign, Title
 from .fonts import FontBook
 from .letter import lay_out_letter
 from .measures import COLUMNS
 from .pages import Page
 from .plain import lay_out_plain
-from .setting import compositor_of
+from .setting import Compositor, compositor_of
+from .tablepages import lay_out_table
+
+Laid = tuple[list[Page], list[Problem]]
+
+
+def _always_fits(layout: Callable[[Document, Compositor], list[Page]]) -> Callable[[Document, Compositor], Laid]:
+    return lambda document, compositor: (layout(document, compositor), [])
+
+
+LAYOUTS: dict[str, Callable[[Document, Compositor], Laid]] = {
+    "official": _always_fits(lay_out_letter),
+    "letter": _always_fits(lay_out_letter),
+    "minutes": _always_fits(lay_out_letter),
+    "plain": _always_fits(lay_out_plain),
+    "table": lay_out_table,
+    "ballot": lay_out_ballot,
+}
 
 LONGEST_TITLE = 5  # lines of 二号
 LONGEST_MARK = 20  # characters
@@ -28,12 +47,16 @@ class Typeset:
 
 def typeset(document: Document, fonts: FontBook) -> Typeset:
     """Lay out one copy."""
-    lay_out = lay_out_plain if document.kind == "plain" else lay_out_letter
-    pages = lay_out(document, compositor_of(fonts))
+    pages, problems = LAYOUTS[document.kind](document, compositor_of(fonts))
+    return Typeset(pages, missing_characters(document.texts(), fonts) + _overflows(document) + problems)
+
+
+def missing_characters(texts: Iterable[tuple[str, str]], fonts: FontBook) -> list[Problem]:
+    """The characters of these texts (role and text) that no font can draw."""
     missing: dict[str, None] = {}
-    for role, text in document.texts():
+    for role, text in texts:
         missing.update(dict.fromkeys(fonts.missing(text, role)))
-    return Typeset(pages, [missing_problem(char) for char in missing] + _overflows(document))
+    return [missing_problem(char) for char in missing]
 
 
 def missing_problem(char: str) -> Problem:

@@ -7,10 +7,12 @@ a word in it is empty.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from xunion_desktop.basics.capitals import capitals_problems, in_capitals
 from xunion_desktop.basics.dates import PartialDate
+from xunion_desktop.basics.money import read_amount
 from xunion_desktop.basics.wording import chinese_number, one_line
 
 
@@ -67,17 +69,19 @@ def names(template: Template) -> Iterator[str]:
             yield from names(piece.pieces)
 
 
-def fill(template: Template, words: Mapping[str, str]) -> str:
-    """The text with its words."""
-    return "".join(_filled(piece, words) for piece in template)
+def fill(template: Template, words: Mapping[str, str], long: Collection[str] = ()) -> str:
+    """The text with its words; of the ``long`` ones the lines and the blanks inside them are kept."""
+    return "".join(_filled(piece, words, long) for piece in template)
 
 
-def _filled(piece: str | Word | Option, words: Mapping[str, str]) -> str:
+def _filled(piece: str | Word | Option, words: Mapping[str, str], long: Collection[str]) -> str:
     if isinstance(piece, str):
         return piece
     if isinstance(piece, Option):
-        return fill(piece.pieces, words) if all(words.get(name, "") for name in names(piece.pieces)) else ""
-    value = one_line(words.get(piece.name, ""))
+        return fill(piece.pieces, words, long) if all(words.get(name, "") for name in names(piece.pieces)) else ""
+    value = words.get(piece.name, "")
+    if piece.name not in long:
+        value = one_line(value)
     return SPELLINGS[piece.spelling](value) if piece.spelling and value else value
 
 
@@ -108,4 +112,14 @@ def _chinese_number(value: str) -> str:
     return chinese_number(int(value)) if value.isdecimal() and len(value) <= 4 else value
 
 
-SPELLINGS: dict[str, Callable[[str], str]] = {"中文日期": _chinese_date, "中文数字": _chinese_number}
+def _capitals(value: str) -> str:
+    """An amount in yuan in capitals (DC-32); what is none stays as it is."""
+    fen = read_amount(value)
+    return value if fen is None or capitals_problems(fen) else in_capitals(fen)
+
+
+SPELLINGS: dict[str, Callable[[str], str]] = {
+    "中文日期": _chinese_date,
+    "中文数字": _chinese_number,
+    "大写金额": _capitals,
+}
