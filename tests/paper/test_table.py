@@ -6,7 +6,8 @@ from tests.paper.proofs import NOON, read_pdf
 from xunion_desktop.paper.measures import MM
 from xunion_desktop.paper.pages import Glyphs
 from xunion_desktop.paper.pdf import pdf_bytes
-from xunion_desktop.paper.table import FOOT, roster
+from xunion_desktop.paper.sheetflow import FOOT
+from xunion_desktop.paper.table import roster
 
 COLUMNS = [
     ("序号", "whole", 0),

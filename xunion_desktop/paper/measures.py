@@ -5,6 +5,8 @@ from __future__ import annotations
 MM = 72 / 25.4  # points in a millimetre
 
 A4 = (210.0, 297.0)
+PAPERS = {"A4": A4, "A4横": (A4[1], A4[0])}  # width and height of each paper that a form may ask for
+AUTO = "A4自动"  # a table turns the paper where it would not go on the upright one
 
 # DC-10: the text area (版心)
 LEFT, TOP, TEXT_WIDTH, TEXT_HEIGHT = 28.0, 37.0, 156.0, 225.0

@@ -12,6 +12,7 @@ from math import ceil
 
 from .breaking import NEVER_FIRST, NEVER_LAST
 from .fonts import is_wide
+from .setting import Compositor
 from .titlewords import WORDS
 
 ONE_LINE = 18.0  # characters of 二号 on one line; 20 would touch both edges
@@ -37,6 +38,16 @@ def break_title(title: str) -> tuple[str, ...]:
     )
     edges = (0, *cuts, len(title))
     return tuple(title[start:end] for start, end in pairwise(edges))
+
+
+def fit_title(title: str, room: float, size: float, compositor: Compositor) -> tuple[tuple[str, ...], float]:
+    """The lines of a title over a table ``room`` mm wide, and the type in points in which they all go into it."""
+    written = tuple(line.strip() for line in title.splitlines() if line.strip())
+    if not written or max(compositor.line(line, "小标宋", size).width for line in written) <= room:
+        return written, size
+    lines = break_title(title)
+    widest = max(compositor.line(line, "小标宋", size).width for line in lines)
+    return lines, min(size, size * room / widest)
 
 
 def _candidates(title: str, lines: int) -> list[tuple[int, ...]]:
