@@ -1,0 +1,125 @@
+"""The parts of an official paper as paragraphs of Word: attachments, lists of people, signatures, version record."""
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+
+from xunion_desktop.paper.document import Annex, Attachments, Document, Imprint, Present, Sign, Text
+from xunion_desktop.paper.word.body import annex, paragraphs
+from xunion_desktop.paper.word.package import element_of
+from xunion_desktop.paper.word.tail import imprint, tail
+
+
+def read(xml):
+    """The element as python-docx knows it."""
+    return element_of(xml)
+
+
+def texts(block):
+    return [paragraph.xml() for paragraph in paragraphs(block)]
+
+
+def said(xml):
+    return Paragraph(read(xml), docx.Document()).text
+
+
+def indents(xml):
+    """Left and first-line indent in characters."""
+    found = read(xml).pPr.find(qn("w:ind"))
+    left, hanging = found.get(qn("w:leftChars")), found.get(qn("w:hangingChars"))
+    return int(left) / 100, -int(hanging) / 100
+
+
+def test_one_attachment_has_no_number():
+    xml = texts(Attachments(("参评名单",)))[0]
+    assert (said(xml), indents(xml)) == ("附件：参评名单", (5, -3))
+
+
+def test_several_attachments_are_numbered_and_aligned_by_their_names():
+    lines = texts(Attachments(("参评名单", "评分表")))
+    assert [said(xml) for xml in lines] == ["附件：1.参评名单", "2.评分表"]
+    assert [indents(xml) for xml in lines] == [(6, -4), (6, -1)]
+
+
+def test_people_who_were_there_stand_behind_their_label():
+    first, second = texts(Present("出席", ("王海燕　李建平", "张海龙")))
+    assert (said(first), indents(first)) == ("出席：王海燕　李建平", (5, -3))
+    assert said(second) == "张海龙"
+
+
+def test_the_label_of_those_present_is_hei():
+    runs = read(texts(Present("出席", ("王海燕",)))[0]).findall(qn("w:r"))
+    assert runs[0].rPr.find(qn("w:rFonts")).get(qn("w:eastAsia")) == "黑体"
+
+
+@pytest.fixture
+def attached():
+    return [paragraph.xml() for paragraph in annex(Annex(1, "参评名单", (Text("王海燕"),)))]
+
+
+def test_an_attachment_begins_a_page_with_its_number(attached):
+    assert said(attached[0]) == "附件1"
+    assert read(attached[0]).pPr.find(qn("w:pageBreakBefore")) is not None
+
+
+def test_the_title_of_an_attachment_stands_on_the_third_row(attached):
+    before = int(read(attached[1]).pPr.find(qn("w:spacing")).get(qn("w:before"))) / 20
+    assert (said(attached[1]), before) == ("参评名单", pytest.approx(29.6, abs=0.1))
+
+
+def test_the_only_attachment_bears_no_number():
+    assert said(next(annex(Annex(0, "参评名单", ()))).xml()) == "附件"
+
+
+def joint(count):
+    signs = tuple(Sign(f"示例{n}总工会", "2026年11月23日") for n in range(1, count + 1))
+    return [read(xml) for xml in tail(Document("official", "通知", signs))]
+
+
+@pytest.mark.parametrize(("unions", "rows"), [(2, [2]), (3, [3]), (4, [3, 1])])
+def test_seals_of_several_unions_have_up_to_three_places_in_a_row(unions, rows):
+    table = joint(unions)[0]
+    assert [len(row.findall(qn("w:tc"))) for row in table.findall(qn("w:tr"))] == rows
+
+
+def test_the_date_of_several_unions_stands_once_under_the_last_row():
+    elements = joint(4)
+    dates = [element for element in elements if element.tag == qn("w:p")]
+    assert len(dates) == 1
+    assert elements[-1] is dates[0]
+
+
+RECORD = Imprint("县委办、县政府办", "兴县总工会办公室", "2026年11月23日")
+
+
+@pytest.fixture
+def record():
+    return read(imprint(RECORD, ruled=True))
+
+
+def test_the_version_record_hangs_at_the_foot_of_its_page(record):
+    place = record.tblPr.find(qn("w:tblpPr"))
+    assert (place.get(qn("w:vertAnchor")), place.get(qn("w:tblpYSpec"))) == ("margin", "bottom")
+
+
+def test_its_outer_rules_are_thicker_than_the_one_within(record):
+    rules = {rule.tag.split("}")[1]: int(rule.get(qn("w:sz"))) for rule in record.tblPr.find(qn("w:tblBorders"))}
+    assert rules == {"top": 8, "bottom": 8, "insideH": 6}  # eighths of a point: 0.35 and 0.26 mm
+
+
+def test_it_says_who_gets_copies_and_who_issued_it(record):
+    lines = [Paragraph(found, docx.Document()).text for found in record.iter(qn("w:p"))]
+    assert lines == ["抄送：县委办、县政府办。", "兴县总工会办公室\t2026年11月23日印发"]
+
+
+def test_an_addressee_too_long_for_the_head_stands_over_the_copies():
+    lines = [
+        Paragraph(found, docx.Document()).text
+        for found in read(imprint(Imprint("甲", to="乙"), ruled=True)).iter(qn("w:p"))
+    ]
+    assert lines == ["主送：乙。", "抄送：甲。"]
+
+
+def test_the_version_record_of_a_letter_has_no_rules():
+    assert len(read(imprint(Imprint("县委办"), ruled=False)).tblPr.find(qn("w:tblBorders"))) == 0

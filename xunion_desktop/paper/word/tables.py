@@ -1,0 +1,200 @@
+"""Tables: a register as a table of Word whose head is repeated on every page; forms of boxes with their spans."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from xunion_desktop.paper.boxes import FOOT_MARK
+from xunion_desktop.paper.document import Block
+from xunion_desktop.paper.heads import head_cells
+from xunion_desktop.paper.measures import MM, SIZES
+from xunion_desktop.paper.tablesheets import CAPITALS
+from xunion_desktop.paper.tabular import Box, Boxes, Column, Note, Sides, Table
+from xunion_desktop.paper.totals import Adder, Values
+
+from .paragraph import Paragraph, Run, plain, twips
+from .styles import CELL_TEXT, HEAD_TEXT, NOTE
+
+RIGHT_KINDS = frozenset({"whole", "money", "percent"})
+CENTRED_KINDS = frozenset({"date", "month", "yes_no", "choice", "phone", "id_number", "credit_code", "card", "serial"})
+EM, LONGEST, ROOM = SIZES["五号"] / MM, 20.0, 3.0  # mm, em before a text is broken, mm beside it
+BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+PADDING = (
+    '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="68" w:type="dxa"/>'
+    '<w:bottom w:w="60" w:type="dxa"/><w:right w:w="68" w:type="dxa"/></w:tblCellMar>'
+)
+
+
+def table_parts(block: Block, width: float) -> Iterator[str]:
+    """The elements of a block of tables in ``width`` mm; none where it is another."""
+    if isinstance(block, Table):
+        yield table(block, width)
+        if block.below:
+            yield sides(block.below, width, CELL_TEXT).xml()
+    elif isinstance(block, Boxes):
+        yield boxes(block, width)
+    elif isinstance(block, Sides):
+        yield sides(block.text, width, CELL_TEXT).xml()
+    elif isinstance(block, Note):
+        yield plain(block.text, NOTE, before=1.0).xml()
+
+
+def sides(text: str, width: float, style: str) -> Paragraph:
+    """Parts divided by tabs: at the left, in the middle, at the right."""
+    parts = text.split("\t")
+    stops = {2: (("right", width),), 3: (("center", width / 2), ("right", width))}.get(len(parts), ())
+    return Paragraph((Run(text),), style, before=2.0, after=1.0, tabs=stops)
+
+
+def table(block: Table, width: float) -> str:
+    """Head, rows, the empty rows up to ``fill``, and the sums at the end."""
+    texts = list(row_texts(block))
+    adder = Adder(block.columns)
+    whole = adder.add([adder.values(row, number) for number, row in enumerate(texts, 1)])
+    widths = column_widths(block.columns, [*texts, adder.row(whole)], width)
+    rows = [_row(row, block, widths, _merged(texts, at, block.columns)) for at, row in enumerate(texts)]
+    sums = _sums(block, adder, whole, widths) if adder.places else ()
+    return _frame(widths, [*_heads(block.columns, widths), *rows, *sums])
+
+
+def row_texts(block: Table) -> Iterator[tuple[str, ...]]:
+    """The texts of all rows, with their numbers where the table counts them, short ones filled up, and blank rows."""
+    serial = next((at for at, column in enumerate(block.columns) if column.kind == "serial"), None)
+    width = len(block.columns)
+    for number, row in enumerate(block.rows, 1):
+        texts = row if serial is None else (*row[:serial], str(number), *row[serial:])
+        yield (*texts, *[""] * width)[:width]
+    for _ in range(block.fill - len(block.rows)):
+        yield ("",) * width
+
+
+def _merged(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column]) -> list[str]:
+    """For each column how its cell in this row is merged with those above and below."""
+    found = []
+    for place, column in enumerate(columns):
+        text = rows[at][place]
+        above = column.merge and text and at > 0 and rows[at - 1][place] == text
+        below = column.merge and text and at + 1 < len(rows) and rows[at + 1][place] == text
+        found.append("continue" if above else "restart" if below else "")
+    return found
+
+
+def _sums(block: Table, adder: Adder, whole: Values, widths: Sequence[float]) -> Iterator[str]:
+    """合计 in figures and in capitals. Sums of pages are left out: WPS breaks the pages itself."""
+    shown = adder.shown(whole)
+    if block.sums.grand:
+        first = min(shown)
+        label = [_cell(plain("合计", CELL_TEXT, align="center"), sum(widths[:first]), first)] if first else []
+        cells = (
+            _cell(plain(shown.get(at, ""), CELL_TEXT, align="right"), widths[at]) for at in range(first, len(widths))
+        )
+        yield _line("".join([*label, *cells]), block.row_height)
+    if block.sums.capitals:
+        words = plain(f"{CAPITALS}{adder.capitals(whole)}", CELL_TEXT)
+        yield _line(_cell(words, sum(widths), len(widths)), block.row_height)
+
+
+def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> list[float]:
+    """Widths in mm: by the longest text, held between ``least`` and ``most``; what is over goes by the weights."""
+    wanted = []
+    for place, column in enumerate(columns):
+        texts = [column.path[-1], *(row[place] for row in rows if place < len(row))]
+        need = min(max(map(_ems, texts)), LONGEST) * EM + ROOM
+        wanted.append(max(column.least, min(need, column.most or need)))
+    spare = width - sum(wanted)
+    if spare < 0 or not any(column.weight for column in columns):
+        return [need * width / sum(wanted) for need in wanted]
+    pulls = [need * column.weight for need, column in zip(wanted, columns, strict=True)]
+    return [need + spare * pull / sum(pulls) for need, pull in zip(wanted, pulls, strict=True)]
+
+
+def _ems(text: str) -> float:
+    return sum(1.0 if char > "\x7f" else 0.55 for char in text)
+
+
+def _heads(columns: Sequence[Column], widths: Sequence[float]) -> Iterator[str]:
+    """The rows of headings, one for each level; a heading over several columns is one cell."""
+    found = head_cells(columns)
+    for level in range(max(len(column.path) for column in columns)):
+        cells = []
+        for cell in sorted(found, key=lambda cell: cell.column):
+            if not cell.level <= level < cell.level + cell.down:
+                continue
+            span = sum(widths[cell.column : cell.column + cell.across])
+            merge = "" if cell.down == 1 else f'<w:vMerge w:val="{"restart" if level == cell.level else "continue"}"/>'
+            shown = cell.text if level == cell.level else ""
+            cells.append(_cell(plain(shown, HEAD_TEXT), span, cell.across, merge))
+        yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
+
+
+def _row(texts: Sequence[str], block: Table, widths: Sequence[float], merged: Sequence[str]) -> str:
+    cells = (
+        _cell(
+            plain("" if merge == "continue" else text, CELL_TEXT, align=side(column.kind)),
+            width,
+            merge=f'<w:vMerge w:val="{merge}"/>' if merge else "",
+        )
+        for text, column, width, merge in zip(texts, block.columns, widths, merged, strict=True)
+    )
+    return _line("".join(cells), block.row_height)
+
+
+def _line(cells: str, height: float) -> str:
+    least = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{least}</w:trPr>{cells}</w:tr>"
+
+
+def side(kind: str) -> str:
+    """How values of a kind stand in their cell."""
+    return "right" if kind in RIGHT_KINDS else "center" if kind in CENTRED_KINDS else "left"
+
+
+def boxes(block: Boxes, width: float) -> str:
+    """A form of labels and values; a cell over several rows or columns is merged."""
+    shares = sum(block.widths)
+    widths = [width * share / shares for share in block.widths]
+    rows = [
+        _line("".join(_box(box, row, widths) for box in _in_row(block, row)), height)
+        for row, height in enumerate(block.heights)
+    ]
+    return _frame(widths, rows)
+
+
+def _in_row(block: Boxes, row: int) -> list[Box]:
+    return sorted((box for box in block.cells if box.row <= row < box.row + box.down), key=lambda box: box.column)
+
+
+def _box(box: Box, row: int, widths: Sequence[float]) -> str:
+    span = sum(widths[box.column : box.column + box.across])
+    merge = "" if box.down == 1 else f'<w:vMerge w:val="{"restart" if row == box.row else "continue"}"/>'
+    lines = box.text.splitlines() if row == box.row else []
+    foot = any(line.startswith(FOOT_MARK) for line in lines)
+    side = "center" if box.label or (len(lines) == 1 and not foot) else "left"
+    made = [
+        plain(line.removeprefix(FOOT_MARK), CELL_TEXT, align="right" if line.startswith(FOOT_MARK) else side)
+        for line in lines or [""]
+    ]
+    return _cell(made, span, box.across, merge, upright="bottom" if foot else "center")
+
+
+def _cell(
+    content: Paragraph | Sequence[Paragraph], width: float, across: int = 1, merge: str = "", upright: str = "center"
+) -> str:
+    span = f'<w:gridSpan w:val="{across}"/>' if across > 1 else ""
+    paragraphs = (content,) if isinstance(content, Paragraph) else content
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{merge}<w:vAlign w:val="{upright}"/></w:tcPr>'
+        f"{''.join(paragraph.xml() for paragraph in paragraphs)}</w:tc>"
+    )
+
+
+def _frame(widths: Sequence[float], rows: Sequence[str]) -> str:
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{PADDING}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )

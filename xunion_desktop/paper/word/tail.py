@@ -1,0 +1,105 @@
+"""Tail: 署名 and 成文日期 with room for the seal, 附注, and 版记 at the foot of the last page (DC-10 table, DC-23)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from xunion_desktop.paper.document import Document, Imprint, Remark, Sign
+from xunion_desktop.paper.fonts import is_wide
+from xunion_desktop.paper.measures import COLUMNS, LEADING, TEXT_WIDTH
+
+from .paragraph import Paragraph, Run, plain, twips
+from .styles import DATED, IMPRINT, REMARK, SIGNED
+
+DATE_IN, NAME_IN = 4.0, 2.0  # characters of room at the right, with and without a seal
+BLANK_WITH_SEAL, BLANK_WITHOUT = 2, 1
+IN_A_ROW = 3  # seals of 联合行文
+PARTS = 6  # of the width: cells of one, two and three names in a row are made of them
+
+
+def tail(document: Document) -> list[str]:
+    """The elements below the text."""
+    signs = list(document.all(Sign))
+    made = [paragraph.xml() for paragraph in signature(signs[0])] if len(signs) == 1 else list(signatures(signs))
+    return made + [plain(remark.text, REMARK).xml() for remark in document.all(Remark)]
+
+
+def signature(sign: Sign) -> Iterator[Paragraph]:
+    """Name over date. With a seal the name is centred over the date, which ends four characters from the edge."""
+    blank = (BLANK_WITH_SEAL if sign.seal else BLANK_WITHOUT) * LEADING
+    name, date = cells(sign.name), cells(sign.date)
+    if not sign.seal:
+        date_from = max(name, NAME_IN + date)  # where they begin, from the right edge
+        name_from = max(NAME_IN + name, date_from + NAME_IN)
+        yield plain(sign.name, SIGNED, before=blank, right=name_from - name, keep_next=True)
+        yield plain(sign.date, DATED, right=date_from - date)
+        return
+    middle = max(DATE_IN + date / 2, name / 2)  # characters from the right edge
+    yield plain(sign.name, SIGNED, before=blank, align="center", left=COLUMNS - 2 * middle, right=0.0, keep_next=True)
+    yield plain(sign.date, DATED, right=middle - date / 2)
+
+
+def signatures(signs: Sequence[Sign]) -> Iterator[str]:
+    """联合行文: up to three names in a row, each with room for its seal; the date stands once, under the last row."""
+    if not signs:
+        return
+    part = twips(TEXT_WIDTH / PARTS)
+    rows = (signs[start : start + IN_A_ROW] for start in range(0, len(signs), IN_A_ROW))
+    yield (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{part * PARTS}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f"<w:tblGrid>{_column(part) * PARTS}</w:tblGrid>"
+        + "".join(f"<w:tr>{''.join(_signer(sign, PARTS // len(row), part) for sign in row)}</w:tr>" for row in rows)
+        + "</w:tbl>"
+    )
+    yield plain(signs[-1].date, DATED, right=DATE_IN).xml()
+
+
+def _column(width: int) -> str:
+    return f'<w:gridCol w:w="{width}"/>'
+
+
+def _signer(sign: Sign, across: int, part: int) -> str:
+    name = plain(sign.name, SIGNED, before=BLANK_WITH_SEAL * LEADING, align="center", keep_next=True)
+    span = f'<w:tcW w:w="{across * part}" w:type="dxa"/><w:gridSpan w:val="{across}"/>'
+    return f"<w:tc><w:tcPr>{span}</w:tcPr>{name.xml()}</w:tc>"
+
+
+def imprint(block: Imprint, *, ruled: bool) -> str:
+    """版记 as a table that hangs at the foot of its page; a letter's has no rules and only 抄送."""
+    rows = [
+        _listed("主送", block.to) if block.to else None,
+        _listed("抄送", block.copies) if block.copies else None,
+        _issued(block) if block.office or block.date else None,
+    ]
+    made = [row for row in rows if row]
+    thick, thin = '="single" w:sz="8" w:space="0" w:color="auto"/>', '="single" w:sz="6" w:space="0" w:color="auto"/>'
+    borders = f"<w:top w:val{thick}<w:bottom w:val{thick}<w:insideH w:val{thin}" if ruled else ""
+    width = twips(TEXT_WIDTH)
+    return (
+        '<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" '
+        f'w:tblpYSpec="bottom"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        + "".join(
+            f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{row.xml()}</w:tc></w:tr>' for row in made
+        )
+        + "</w:tbl>"
+    )
+
+
+def _listed(label: str, text: str) -> Paragraph:
+    """抄送：… — later lines under the first name, one character free at both sides (in 四号: 0.89 of a cell)."""
+    end = "" if text.endswith("。") else "。"
+    small = 14.0 / 15.79
+    return plain(f"{label}：{text}{end}", IMPRINT, left=4 * small, right=small, first=-3 * small)
+
+
+def _issued(block: Imprint) -> Paragraph:
+    small = 14.0 / 15.79
+    end = TEXT_WIDTH * (1 - small / COLUMNS)
+    date = block.date if block.date.endswith("印发") or not block.date else f"{block.date}印发"
+    return Paragraph((Run(f"{block.office}\t{date}"),), IMPRINT, left=small, first=0.0, tabs=(("right", end),))
+
+
+def cells(text: str) -> float:
+    """The width of a text in characters of the grid."""
+    return sum(1.0 if is_wide(char) else 0.5 for char in text)
