@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from xunion_desktop.basics.room import ImporterCard, Need, RegisterCard, Room
+from xunion_desktop.branches import ballots, rosters
 from xunion_desktop.branches.duties import due
 from xunion_desktop.branches.figures import FIGURES
 from xunion_desktop.branches.papers import PAPERS
@@ -52,7 +53,7 @@ ROOM = Room(
     records=_records,
     registers=(RegisterCard("branches", "基层工会台账", _register),),
     importers=(ImporterCard("branches", "导入基层工会台账", _importer),),
-    papers=PAPERS,
+    papers=(*PAPERS, *rosters.PAPERS, *ballots.PAPERS),
     figures=FIGURES,
     duties=due,
     page=_page,

@@ -7,6 +7,8 @@ from typing import Any
 
 from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.pages.courses import side_pages
+from xunion_desktop.branches.pages.overview_page import TITLE as OVERVIEW_TITLE
+from xunion_desktop.branches.pages.overview_page import OverviewPage
 from xunion_desktop.branches.pages.union_form import union_form
 from xunion_desktop.branches.records.situations import Situation, situations
 from xunion_desktop.branches.rules import STATE_WORDS, State
@@ -14,7 +16,7 @@ from xunion_desktop.branches.words import FORMS, REMINDER, Form
 from xunion_desktop.desk.cells import Shown, Weight
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.register_page import RegisterPage
-from xunion_desktop.desk.register_plan import Heading, Primary, RecordPaper, RegisterPlan
+from xunion_desktop.desk.register_plan import Heading, Primary, RecordPaper, RegisterPlan, RegisterView
 
 _TONES = {"届满": "red", "正常": "green", "延期": "amber"}
 
@@ -44,6 +46,7 @@ def plan(today: date) -> RegisterPlan:
         primary=Primary(REMINDER, "印换届提醒函 {n} 封", "overdue", "{n} 家任期届满"),
         record_papers=(RecordPaper(REMINDER, "印换届提醒函"),),
         extra_pages=side_pages(today),
+        views=(RegisterView("图表", OVERVIEW_TITLE, OverviewPage),),
         help="branches",
     )
 

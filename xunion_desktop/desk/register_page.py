@@ -6,6 +6,7 @@ Line 1: search and filter chips, acts on the whole register. Left card: the list
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
@@ -23,7 +24,7 @@ from .record_model import Query
 from .record_panel import RecordPanel
 from .register_acts import RegisterActs
 from .register_line import RegisterLine
-from .register_plan import RegisterPlan
+from .register_plan import RegisterPlan, RegisterView
 from .sliding import SlidingPair
 from .sums import Tally
 from .theme import PAGE_MARGINS
@@ -82,6 +83,8 @@ class RegisterPage(QWidget):
         for button in (self.add_button, self.import_button):
             button.setEnabled(not self.refusal)
             button.setToolTip(self.refusal)
+        for view in self.plan.views:
+            self.line.offer(view.words, partial(self._look, view))
         self.export_button = self.line.offer("导出", self.acts.export)
         self.print_button = self.line.offer("打印 ▾")
         self.print_button.setMenu(self.acts.menu)
@@ -274,6 +277,9 @@ class RegisterPage(QWidget):
     def import_workbook(self) -> None:
         """Open the wizard."""
         self.desk.import_into(self.list.register.id)
+
+    def _look(self, view: RegisterView) -> None:
+        self.desk.show_page(view.page(self.desk), view.title)
 
     def paste(self, text: str) -> None:
         """Ctrl+V on the list: rows copied in a spreadsheet; without headings their columns are those of the list."""

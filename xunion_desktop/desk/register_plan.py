@@ -55,6 +55,15 @@ class RecordAct:
 
 
 @dataclass(frozen=True)
+class RegisterView:
+    """Another way to look at the whole register (图表): the words on its button, its title, its page."""
+
+    words: str
+    title: str
+    page: Callable[[Any], Any]  # desk -> QWidget
+
+
+@dataclass(frozen=True)
 class RegisterPlan:
     """The page of a register. ``unit`` is how its records are counted (家, 人); ``empty`` what to do first."""
 
@@ -68,5 +77,6 @@ class RegisterPlan:
     record_papers: Sequence[RecordPaper] = ()
     record_acts: Sequence[RecordAct] = ()
     extra_pages: Sequence[SidePage] = ()
+    views: Sequence[RegisterView] = ()
     ticks: bool = False
     help: str = ""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from xunion_desktop.basics.room import RegisterCard, Room
+from xunion_desktop.basics.room import RegisterCard, Room, SheetCard
 
 
 def _records() -> tuple[type, ...]:
+    from .manuscripts import Manuscript
     from .records import RECORDS
 
-    return RECORDS
+    return (*RECORDS, Manuscript)
 
 
 def _printings(today: date) -> Any:
@@ -26,11 +28,32 @@ def _page(desk: Any) -> Any:
     return print_register_page(desk)
 
 
+_COST_WORDS = ("标题", "编制单位", "编制日期", "内容", "注")
+
+
+def _longest_costs() -> Mapping[str, str]:
+    """Forty items of the longest kind."""
+    item = "重大节日职工文体活动场地租用、音响灯光和安全保障服务费\t1,234\t12,345.67\t15,234,556.78\t按合同分三次支付\n"
+    title = "2026年兴县职工“中国梦·劳动美”系列文化体育活动费用明细表"
+    return {
+        "标题": title,
+        "编制单位": "兴县经济技术开发区总工会",
+        "编制日期": "2026年12月31日",
+        "内容": item * 40,
+        "注": title,
+    }
+
+
+_COSTS = SheetCard(
+    "documents/money_table", "费用明细表", ("标题", "编制单位", "编制日期", "内容", "注"), _longest_costs
+)
+
 ROOM = Room(
     id="documents",
     title="打印登记",  # the tab 公文 comes with drafting and the registers of letters
     records=_records,
     registers=(RegisterCard("printings", "打印登记", _printings),),
+    sheets=(_COSTS,),
     page=_page,
     help="print_register",
     search=("printings",),

@@ -109,6 +109,11 @@ class BallotDrawing:
         return [self._slots[at : at + size] for at in range(0, len(self._slots), size)] or [[]]
 
     @property
+    def _slot_width(self) -> float:
+        """As wide in every row of columns."""
+        return min(MOST_SLOT, (self._inner - LABEL_WIDTH) / (max(map(len, self._bands)) or 1))
+
+    @property
     def _least_name(self) -> float:
         """How high a name's cell is at least: the longest name stands upright in it."""
         longest = max(map(len, self._ballot.candidates), default=0)
@@ -124,6 +129,8 @@ class BallotDrawing:
         return min(most, (self._room + 3.0) / len(self._bands) - 3.0)
 
     def _signed(self, left: float, top: float) -> Iterator[Stroke]:
+        widest = max(map(len, self._bands))
+        left += (self._inner - LABEL_WIDTH - widest * self._slot_width) / 2
         for slots in self._bands:
             yield from self._band(slots, left, top, self._band_height)
             top += self._band_height + 3.0
@@ -133,7 +140,7 @@ class BallotDrawing:
         sign = top + HEAD_HEIGHT
         name = sign + SIGN_HEIGHT[0] + spare * 0.3
         bottom = top + height
-        width = min(MOST_SLOT, (self._inner - LABEL_WIDTH) / (max(map(len, self._bands)) or 1))
+        width = self._slot_width
         whole = LABEL_WIDTH + width * len(slots)
         first = left + LABEL_WIDTH
         yield from self._centred(SIGN, left, sign, LABEL_WIDTH, name - sign)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
-from xunion_desktop.desk.boxes import column, label, row
+from xunion_desktop.desk.boxes import column, label
 from xunion_desktop.desk.buttons import plain
 from xunion_desktop.desk.cards import Scroll
 from xunion_desktop.desk.cell_model import CellModel
@@ -30,7 +31,7 @@ class Course:
 
     ``rows(key)`` reads them, the newest first; ``cells(record)`` is one line of the list under ``heads``;
     ``form(key)`` is how a row of that union is edited; ``add`` the words on the button for a new one; ``right`` the
-    places of the columns of numbers.
+    places of the columns of numbers; ``acts`` are other buttons beside it, each with what it does for that union.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Course:
     add: str
     empty: str
     right: tuple[int, ...] = ()
+    acts: tuple[tuple[str, Callable[[Desk, str], None]], ...] = ()
 
 
 class CourseForm(RecordForm):
@@ -96,7 +98,8 @@ class CoursePage(QWidget):
         self._empty = label(self._course.empty, "second", wrap=True)
         self._empty.setVisible(not self.rows)
         self.table.setVisible(bool(self.rows))
-        head = row(scale, self._empty, 1, self.add_button)
+        others = [plain(words, partial(act, self._desk, self._union)) for words, act in self._course.acts]
+        head = foot(scale, [self._empty] if not self.rows else [], [*others, self.add_button])
         buttons = foot(scale, [self.delete_button], [self.give_up_button, self.save_button])
         middle = QWidget()
         middle.setLayout(column(scale, self.table, head, self.form, 1, margins=(0, 0, 6, 0)))

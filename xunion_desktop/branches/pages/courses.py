@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from xunion_desktop.basics.room import SidePage
 from xunion_desktop.branches import dictionaries
+from xunion_desktop.branches.pages.ballot_page import open_ballot
 from xunion_desktop.branches.pages.course_page import Course, CoursePage
 from xunion_desktop.branches.pages.union_form import years_column
 from xunion_desktop.branches.records.branch import Coverage, Employer
@@ -23,6 +25,7 @@ from xunion_desktop.branches.records.posts import (
     unit_problems,
 )
 from xunion_desktop.branches.records.structure import STRUCTURE, Structure
+from xunion_desktop.branches.rosters import COMMITTEE
 from xunion_desktop.branches.rules import State
 from xunion_desktop.branches.words import POSTS, Post, years_word
 from xunion_desktop.desk.cells import Cell, Weight
@@ -84,9 +87,9 @@ def _officers(today: date) -> Course:
 
     heads = ("职务", "姓名", "离任")
     empty = "还没有登记委员会成员。"
-    return Course(
-        "officers", "委员会", Officer, heads, lambda key: officers(key, today), cells, form, "新增成员", empty
-    )
+    acts = (("印名册", lambda desk, key: desk.print(COMMITTEE, (key,))), ("选票…", open_ballot))
+    rows = partial(officers, today=today)
+    return Course("officers", "委员会", Officer, heads, rows, cells, form, "新增成员", empty, acts=acts)
 
 
 def _terms(today: date) -> Course:
