@@ -24,7 +24,7 @@ def test_a_reason_is_one_line():
     assert reason_of(" 核对\n电话 ") == "核对电话"
 
 
-@pytest.mark.parametrize("text", ["", "  ", "看"])
+@pytest.mark.parametrize("text", ["", "  ", "看", "核对", "。。。。", "1111", "看  一"])
 def test_no_reason_is_refused(text):
     with pytest.raises(Trouble, match="没有写明原因"):
         reason_of(text)

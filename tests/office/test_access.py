@@ -4,7 +4,16 @@ import pytest
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.rights import EVERY_ROOM, Grant, Level, Role
-from xunion_desktop.office.access import add_user, change_role, deactivate, enter, found, write_grants
+from xunion_desktop.office.access import (
+    add_user,
+    change_role,
+    deactivate,
+    demand_admin,
+    enter,
+    found,
+    rights_in,
+    write_grants,
+)
 from xunion_desktop.office.card import ROOM
 from xunion_desktop.office.filling import fill
 from xunion_desktop.office.records import RECORDS, Office
@@ -148,3 +157,36 @@ def test_without_log_in_there_is_nothing_to_keep_to(book):
     book.user = ""
     assert rights_of("").is_admin
     assert User.alive().count() == 1
+
+
+def remove_all_users(book):
+    """As after a backup from before the log-in: passwords of today, no line about any user."""
+    with book.deed("恢复") as deed:
+        for user in users():
+            user.active = False
+            deed.save(user)
+
+
+def test_where_no_administrator_is_left_only_who_had_a_password_first_is_one(book):
+    add_user(book, "李明", Role.READER, "李明的密码")
+    remove_all_users(book)
+    book.user = "李明"
+    assert rights_in(book).role is Role.READER
+    book.user = "王海燕"
+    assert rights_in(book).is_admin
+
+
+def test_what_only_administrators_do_is_refused_to_others(book):
+    add_user(book, "李明", Role.READER, "李明的密码")
+    log_in(book, "李明")
+    with pytest.raises(Trouble, match="您的角色是“查看”，打包本子只有管理员能做。"):
+        demand_admin(book, "打包本子")
+    log_in(book, "王海燕")
+    demand_admin(book, "打包本子")
+
+
+@pytest.mark.parametrize("name", ["恢复码", "李\n明", "李" * 200])
+def test_a_name_that_deceives_makes_no_user(book, name):
+    with pytest.raises(Trouble):
+        add_user(book, name, Role.READER, "够长的密码")
+    assert book.keys.names() == ["王海燕"]

@@ -7,14 +7,14 @@ from datetime import datetime
 from .errors import Trouble
 from .wording import one_line
 
-SHORTEST = 2  # characters: 核对
+SHORTEST = 4  # letters, digits, characters: 核对电话
 
 
 def reason_of(text: str) -> str:
-    """The reason as it is written down; Trouble where none was given."""
+    """The reason as it is written down; Trouble where none was given, or one that says nothing (。。)."""
     reason = one_line(text)
-    if len(reason) < SHORTEST:
-        raise Trouble("没有写明原因。", "请写一句为什么要看或要导出，会记进日志。")
+    if sum(letter.isalnum() for letter in reason) < SHORTEST or len(set(reason)) == 1:
+        raise Trouble("没有写明原因。", f"请写一句为什么要看或要导出，至少 {SHORTEST} 个字，会记进日志。")
     return reason
 
 

@@ -1,23 +1,32 @@
 """backup: a proved copy of the book among those of this PC, or in another folder (a stick)."""
 
 from argparse import Namespace
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.catalogue import record_classes
+from xunion_desktop.office.values import BACKUP_MONTHS, dated_number
 from xunion_desktop.store.backup import Backup, Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.copying import megabytes
 
 from .books import open_book
-from .console import Code, answer, say
+from .console import Code, answer, complain, say
+
+_DEPTH = 2  # /media/王海燕/优盘
+_MOUNTS = ("/media", "/mnt", "/run/media", "/Volumes")  # where sticks are hung in
 
 
 def run(options: Namespace) -> int:
     """Make the copy and prove it; 1 where it is not proved."""
+    if options.to:
+        be_there(options.to)
     with open_book(options.book) as book:
         home = Backups.under(book.backups_root, book)
         backups = Backups.under(options.to, book) if options.to else home
-        backup = backups.make(book, "手动")
+        backup = made(backups, book, "手动", options.today)
         if options.to and backup.proved:
             home.note_second(backup)
     if options.json:
@@ -25,6 +34,24 @@ def run(options: Namespace) -> int:
     else:
         tell(backup)
     return Code.DONE if backup.proved else Code.PROBLEMS
+
+
+def be_there(folder: Path) -> None:
+    """Trouble where a backup would not go where it is meant to: the stick is not there, so its name is none yet.
+
+    A folder is made, but for one whose own place is missing too, or that stands where sticks are hung in.
+    """
+    folder = folder.absolute()
+    hung_in = any(folder.is_relative_to(mount) and len(folder.relative_to(mount).parts) <= _DEPTH for mount in _MOUNTS)
+    if not folder.is_dir() and (hung_in or not folder.parent.is_dir()):
+        raise Trouble(f"找不到“{folder}”，没有备份。", "请检查优盘是否插好；要放进新文件夹的，请先建好它。")
+
+
+def made(backups: Backups, book: Book, reason: str, today: date) -> Backup:
+    """Make a copy, prove it, and let the old ones go that need not be kept."""
+    backup = backups.make(book, reason)
+    backups.thin(datetime.now().astimezone(), dated_number(BACKUP_MONTHS, today) or 0)
+    return backup
 
 
 def account(backup: Backup) -> dict[str, Any]:
@@ -58,6 +85,12 @@ def holding(backup: Backup) -> str:
     return "，".join(held) or "还没有记录"
 
 
-def backup_before(book: Book, reason: str) -> Backup:
-    """Make a copy among those of this PC before something is done that cannot be undone."""
-    return Backups.under(book.backups_root, book).make(book, reason)
+def backup_before(book: Book, reason: str, today: date) -> None:
+    """Make a copy among those of this PC before something large is done; that it cannot be made is told, no more."""
+    try:
+        backup = made(Backups.under(book.backups_root, book), book, reason, today)
+    except Trouble as trouble:
+        complain(f"没有先备份：{trouble}")
+    else:
+        if not backup.proved:
+            complain(f"先做的备份没有通过验证：{backup.fault.rstrip('。')}。请用 check 查本子。")

@@ -9,22 +9,21 @@ from typing import TypeVar
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.room import PaperCard, RegisterCard
 from xunion_desktop.catalogue import ROOMS, record_classes
-from xunion_desktop.office.access import enter, found
+from xunion_desktop.office.access import enter, found, rights_in
 from xunion_desktop.office.filling import fill
-from xunion_desktop.office.users import rights_of
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.registers import ALL, Chip, Register
 
-from .console import WrongUsage
+from .console import WrongUsage, say
 from .log_in import AtConsole
 
 T = TypeVar("T")
 
 
-def open_book(where: str) -> Book:
+def open_book(where: str, unlock: AtConsole | None = None) -> Book:
     """Open the book that ``--book`` means; from then on it keeps to the rights of who logged in."""
-    book = Book.open(where, record_classes(), unlock=AtConsole())
+    book = Book.open(where, record_classes(), unlock=unlock or AtConsole())
     enter(book, ROOMS)
     return book
 
@@ -38,10 +37,21 @@ def make_book(where: str | Path, replicas: Path | None = None, owner: tuple[str,
     return book
 
 
+def first_code(book: Book) -> str:
+    """Make the recovery code of a new protected book, to be told to its owner ("" = it asks for no log-in)."""
+    return book.keys.new_recovery_code() if book.keys.protected else ""
+
+
+def tell_code(code: str) -> None:
+    """Tell the recovery code of a new book, the only time that it can be told."""
+    if code:
+        say(f"恢复码：{code}", "忘了密码只有它能打开本子。请抄在纸上锁好，这里只显示一次，程序里再也找不到。")
+
+
 def demand_sight(book: Book, card: RegisterCard | PaperCard) -> str:
     """Trouble where who logged in may not see the room of this register or paper; returns the room's id."""
     room = next(room for room in ROOMS if card in (*room.registers, *room.papers))
-    if not rights_of(book.user).may_see(room.id):
+    if not rights_in(book).may_see(room.id):
         raise Trouble(f"“{room.title}”不对您开放。", "要看的话，请管理员在“用户与权限”里放开。")
     return room.id
 

@@ -2,20 +2,22 @@
 
 from argparse import Namespace
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.room import ImporterCard
-from xunion_desktop.catalogue import IMPORTERS
+from xunion_desktop.catalogue import IMPORTERS, REGISTERS
 from xunion_desktop.sheets.importer import Importer
 from xunion_desktop.sheets.plan import ImportPlan, has_header, read_plan
 from xunion_desktop.sheets.plan_rows import Action, PlanRow
 from xunion_desktop.sheets.read import Sheet, Workbook, read_workbook
 from xunion_desktop.sheets.write import write_errors
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.log import Logged
 
-from .books import chosen, is_missing, make_book, open_book, passing_book
+from .backup import backup_before
+from .books import chosen, demand_sight, first_code, is_missing, make_book, open_book, passing_book, tell_code
 from .console import Code, answer, say, say_list, spoken
 from .log_in import owner_told
 from .targets import be_sure_of
@@ -25,12 +27,14 @@ from .targets import be_sure_of
 class Done:
     """What was read, and whether anything was written.
 
-    ``others`` names the sheets that were not read, though something stands in them.
+    ``others`` names the sheets that were not read, though something stands in them; ``code`` is the recovery code of
+    a protected book that was made for it.
     """
 
     plan: ImportPlan
     others: list[str]
     written: bool
+    code: str = ""
 
     @property
     def doubted(self) -> list[PlanRow]:
@@ -62,19 +66,32 @@ def bring_in(card: ImporterCard, workbook: Workbook, options: Namespace) -> Done
     A missing book is made only to be written to: its plan is read against a passing one, just as new.
     """
     missing = is_missing(options.book)
+    owner = owner_told() if missing and options.commit else None
     with passing_book() if missing else open_book(options.book) as book:
+        demand_sight(book, REGISTERS[card.register])
         importer = card.open(options.today)
         sheet, others = sheet_of(workbook, options.sheet, importer)
         plan = read_plan(sheet, importer)
         done = Done(plan, others, written=bool(options.commit and plan.writable()))
         if options.errors and done.to_mend:
+            tell_log(book, plan, len({row.number for row in (*plan.refused, *done.doubted)}))
             write_errors(options.errors, plan)
         if done.written and not missing:
+            backup_before(book, "导入前", options.today)
             write(book, plan, importer)
     if done.written and missing:
-        with make_book(options.book, owner=owner_told()) as book:
+        with make_book(options.book, owner=owner) as book:
             write(book, plan, card.open(options.today))
+            done = replace(done, code=first_code(book))
     return done
+
+
+def tell_log(book: Book, plan: ImportPlan, count: int) -> None:
+    """Write down that the rows to mend go out as they came: sensitive values in clear, or they could not be mended."""
+    labels = "、".join(target.column.label for target in plan.importer.targets if target.column.sensitive)
+    if labels:
+        told = f"存出{plan.importer.title}疑问表 {count} 行，{labels}没有打星号。"
+        book.log(Logged.TAKEN_OUT, told, reason="改好再导入")
 
 
 def sheet_of(workbook: Workbook, name: str, importer: Importer) -> tuple[Sheet, list[str]]:
@@ -113,6 +130,7 @@ def account(done: Done) -> dict[str, Any]:
         ],
         "same": len(plan.of(Action.SAME)),
         "committed": done.written,
+        **({"recovery_code": done.code} if done.code else {}),
     }
 
 
@@ -140,7 +158,8 @@ def tell(done: Done, options: Namespace) -> None:
     counts = "，".join(f"{action.chinese} {len(plan.of(action))}" for action in actions)
     say(f"{counts}。{outcome(done, options)}")
     if options.errors and done.to_mend:
-        say(f"有问题的行另存在 {options.errors}，改好可以再导入。")
+        say(f"有问题的行另存在 {options.errors}，里面的内容是原文，改好可以再导入，用完请删掉。")
+    tell_code(done.code)
 
 
 def outcome(done: Done, options: Namespace) -> str:

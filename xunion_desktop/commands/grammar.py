@@ -146,4 +146,5 @@ def unpack(command: Arguments) -> None:
 
 
 def self_test(command: Arguments) -> None:
-    """Nothing but what every command takes."""
+    """The office's own book, if it is to be looked at too."""
+    command.optional.add_argument("--book", default="", metavar="本子", help="还要体检哪个本子：磁盘、备份和本子本身")

@@ -2,6 +2,7 @@
 
 from argparse import Namespace
 
+from xunion_desktop.office.access import demand_admin
 from xunion_desktop.store.copying import megabytes
 from xunion_desktop.store.package import pack
 
@@ -12,6 +13,7 @@ from .console import Code, answer, say
 def run(options: Namespace) -> int:
     """Write the file."""
     with open_book(options.book) as book:
+        demand_admin(book, "把本子打成一个文件")
         file = pack(book, options.file)
         protected = book.keys.protected
     size = file.stat().st_size

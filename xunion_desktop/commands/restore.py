@@ -1,32 +1,40 @@
 """restore: a backup becomes the book again; the present book is kept beside it."""
 
 from argparse import Namespace
+from datetime import date
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.catalogue import record_classes
+from xunion_desktop.office.access import demand_admin
+from xunion_desktop.office.settling import Roles, roles_now, settle_restored
+from xunion_desktop.store.attempts import Refused
 from xunion_desktop.store.backup import Backup, Backups, read_backup
+from xunion_desktop.store.book import Book
 from xunion_desktop.store.proof import PROOF
 from xunion_desktop.store.restoring import restore
 
 from .backup import account, backup_before, holding
 from .books import is_missing, open_book
-from .console import Code, answer, complain, say
+from .console import Code, answer, complain, say, say_list
 from .log_in import AtConsole
 
 
 def run(options: Namespace) -> int:
     """Restore the backup, having made one of the present book, where that can still be opened."""
-    backup = found(options.source)
-    if not is_missing(options.book):
-        copy_present(options.book)
-    restored = restore(options.book, backup, AtConsole())
+    backup, unlock = found(options.source), AtConsole()
+    roles = None if is_missing(options.book) else copy_present(options.book, unlock, options.today)
+    restored = restore(options.book, backup, unlock)
+    with Book.open(options.book, record_classes(), unlock=unlock) as book:
+        users = settle_restored(book, roles, book.user if roles is not None else "")
     if options.json:
         kept = str(restored.kept) if restored.kept else None
-        answer({"book": str(restored.folder), "kept": kept, "backup": account(backup)})
+        answer({"book": str(restored.folder), "kept": kept, "backup": account(backup), "users": users})
     else:
         say(f"已恢复 {backup.time:%Y-%m-%d %H:%M:%S} 的备份：{holding(backup)}。")
         if restored.kept:
             say(f"恢复前的本子留在“{restored.kept}”。")
+        say_list("请管理员到“用户与权限”核对", users)
     return Code.DONE
 
 
@@ -48,10 +56,19 @@ def last_proved(place: Path) -> Backup | None:
     return Backups(place).last_proved()
 
 
-def copy_present(where: str) -> None:
-    """Back up the present book; one that cannot be opened any more is kept as a folder only."""
+def copy_present(where: str, unlock: AtConsole, today: date) -> Roles | None:
+    """Back up the present book and give its roles; one that cannot be opened any more is kept as a folder only.
+
+    Trouble where who logged in is no administrator: everybody's later deeds would go.
+    """
     try:
-        with open_book(where) as book:
-            backup_before(book, "恢复前")
+        book = open_book(where, unlock)
+    except Refused:
+        raise
     except Trouble as trouble:
         complain(f"现在的本子没有另做备份（{trouble.sentence}），只把它的文件夹留下来。")
+        return None
+    with book:
+        demand_admin(book, "把本子恢复成备份")
+        backup_before(book, "恢复前", today)
+        return roles_now()

@@ -11,7 +11,7 @@ from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.disclosure import reason_of, watermark
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.catalogue import REGISTERS
-from xunion_desktop.office.users import rights_of
+from xunion_desktop.office.access import rights_in
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.columns import Column, masked_column
 from xunion_desktop.store.log import Logged
@@ -78,7 +78,7 @@ def disclosed(book: Book, room: str, shown: Shown, reason: str) -> str:
     columns = [column for column in shown.columns if column.sensitive]
     if not columns:
         return ""
-    rights, said = rights_of(book.user), reason_of(reason)
+    rights, said = rights_in(book), reason_of(reason)
     if not rights.sees_clear(room):
         raise Trouble(f"您的角色是“{rights.role}”，打了星号的内容不能导出原文。", "请管理员在“用户与权限”里放开。")
     labels = "、".join(column.label for column in columns)

@@ -9,6 +9,7 @@ from xunion_desktop.basics.rights import Grant, Rights, Role
 from xunion_desktop.basics.room import Room
 from xunion_desktop.store.book import Book
 
+from .user_names import read_user_name
 from .users import Right, User, admins, rights_of, user_called
 
 ADMIN_ONLY = frozenset({User.kind_of(), Right.kind_of()})
@@ -17,7 +18,7 @@ _ASK = "要改的话，请管理员在“用户与权限”里放开。"
 
 def enter(book: Book, rooms: Sequence[Room]) -> Rights:
     """Let who is logged in at the book: the rights, from now on demanded of every deed."""
-    rights = rights_of(book.user)
+    rights = rights_in(book)
     room_of = {kind: room for room in rooms for kind in room.kinds}
 
     def demand(kinds: frozenset[str]) -> None:
@@ -32,8 +33,21 @@ def enter(book: Book, rooms: Sequence[Room]) -> Rights:
     return rights
 
 
+def rights_in(book: Book) -> Rights:
+    """Give the rights of who is logged in at the open book."""
+    return rights_of(book.user, next(iter(book.keys.names()), ""))
+
+
+def demand_admin(book: Book, what: str) -> None:
+    """Trouble where who is logged in is no administrator; ``what`` only they may do (把本子恢复成备份)."""
+    rights = rights_in(book)
+    if not rights.is_admin:
+        raise Trouble(f"您的角色是“{rights.role}”，{what}只有管理员能做。", "请管理员登录后来做。")
+
+
 def found(book: Book, name: str) -> User:
     """Write down the first administrator of a book that asks for a log-in from now on."""
+    name = read_user_name(name)
     user = user_called(name) or User(name=name)
     user.role, user.active = str(Role.ADMIN), True
     with book.deed(f"登记管理员{name}") as deed:
@@ -43,9 +57,7 @@ def found(book: Book, name: str) -> User:
 
 def add_user(book: Book, name: str, role: Role, password: str) -> User:
     """Add a user with a first password; Trouble where the name is taken or the password is too short."""
-    name = name.strip()
-    if not name:
-        raise Trouble("没有填用户的名字。", "请填姓名，登录时就选这个名字。")
+    name = read_user_name(name)
     known = user_called(name)
     if known is not None and known.active:
         raise Trouble(f"已经有用户“{name}”。", "请换一个名字，或在名单里改他的角色。")
