@@ -73,7 +73,7 @@ def test_the_commands_are_listed(capsys):
         (["demo", "--book", "b", "--branches", "many"], "“many”不是个数"),
         (["demo", "--book", "b", "--seed", "x"], "--seed 要是整数，不是“x”"),
         (["forms", "--json=1"], "--json 后面不带内容"),
-        (["print", "branches/election_reminder", "--book", "b"], "缺少 --out"),
+        (["print", "branches/election_reminder", "--book", "b"], "要给 --out X.pdf 或者 --word"),
     ],
 )
 def test_wrong_usage_is_one_chinese_sentence(arguments, sentence, capsys):

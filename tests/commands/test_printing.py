@@ -136,3 +136,24 @@ def test_a_missing_book_is_trouble(run):
     said = run("print", REMINDER, "--book", "nowhere", "--out", "x.pdf")
     assert said.code == 3
     assert "找不到本子" in said.err
+
+
+def test_word_files_are_written_one_per_letter_without_a_number(run, county, tmp_path):
+    said = run("print", REMINDER, "--book", county, "--word", tmp_path / "words", "--where", "overdue")
+    assert said.code == 0
+    assert len(list((tmp_path / "words").glob("*.docx"))) == OVERDUE
+    assert registered(county) == 0
+    assert f"Word 文件 {OVERDUE} 个" in said.out
+
+
+def test_several_letters_do_not_go_into_one_word_file(run, county, tmp_path):
+    said = run("print", REMINDER, "--book", county, "--word", tmp_path / "x.docx", "--where", "overdue")
+    assert said.code == 2
+    assert f"有 {OVERDUE} 份，--word 后面要给一个文件夹" in said.err
+    assert not (tmp_path / "x.docx").exists()
+
+
+def test_a_print_needs_somewhere_to_go(run, county):
+    said = run("print", REMINDER, "--book", county)
+    assert said.code == 2
+    assert "要给 --out X.pdf 或者 --word 文件夹" in said.err

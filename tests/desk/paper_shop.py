@@ -102,6 +102,10 @@ class Shop:
         if not folder.is_dir():
             raise Trouble(f"无法保存：没有文件夹“{folder}”。", "请重新选一个位置。")
 
+    def save_word(self, prepared: Batch, copy: Letter, target: Path, progress) -> None:
+        self._refuse_if_unwritable(target.parent)
+        target.write_bytes(copy.name.encode())
+
     def void(self, issued: Batch, reason: str) -> None:
         self.voided.append(issued.numbers)
 

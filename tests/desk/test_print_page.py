@@ -191,10 +191,28 @@ def test_what_is_issued_is_saved_again_under_its_numbers(page, shop, files, fini
     assert len(shop.issued) == 1
 
 
+def test_the_letter_looked_at_is_saved_for_word_without_a_number(page, shop, files, finish, said, tmp_path, qtbot):
+    files.path = tmp_path / "letter.docx"
+    page.list.select(1)
+    qtbot.mouseClick(page.choice.word, Qt.MouseButton.LeftButton)
+    finish()
+    assert files.path.read_text() == "第1工会"
+    assert shop.issued == []
+    assert (said[-1].text, said[-1].second) == ("已存：letter.docx", "文号要等打印时才给。")
+
+
+def test_a_word_file_that_cannot_be_written_is_told(page, files, finish, said, tmp_path):
+    files.path = tmp_path / "nowhere" / "letter.docx"
+    page.save_word()
+    finish()
+    assert said[-1].text.startswith("无法保存")
+
+
 def test_no_path_no_number(page, shop, files, finish):
     files.path = None
     page.save_pdf()
     page.save_pdfs()
+    page.save_word()
     finish()
     assert shop.issued == []
 

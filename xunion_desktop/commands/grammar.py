@@ -87,7 +87,13 @@ def printing(command: Arguments) -> None:
     """A form, for whom, and the file it goes to."""
     command.needed.add_argument("form", metavar="印刷件", help="代号，如 branches/election_reminder")
     command.needs_book()
-    command.needed.add_argument("--out", required=True, type=Path, metavar="X.pdf", help="PDF 写到哪里")
+    command.optional.add_argument("--out", type=Path, metavar="X.pdf", help="PDF 写到哪里；不给就要给 --word")
+    command.optional.add_argument(
+        "--word",
+        type=Path,
+        metavar="文件夹",
+        help="Word 文件写到这里，一份一个（只有一份时可以是 X.docx）；不取文号",
+    )
     command.may_filter()
     command.optional.add_argument("--draft", action="store_true", help="只看样子：不取文号，不登记")
 

@@ -1,4 +1,7 @@
-"""print: one form for the records of a filter, as one PDF; numbers are issued unless it is a draft."""
+"""print: one form for the records of a filter, as one PDF, as Word files, or both.
+
+Numbers are issued for the PDF, unless it is a draft; Word files are written first, without numbers.
+"""
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -9,16 +12,20 @@ from xunion_desktop.basics.problems import Level
 from xunion_desktop.catalogue import PAPERS, ROOMS, register
 from xunion_desktop.documents.copies import Copy, Prepared
 from xunion_desktop.documents.print_desk import PrintDesk
+from xunion_desktop.documents.word_files import SUFFIX
 
 from .books import chip_of, chosen, demand_sight, open_book
-from .console import Code, answer, say, say_list, spoken
+from .console import Code, WrongUsage, answer, say, say_list, spoken
 from .targets import be_sure_of
 
 
 def run(options: Namespace) -> int:
     """Print every copy that nothing refuses; problems are listed and make the exit code 1."""
     card = chosen(PAPERS, options.form, "印刷件")
-    be_sure_of(options.out, [".pdf"], options.book)
+    if options.out is None and options.word is None:
+        raise WrongUsage("要给 --out X.pdf 或者 --word 文件夹。")
+    if options.out is not None:
+        be_sure_of(options.out, [".pdf"], options.book)
     with open_book(options.book) as book:
         demand_sight(book, card)
         records = register(card.register, options.today)
@@ -26,11 +33,14 @@ def run(options: Namespace) -> int:
         keys = records.keys(chip.id, as_of=options.today)
         desk = PrintDesk(book, ROOMS, options.today, book.user)
         prepared = desk.prepare(card.form, keys)
-        numbers = write(desk, prepared, options.out, draft=options.draft) if prepared.printable else ""
+        words = write_words(desk, prepared, options.word, options.book) if options.word else []
+        wanted = prepared.printable and options.out
+        numbers = write(desk, prepared, options.out, draft=options.draft) if wanted else ""
     if options.json:
-        answer(account(prepared, numbers, options.out))
+        answer(account(prepared, numbers, options.out) | {"words": [str(word) for word in words]})
     else:
         tell(prepared, numbers, options, chip.label)
+        say(*([f"Word 文件 {len(words)} 个：{options.word}"] if words else []))
     whole = prepared.copies and len(prepared.printable) == len(prepared.copies)
     return Code.DONE if whole else Code.PROBLEMS
 
@@ -43,7 +53,20 @@ def write(desk: PrintDesk, prepared: Prepared, target: Path, *, draft: bool) -> 
     return desk.issue_pdf(prepared, prepared.printable, target).numbers
 
 
-def account(prepared: Prepared, numbers: str, target: Path) -> dict[str, Any]:
+def write_words(desk: PrintDesk, prepared: Prepared, target: Path, book: str) -> list[Path]:
+    """Write the Word files into the folder; a single one may be given its own name."""
+    if target.suffix.lower() != SUFFIX:
+        be_sure_of(target / f"x{SUFFIX}", [SUFFIX], book)
+        return desk.save_words(prepared, target)
+    be_sure_of(target, [SUFFIX], book)
+    if len(prepared.printable) > 1:
+        raise WrongUsage(f"有 {len(prepared.printable)} 份，--word 后面要给一个文件夹，一份一个文件。")
+    for place in prepared.printable:
+        desk.save_word(prepared, prepared.copies[place], target)
+    return [target] if prepared.printable else []
+
+
+def account(prepared: Prepared, numbers: str, target: Path | None) -> dict[str, Any]:
     """The answer for a program."""
     return {
         "form": prepared.form,
@@ -52,7 +75,7 @@ def account(prepared: Prepared, numbers: str, target: Path) -> dict[str, Any]:
         "doubts": [{"name": copy.name, "reasons": reasons(copy, Level.DOUBT)} for copy in doubtful(prepared)],
         "sheets": prepared.sheets,
         "numbers": numbers,
-        "file": str(target) if prepared.printable else "",
+        "file": str(target) if prepared.printable and target else "",
     }
 
 
@@ -62,11 +85,20 @@ def tell(prepared: Prepared, numbers: str, options: Namespace, chip: str) -> Non
         say(f"“{chip}”里没有符合的记录，什么也没有印。")
         return
     printed = len(prepared.printable)
+    if options.out is None:
+        say(f"“{chip}”共 {len(prepared.copies)} 份{prepared.title}，能印的 {printed} 份，没有取文号。")
+    else:
+        say_printed(prepared, numbers, options, chip)
+    say_list("没有印", lines(refused(prepared), Level.ERROR))
+    say_list("印了，请看", lines(doubtful(prepared), Level.DOUBT))
+
+
+def say_printed(prepared: Prepared, numbers: str, options: Namespace, chip: str) -> None:
+    """The sentence on what was printed, or that nothing could be."""
+    printed = len(prepared.printable)
     told = f"“{chip}”共 {len(prepared.copies)} 份{prepared.title}，印了 {printed} 份 {prepared.sheets} 张"
     ending = f"，文号 {numbers}" if numbers else "，草稿，没有取文号" if options.draft else ""
     say(f"{told}{ending}：{options.out}" if printed else f"“{chip}”共 {len(prepared.copies)} 份，都不能印。")
-    say_list("没有印", lines(refused(prepared), Level.ERROR))
-    say_list("印了，请看", lines(doubtful(prepared), Level.DOUBT))
 
 
 def refused(prepared: Prepared) -> list[Copy]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 WORKBOOKS = "表格 (*.xls *.xlsx *.ods *.csv)"
-PDF, EXCEL = "PDF 文件 (*.pdf)", "Excel 表格 (*.xlsx)"
+PDF, EXCEL, WORD = "PDF 文件 (*.pdf)", "Excel 表格 (*.xlsx)", "Word 文件 (*.docx)"
 _UNFIT = str.maketrans(dict.fromkeys('\\/:*?"<>|', "_"))
 
 

@@ -53,6 +53,11 @@ class PageViewer(Card):
         self._copy, self._page = place, 0
         self._show()
 
+    @property
+    def shown(self) -> Copy | None:
+        """The copy that is looked at."""
+        return self._copies[self._copy] if self._copies else None
+
     def leaf(self, step: int) -> None:
         """To the next or last page, and on to the next or last copy."""
         if not self._copies:

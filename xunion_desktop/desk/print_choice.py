@@ -37,6 +37,7 @@ class PrintChoice(Card):
     print_wanted = Signal()
     pdf_wanted = Signal()
     pdfs_wanted = Signal()
+    word_wanted = Signal()
 
     def __init__(self, desk: Desk, measure: str, printers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(desk.scale, parent=parent)
@@ -92,8 +93,9 @@ class PrintChoice(Card):
         desk = self._desk
         self.pdf = plain("存 PDF", self.pdf_wanted.emit)
         self.pdfs = plain("一份一个 PDF…", self.pdfs_wanted.emit)
+        self.word = plain("存为 Word 文件…", self.word_wanted.emit)
         self.deed = with_icon(primary("打印", self.print_wanted.emit), "printer", desk.icons, desk.scale, colour=CARD)
-        return foot(desk.scale, [self.pdf, self.pdfs], [self.deed])
+        return foot(desk.scale, [self.pdf, self.pdfs, self.word], [self.deed])
 
     def show_copies(self, copies: Sequence[Copy], dropped: frozenset[int], paper: str) -> None:
         """Offer these copies."""
@@ -124,6 +126,7 @@ class PrintChoice(Card):
         self.deed.setEnabled(bool(count) and bool(self._printers))
         self.pdf.setEnabled(bool(count))
         self.pdfs.setEnabled(bool(count))
+        self.word.setEnabled(bool(self._copies) and not self._refusal)
         for radio in self.radios.values():
             radio.setEnabled(not numbers)
         self.first.setEnabled(not numbers and self.radios[Which.FROM].isChecked())

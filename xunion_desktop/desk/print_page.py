@@ -24,6 +24,7 @@ from .columns import Columns, Place
 from .copy_list import CopyList
 from .desk import Desk
 from .files import PDF as PDF_FILES
+from .files import WORD
 from .messages import Answer
 from .page_viewer import PageViewer
 from .painting import PaperFonts
@@ -101,6 +102,7 @@ class PrintPage(QWidget):
         self.choice.print_wanted.connect(self.print)
         self.choice.pdf_wanted.connect(self.save_pdf)
         self.choice.pdfs_wanted.connect(self.save_pdfs)
+        self.choice.word_wanted.connect(self.save_word)
         acts: dict[str, Callable[[], object]] = {
             "PgDown": partial(self.viewer.leaf, 1),
             "PgUp": partial(self.viewer.leaf, -1),
@@ -211,6 +213,19 @@ class PrintPage(QWidget):
                 lambda issued: partial(self.printing.save_pdfs, issued, folder),
                 f"已存到“{folder.name}”，一份一个",
             )
+
+    def save_word(self) -> None:
+        """The copy that is looked at as a Word file; the number is not given for it."""
+        copy = self.viewer.shown
+        if self.prepared is None or copy is None or not self.choice.word.isEnabled():
+            return
+        name = f"{self.prepared.title}（{copy.name}）.docx"
+        target = self.desk.files.save(self, "存为 Word 文件", name, WORD)
+        if target is not None:
+            work = partial(self.printing.save_word, self.prepared, copy, target)
+            told = "文号要等打印时才给。" if copy.number and self.issued is None else ""
+            done = partial(self.desk.messages.say, f"已存：{target.name}", told)
+            self.desk.jobs.run("存 Word 文件", work, lambda _: done())
 
     def _put_out(self, issue: Work, again: Callable[[Issued], Work], done: str) -> None:
         """Numbers are given only with files that are written; what is issued already is written again."""

@@ -81,6 +81,9 @@ class PrintDesk(Protocol):
     def issue_pdfs(self, prepared: Any, chosen: Sequence[int], folder: Path, progress: Progress) -> Issued:
         """The same deed, one PDF per copy; where one of them cannot be written, no number is taken."""
 
+    def save_word(self, prepared: Any, copy: Any, target: Path, progress: Progress) -> None:
+        """One copy as a Word file, to be gone on with in WPS; no number is taken for it."""
+
     def void(self, issued: Any, reason: str) -> None:
         """Mark the numbers 作废 (a new entry; a number is never taken back)."""
 

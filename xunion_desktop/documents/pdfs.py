@@ -1,4 +1,4 @@
-"""PDF files on the disk: named by what is in them, overwriting nothing, written whole or not at all."""
+"""Files of papers on the disk: named by what is in them, overwriting nothing, written whole or not at all."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ def distinct_names(names: Sequence[str], taken: Sequence[str] = ()) -> list[str]
     return given
 
 
-def free_targets(folder: Path, names: Sequence[str]) -> list[Path]:
+def free_targets(folder: Path, names: Sequence[str], suffix: str = ".pdf") -> list[Path]:
     """Give a path for each name in ``folder`` that overwrites nothing."""
-    taken = [path.stem for path in folder.glob("*.pdf")] if folder.is_dir() else []
-    return [folder / f"{name}.pdf" for name in distinct_names(names, taken)]
+    taken = [path.stem for path in folder.glob(f"*{suffix}")] if folder.is_dir() else []
+    return [folder / f"{name}{suffix}" for name in distinct_names(names, taken)]
 
 
 def put_file(target: Path, content: bytes) -> None:

@@ -23,6 +23,7 @@ from .issuing import Occasion, issue, pages_again, reprint
 from .pdfs import free_targets, pdf_to_come, put_file
 from .printed import void
 from .records import PDF, Batch, Printing
+from .word_files import SUFFIX, word_file
 
 
 class PrintDesk:
@@ -133,6 +134,20 @@ class PrintDesk:
         targets = free_targets(folder, [copy.name for copy in issued.copies])
         for done, (copy, target) in enumerate(zip(issued.copies, targets, strict=True), start=1):
             put_file(target, self._of_copy(issued.title, copy))
+            progress(done, len(targets))
+        return targets
+
+    def save_word(self, prepared: Prepared, copy: Copy, target: Path, progress: Progress = quiet) -> None:
+        """Write one copy as a Word file; a number is not taken for it, one that is given stands in it."""
+        put_file(target, word_file(prepared.template, copy, self.fonts))
+        progress(1, 1)
+
+    def save_words(self, prepared: Prepared, folder: Path, progress: Progress = quiet) -> list[Path]:
+        """Write one Word file per printable copy, named by the copy; nothing that stands there is overwritten."""
+        copies = [prepared.copies[place] for place in prepared.printable]
+        targets = free_targets(folder, [copy.name for copy in copies], SUFFIX)
+        for done, (copy, target) in enumerate(zip(copies, targets, strict=True), start=1):
+            self.save_word(prepared, copy, target)
             progress(done, len(targets))
         return targets
 
