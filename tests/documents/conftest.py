@@ -5,12 +5,17 @@ from datetime import date
 import pytest
 
 from tests import reminder
+from tests.documents import free
 from xunion_desktop.basics.room import PaperItem
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.documents import records as document_records
 from xunion_desktop.documents.card import ROOM
 from xunion_desktop.documents.drafting import prepare
+from xunion_desktop.documents.forms import current_form
 from xunion_desktop.documents.issuing import Occasion, issue
+from xunion_desktop.documents.kinds import LETTER, PLAIN
+from xunion_desktop.documents.manuscripts import Manuscript
+from xunion_desktop.documents.papers import items as items_of
+from xunion_desktop.documents.records import FormChange
 from xunion_desktop.office import records as office_records
 from xunion_desktop.office.filling import fill
 from xunion_desktop.paper.fonts import FontBook
@@ -41,7 +46,7 @@ def fonts():
 
 @pytest.fixture
 def book(tmp_path):
-    records = (*office_records.RECORDS, *document_records.RECORDS, Guild)
+    records = (*office_records.RECORDS, *ROOM.records(), Guild)
     with Book.create(tmp_path / "兴县", records, replicas=tmp_path / "replicas") as book:
         fill(book)
         yield book
@@ -98,3 +103,39 @@ def print_out(book, form, fonts):
 @pytest.fixture
 def desk(book, furniture):
     return Desk(book, TODAY, (ROOM,), furniture)
+
+
+# papers written freely
+
+
+@pytest.fixture
+def free_forms(book):
+    """Two formats with few words, as this office might have changed them: a letter, and a plain paper."""
+    with book.deed("改模板") as deed:
+        for form in (LETTER, PLAIN):
+            deed.save(FormChange(form=form, text=free.TEXTS[form]))
+
+
+@pytest.fixture
+def draft(book, free_forms):
+    """Save a draft with these words."""
+
+    def make(form=LETTER, genre="函", day="2026-11-20", **words):
+        record = Manuscript(form=form, genre=genre, day=day)
+        record.give({**free.WORDS, **words})
+        with book.deed("起草") as deed:
+            return deed.save(record)
+
+    return make
+
+
+@pytest.fixture
+def issue_drafts(book, fonts):
+    """Print these drafts, as the print desk does."""
+
+    def print_now(*drafts, form=LETTER, today=TODAY):
+        found = items_of(form, [one.id for one in drafts], today)
+        prepared = prepare(current_form(form), found, today, fonts)
+        return issue(book, prepared, prepared.printable, Occasion(today), fonts)
+
+    return print_now

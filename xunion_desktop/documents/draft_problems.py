@@ -1,0 +1,58 @@
+"""What is wrong with a draft, word by word: missing, left unfinished, in no font, out of order, too long."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.form import Form
+from xunion_desktop.paper.typeset import missing_problem
+
+from .outline import order_problems
+from .paragraphs import paragraphs
+from .words import BODY, TITLE
+
+GAP = "××"
+_MISSING, _GAP = "没有填“", f"还有“{GAP}”"
+_SET_IN_SONG = {TITLE, "发文机关标志", "纪要名称"}
+
+
+def draft_problems(form: Form, words: Mapping[str, str], fonts: FontBook) -> list[Problem]:
+    """All that can be said of the words before they are laid out, each with the word it is about."""
+    used = form.word_names()
+    own = {word: text for word, text in words.items() if word in used}
+    return [*form.problems(words), *_gaps(own), *_missing(own, fonts), *_body(own.get(BODY, ""))]
+
+
+def beside_their_words(problems: Sequence[Problem], words: Mapping[str, str], fonts: FontBook) -> list[Problem]:
+    """The problems of laying out, without those that are told beside their words already."""
+    told = {missing_problem(char).sentence for text in words.values() for char in fonts.missing(text, "仿宋")}
+    return [problem for problem in problems if problem.sentence not in told]
+
+
+def unfinished(problem: Problem) -> bool:
+    """Whether a problem is only that something is not written yet."""
+    return problem.sentence.startswith((_MISSING, _GAP))
+
+
+def _gaps(words: Mapping[str, str]) -> list[Problem]:
+    """What a starting text leaves to be filled in."""
+    return [
+        Problem(f"{_GAP}没有填。", word, Level.DOUBT, remedy="填好或删去。")
+        for word, text in words.items()
+        if GAP in text
+    ]
+
+
+def _missing(words: Mapping[str, str], fonts: FontBook) -> list[Problem]:
+    found = []
+    for word, text in words.items():
+        for char in fonts.missing(text, "小标宋" if word in _SET_IN_SONG else "仿宋"):
+            problem = missing_problem(char)
+            found.append(Problem(problem.sentence, word, problem.level, problem.rule, problem.remedy))
+    return found
+
+
+def _body(text: str) -> list[Problem]:
+    return order_problems(paragraphs(text), BODY)

@@ -1,0 +1,89 @@
+"""What the forms of the free papers are given: the words of a draft, one card for each format."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from xunion_desktop.basics.problems import Problem
+from xunion_desktop.basics.room import PaperCard, PaperItem
+
+from .kinds import FORMATS
+from .words import BODY, OFFERS, filled_in
+
+FREE: tuple[str, ...] = ()
+"""The formats whose forms are shipped."""
+
+
+def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
+    """The words of those of these drafts that are written in this format, in their order."""
+    from xunion_desktop.office.words import office_words
+
+    from .figures import KIND, live_prints
+    from .manuscripts import Manuscript
+    from .paragraphs import tidy
+
+    found = {one.id: one for one in Manuscript.alive().where(Manuscript.id.in_(list(keys)))}
+    drafts = [found[key] for key in keys if key in found and found[key].form == form]
+    issued = live_prints([draft.id for draft in drafts])
+    own = office_words(today)
+    made = []
+    for draft in drafts:
+        words = {word: tidy(text) for word, text in filled_in(draft.given, own).items()}
+        line = issued.get(draft.id)
+        refused = (already_issued(line.number_text),) if line is not None and line.number_text else ()
+        made.append(PaperItem(KIND, draft.id, draft.title(), words, refused))
+    return made
+
+
+def already_issued(number: str) -> Problem:
+    """A paper is issued under one number only (DC-30)."""
+    remedy = "要再印，请到“打印登记”补打；要发新的，请用“照此起草”。"
+    return Problem(f"这份稿子已印发，文号 {number}，不能再编一个文号。", rule="DC-30", remedy=remedy)
+
+
+def longest() -> PaperItem:
+    """The longest plausible words, to try a form with."""
+    paragraph = "各乡镇总工会、县直各系统工会和各基层工会要高度重视，加强组织领导，明确责任分工，确保各项任务落到实处。"
+    body = "\n".join(f"{mark}、认真做好各项准备工作\n{paragraph * 3}" for mark in "一二三四五六")
+    unit = "兴县经济技术开发区总工会"
+    words = {
+        **dict.fromkeys(OFFERS, ""),
+        "标题": "关于进一步做好全县基层工会委员会换届选举和“六有”工会规范化建设工作的通知",
+        "主送": "各乡镇总工会，县直各系统工会，兴县经济技术开发区总工会，各企业、事业单位和新就业形态工会联合会",
+        BODY: body,
+        "附件说明": "全县基层工会换届选举情况统计表\n全县基层工会“六有”规范化建设评分表",
+        "附件": f"全县基层工会换届选举情况统计表\n{paragraph}\n---\n全县基层工会“六有”规范化建设评分表\n{paragraph}",
+        "署名": unit,
+        "成文日期": "2026年12月31日",
+        "附注": "联系人：欧阳示例，电话：0358-6320000",
+        "发文机关标志": unit,
+        "份号": "000128",
+        "密级": "机密★1年",
+        "紧急程度": "特急",
+        "签发人": "欧阳示例",
+        "抄送": "吕梁市总工会，中共兴县县委办公室，兴县人大常委会办公室，兴县人民政府办公室，政协兴县委员会办公室",
+        "印发机关": f"{unit}办公室",
+        "印发日期": "2026年12月31日",
+        "纪要名称": f"{unit}主席办公会议",
+        "期号": "第38期",
+        "出席": "欧阳示例　王海燕　李建平　张海龙　刘志强",
+        "请假": "赵敏",
+        "列席": "孙立　白云峰",
+    }
+    return PaperItem("", "", words["标题"], words)
+
+
+PAPERS = tuple(
+    PaperCard(
+        form=form,
+        title=FORMATS[form],
+        register="drafts",
+        offers=OFFERS,
+        items=partial(items, form),
+        longest=longest,
+        chip="draft",
+    )
+    for form in FREE
+)
