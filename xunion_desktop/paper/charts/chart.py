@@ -58,6 +58,6 @@ def _draw_plot(chart: Chart, data: ChartData, area: Area, canvas: Canvas, counte
     plot = plot.without(left=tick_width(scale, canvas))
     names = set_names(data.categories, plot.width / len(data.categories), area.height, canvas)
     plot = plot.without(bottom=names.height + GAP)
-    draw_axis(scale, plot, canvas, f"（{unit}）" if unit else "")
+    draw_axis(scale, plot, canvas, f"（{unit}）" if unit else "", area.x)
     DRAWN[chart.kind](data, scale, plot, canvas, divisor)
     draw_names(data.categories, names, plot, canvas)

@@ -58,15 +58,15 @@ def tick_width(scale: Scale, canvas: Canvas) -> float:
     return max(canvas.width(shown(tick), SMALL) for tick in scale.ticks) + GAP
 
 
-def draw_axis(scale: Scale, plot: Area, canvas: Canvas, unit: str) -> None:
-    """A fine line at each tick, a stronger one at zero, the unit above."""
+def draw_axis(scale: Scale, plot: Area, canvas: Canvas, unit: str, left: float) -> None:
+    """A fine line at each tick, a stronger one at zero, the unit above, from ``left`` on."""
     for tick in scale.ticks:
         y = plot.bottom - scale.share(tick) * plot.height
         zero = tick == 0
         canvas.line(plot.x, y, plot.right, y, AXIS if zero else HAIR, INK if zero else RULE)
         canvas.text(shown(tick), plot.x - GAP, y - SMALL / MM / 2, SMALL, side=1.0, colour=SOFT)
     if unit:
-        canvas.text(unit, plot.x - GAP, plot.y - SMALL / MM * 2, SMALL, side=0.5, colour=SOFT)
+        canvas.text(unit, left, plot.y - SMALL / MM * 2, SMALL, colour=SOFT)
 
 
 def draw_legend(names: Sequence[str], colours: Sequence[str], area: Area, canvas: Canvas) -> float:
