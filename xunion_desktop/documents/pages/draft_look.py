@@ -1,0 +1,30 @@
+"""看样: the pages of a draft beside the register, as they are kept in the book."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.documents.manuscripts import Manuscript
+
+from .draft_preview import DraftPreview
+from .draft_setting import DraftSetting
+
+
+class DraftLook(QWidget):
+    """The pages of one draft, to leaf through."""
+
+    def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.viewer = DraftPreview(desk)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.viewer)
+        draft, setting = Manuscript.get_by_id(key), DraftSetting(desk)
+        try:
+            setting.take(draft.form)
+        except Trouble as trouble:
+            desk.messages.trouble(trouble)
+            return
+        self.viewer.show_pages(setting.lay_out(draft.given).pages)

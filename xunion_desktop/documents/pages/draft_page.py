@@ -1,0 +1,369 @@
+"""DraftPage: one paper being written: its words at the left, the real pages at the right (公文稿)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.problems import Level, Problem, refuses
+from xunion_desktop.desk.boxes import column, label, row
+from xunion_desktop.desk.buttons import back, plain, primary, with_icon
+from xunion_desktop.desk.cards import Card, Scroll
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.draft_keeper import DraftKeeper
+from xunion_desktop.desk.editors.choice import CalmCombo
+from xunion_desktop.desk.foot import foot
+from xunion_desktop.desk.freshness import Freshness
+from xunion_desktop.desk.messages import Answer
+from xunion_desktop.desk.overrides import guarded
+from xunion_desktop.desk.pills import Pill
+from xunion_desktop.desk.sliding import SlidingPair
+from xunion_desktop.desk.sub_page import SubPage
+from xunion_desktop.desk.theme import CARD
+from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems, unfinished
+from xunion_desktop.documents.figures import live_prints
+from xunion_desktop.documents.kinds import FORMATS
+from xunion_desktop.documents.manuscripts import Manuscript
+from xunion_desktop.documents.papers import FREE
+from xunion_desktop.documents.sketch import Sketch, copied
+from xunion_desktop.documents.slips import Found, SlipWatch
+from xunion_desktop.documents.words import BODY
+
+from .draft_form import DraftForm
+from .draft_notes import DraftNotes
+from .draft_preview import DraftPreview
+from .draft_setting import DraftSetting
+
+REDRAW_MS = 150
+"""How soon after the last key the pages are drawn anew."""
+
+
+class DraftPage(SubPage):
+    """The page of one draft. What is typed and not saved is kept; 保存 makes it a deed; 印 leads to the print page."""
+
+    keys = (("Ctrl+S", "保存"), ("Ctrl+P", "印"), ("Esc", "返回"), ("F1", "帮助"))
+    help_page = "drafts"
+
+    def __init__(self, desk: Desk, sketch: Sketch, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.sketch = sketch
+        self.form = DraftForm(desk.scale, desk.today)
+        self.notes = DraftNotes(desk)
+        self.viewer = DraftPreview(desk)
+        self._setting = DraftSetting(desk)
+        self._watch = SlipWatch()
+        self._strict = not sketch.new  # what a new draft still lacks is told when it is to be printed
+        self._drafts = DraftKeeper(desk, lambda: self.sketch.typed(self.form.words()), self)
+        self._freshness = Freshness(desk, self, self._refresh)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(REDRAW_MS)
+        self._timer.timeout.connect(self.redraw)
+        self._lay()
+        self._bind()
+        self._load()
+
+    # what is laid out
+
+    def _lay(self) -> None:
+        desk, scale = self.desk, self.desk.scale
+        self.title = label("", "title", wrap=True)
+        self.state, self.badge = Pill(scale), Pill(scale)
+        self.formats = CalmCombo()
+        self.formats.setAccessibleName("格式")
+        self.look_button = plain("看样", lambda: self.pair.slide(over=True))
+        head = row(
+            scale,
+            *(back("返回公文", self.leave, desk.icons, scale), self.title, self.badge, self.state),
+            *(label("格式", "field"), self.formats, self.look_button),
+            gap=12,
+        )
+        head.setStretch(1, 1)
+        self._head = QWidget()
+        self._head.setLayout(head)
+        card = Card(scale, self.notes)
+        card.add(Scroll(self.form), 1)
+        card.add(self._foot())
+        self.pair = SlidingPair(scale, card, self.viewer)
+        box = column(scale, self._head, self.pair, gap=10, margins=self.margins)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+
+    def _foot(self) -> QWidget:
+        desk = self.desk
+        self.word_button = plain("存 Word", self.save_word)
+        self.pdf_button = plain("存稿样 PDF", self.save_pdf)
+        self.copy_button = plain("照此起草", self.copy)
+        self.give_up_button = plain("放弃修改…", self._ask_to_give_up)
+        self.save_button = plain("保存", self.save)
+        self.print_button = with_icon(primary("印", self.print), "printer", desk.icons, desk.scale, colour=CARD)
+        left = [self.word_button, self.pdf_button, self.copy_button]
+        return foot(desk.scale, left, [self.give_up_button, self.save_button, self.print_button])
+
+    def _bind(self) -> None:
+        self.form.edited.connect(self._edited)
+        self.form.walk.finished.connect(self.save_button.setFocus)
+        self.formats.activated.connect(self._change_format)
+        self.viewer.closed.connect(lambda: self.pair.slide(over=False))
+        self.pair.narrowed.connect(self._show_narrow)
+        self._show_narrow(self.pair.narrow)
+        acts: dict[str, Callable[[], object]] = {
+            "Ctrl+S": self.save,
+            "Ctrl+P": self.print,
+            "PgDown": partial(self.viewer.leaf, 1),
+            "PgUp": partial(self.viewer.leaf, -1),
+        }
+        for keys, act in acts.items():
+            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+
+    @Slot(bool)
+    def _show_narrow(self, narrow: bool) -> None:
+        """In a narrow window the pages lie over the fields and lead back to them."""
+        self.look_button.setVisible(narrow)
+        self.viewer.back_button.setVisible(narrow)
+
+    # what is shown
+
+    def _load(self) -> None:
+        kept = self._drafts.load(self.sketch.place)
+        words = self.sketch.words(kept)
+        self._show_formats()
+        self._show_form(words)
+        self._show_state()
+        if self.sketch.new and not kept:
+            self._drafts.note()
+        self.redraw()
+
+    def _show_formats(self) -> None:
+        self.formats.clear()
+        for form in dict.fromkeys((*(form for form in FORMATS if form in FREE), self.sketch.form)):
+            self.formats.addItem(FORMATS.get(form, form), form)
+        self.formats.setCurrentIndex(self.formats.findData(self.sketch.form))
+
+    def _show_form(self, words: Mapping[str, str]) -> None:
+        try:
+            self._setting.take(self.sketch.form)
+        except Trouble as trouble:
+            self.desk.messages.trouble(trouble)
+            return
+        self.form.show_form(self._setting.form, words, self._setting.known())
+
+    @property
+    def issued(self) -> str:
+        """The number under which it is issued; "" = it may still be written on."""
+        line = None if self.sketch.new else live_prints([self.sketch.record.id]).get(self.sketch.record.id)
+        return (line.number_text or "") if line is not None else ""
+
+    def _show_state(self) -> None:
+        number, refusal = self.issued, self.desk.refusal(Manuscript.kind_of())
+        shut = bool(number or refusal)
+        self.form.set_read_only(read_only=shut)
+        self.state.show_state("已印发" if number else "草稿", "green" if number else "grey")
+        self.print_button.setText("补打…" if number else f"印{self.sketch.genre}")
+        self.formats.setEnabled(not shut)
+        self.copy_button.setVisible(not self.sketch.new)
+        self.copy_button.setEnabled(not refusal)
+        self.notes.show_shut(number, refusal, Answer("照此起草", self.copy))
+        self._show_unsaved()
+
+    def _show_unsaved(self) -> None:
+        unsaved = self.unsaved
+        self.badge.show_state("未保存" if unsaved else "", "amber")
+        self.save_button.setEnabled(unsaved)
+        self.give_up_button.setVisible(unsaved)
+        title = " ".join(self.form.words().get("标题", "").split())
+        self.title.setText(title or f"{'新的' if self.sketch.new else ''}{self.sketch.genre}")
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not saved yet."""
+        return bool(self.sketch.typed(self.form.words()))
+
+    @Slot()
+    def _edited(self) -> None:
+        self._drafts.note()
+        self._show_unsaved()
+        self._timer.start()
+
+    def redraw(self) -> None:
+        """Lay the pages out anew, and look for what is wrong."""
+        self._timer.stop()
+        words = self.form.words()
+        setting = self._setting.lay_out(words)
+        self.viewer.show_pages(setting.pages)
+        problems = draft_problems(self._setting.form, self._setting.whole(words), self._setting.fonts)
+        told = problems if self._strict else [one for one in problems if not unfinished(one)]
+        self.form.show_problems(told)
+        rest = [one for one in told if one.field not in self.form.names() or one.field == BODY]  # it is too high
+        rest += beside_their_words(setting.problems, words, self._setting.fonts)
+        slips = [] if self.issued else self._watch.look({name: words.get(name, "") for name in self.form.names()})
+        self.notes.tell(rest, slips, self.mend, self.leave_slips)
+
+    # slips
+
+    def mend(self, found: Found) -> None:
+        """改成全角: every place at once; 退回 or Ctrl+Z in the field takes it back."""
+        before = {name: self.form.line(name).editor.raw() for name in found.of_word}
+        for name, slips in found.of_word.items():
+            box = self.form.text_box(name)
+            if box is not None:
+                box.mend(slips)
+            else:
+                self._mend_line(name, found)
+        self.form.focus(next(iter(found.of_word)))
+        self._edited()
+        self.redraw()
+        self.desk.messages.say(f"已改 {found.count} 处", answer=Answer("退回", lambda: self._put_back(before)))
+
+    def _mend_line(self, name: str, found: Found) -> None:
+        from xunion_desktop.documents.punctuation import mended
+
+        field = self.form.line(name).editor.field
+        assert isinstance(field, QLineEdit)
+        text = mended(field.text(), found.of_word[name])
+        field.selectAll()
+        field.insert(text)
+
+    def _put_back(self, texts: Mapping[str, str]) -> None:
+        for name, text in texts.items():
+            if name in self.form.names():
+                self.form.line(name).editor.set_raw(text)
+        self._edited()
+        self.redraw()
+
+    def leave_slips(self, found: Found) -> None:
+        """不改."""
+        self._watch.leave(found, self.form.words())
+        self.redraw()
+
+    # deeds
+
+    @Slot(int)
+    def _change_format(self, place: int) -> None:
+        """Another format: what is typed stays, also what the new one has no field for."""
+        words = self.form.words()
+        self.sketch.form = str(self.formats.itemData(place))
+        self._show_form(words)
+        self._edited()
+        self.redraw()
+
+    def save(self) -> bool:
+        """Ctrl+S: one deed; a draft may be saved however unfinished it is."""
+        if not self.unsaved or not self.save_button.isEnabled():
+            return not self.unsaved
+        faults = self.form.faults()
+        if faults:
+            self.form.go_to(faults)
+            return False
+        if self.desk.jobs.writing:
+            self.desk.messages.say("正在写入别的内容", "等它写完再保存，已填的不会丢。", tone="amber")
+            return False
+        return self.desk.messages.attempt(self._save)
+
+    def _save(self) -> None:
+        self._drafts.drop()
+        self.sketch.save(self.desk.book, self.form.words())
+        self._drafts.load(self.sketch.place)
+        self._put_tidy()
+        self._show_state()
+        self.redraw()
+        self.desk.messages.say(f"已保存：{self.sketch.record.title()}")
+
+    def _put_tidy(self) -> None:
+        """Show the body as it was saved."""
+        for name in self.form.names():
+            editor, saved = self.form.line(name).editor, self.sketch.stored.get(name, "")
+            if editor.raw() != saved:
+                editor.set_raw(saved)
+
+    def print(self) -> None:
+        """Ctrl+P: saved first, then to the print page; an issued paper is printed again from 打印登记."""
+        if self.issued:
+            line = live_prints([self.sketch.record.id])[self.sketch.record.id]
+            self.desk.open_register("printings", key=line.id)
+            return
+        self._strict = True
+        self.redraw()
+        words = self._setting.whole(self.form.words())
+        problems = draft_problems(self._setting.form, words, self._setting.fonts)
+        if refuses(problems):
+            self.form.go_to(problems)
+            self.desk.messages.say("还不能印", _first(problems), tone="amber")
+        elif self.save() or not self.unsaved:
+            self.desk.print(self.sketch.form, (self.sketch.record.id,))
+
+    def copy(self) -> None:
+        """照此起草: a new draft with the same words."""
+        from .draft_genres import begin
+
+        self.flush()
+        begin(self.desk, copied(self.sketch.record, self.desk.today))
+
+    def save_word(self) -> None:
+        """The paper as a Word file, to be edited by a leader in WPS."""
+        self._setting.save_word(self, self.form.words(), self.title.text(), self.issued)
+
+    def save_pdf(self) -> None:
+        """The paper as it stands, without a number, as a PDF."""
+        self._setting.save_pdf(self, self.form.words(), self.title.text())
+
+    def _ask_to_give_up(self) -> None:
+        second = "这份新稿没有存过，放弃后就没有了。" if self.sketch.new else "放弃后恢复成上次保存的内容。"
+        self.desk.messages.ask("放弃还没保存的修改吗？", second, "放弃修改", self._give_up)
+
+    def _give_up(self) -> None:
+        self._drafts.drop()
+        if self.sketch.new:
+            super().leave()
+        else:
+            self.sketch = Sketch(self.sketch.record)
+            self._load()
+
+    # coming and going
+
+    def flush(self) -> bool:
+        """Keep what is typed and not saved; False = it could not be kept."""
+        return self._drafts.keep()
+
+    def leave(self) -> None:
+        """Esc: from the pages to the fields in a narrow window, else back; what is typed stays kept."""
+        if self.pair.over:
+            self.pair.slide(over=False)
+        else:
+            self.flush()
+            super().leave()
+
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._freshness.seen()
+
+    def _refresh(self) -> None:
+        """Something was written: it may be issued now, or undone; what is typed here stays on top."""
+        if not self.sketch.new:
+            fresh = Manuscript.get_or_none(Manuscript.id == self.sketch.record.id)
+            if fresh is None or fresh.deleted_at is not None:
+                self.desk.messages.say("这份稿子已不在", "它被删除了，或者起草被撤销了。", tone="amber")
+                super().leave()
+                return
+            self._take(fresh)
+        self._show_state()
+        self.redraw()
+
+    def _take(self, fresh: Manuscript) -> None:
+        """The draft as the book holds it now."""
+        if (fresh.given, fresh.form) == (self.sketch.stored, self.sketch.record.form):
+            return
+        self.flush()
+        self.sketch = Sketch(fresh)
+        self._load()
+
+
+def _first(problems: list[Problem]) -> str:
+    first = next(problem for problem in problems if problem.level is Level.ERROR)
+    return f"{first.sentence}{first.remedy}"

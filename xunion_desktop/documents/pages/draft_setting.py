@@ -1,0 +1,92 @@
+"""The setting of a draft: its form, the words that go without saying, its pages, and the files made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.files import PDF
+from xunion_desktop.documents.counting import next_serial
+from xunion_desktop.documents.forms import current_form
+from xunion_desktop.documents.numbers import spelled
+from xunion_desktop.documents.paragraphs import tidy
+from xunion_desktop.documents.pdfs import put_file
+from xunion_desktop.documents.words import CODE, filled_in
+from xunion_desktop.office import values
+from xunion_desktop.office.words import office_words
+from xunion_desktop.paper.document import Document
+from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.form import Form
+from xunion_desktop.paper.pdf import pdf_bytes
+from xunion_desktop.paper.typeset import Typeset, typeset
+
+WORD = "Word 文档 (*.docx)"
+
+
+class DraftSetting:
+    """What a draft is laid out with. ``take`` first."""
+
+    form: Form
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.fonts: FontBook = getattr(desk.printing, "fonts", None) or FontBook()
+        self._own = office_words(desk.today)
+        self._number = ""
+
+    def take(self, form_id: str) -> None:
+        """Lay out in this format from now on; Trouble where its form is broken."""
+        self.form = current_form(form_id)
+        prefix = (values.prefix(self.form.number) or "") if self.form.number else ""
+        year = self._desk.today.year
+        self._number = spelled(prefix, year, next_serial(prefix, year)) if prefix else ""
+
+    def known(self) -> dict[str, str]:
+        """What is printed where a word is left empty."""
+        return filled_in({}, self._own)
+
+    def whole(self, words: Mapping[str, str]) -> dict[str, str]:
+        """The words as the form is given them."""
+        tidied = {word: tidy(text) for word, text in filled_in(words, self._own).items()}
+        return {**self._own, **tidied}
+
+    def lay_out(self, words: Mapping[str, str]) -> Typeset:
+        """The pages, with the number that would be next in grey."""
+        return typeset(self.document({**words, CODE: self._number}), self.fonts)
+
+    def document(self, words: Mapping[str, str], *, provisional: bool = True) -> Document:
+        """The document of these words."""
+        return self.form.document(self.whole(words), provisional=provisional)
+
+    def save_pdf(self, page: QWidget, words: Mapping[str, str], title: str) -> None:
+        """Ask where, and write the pages without a number."""
+        target = self._desk.files.save(page, "存稿样 PDF", f"{title}（稿）.pdf", PDF)
+        if target is not None:
+            pages, author = self.lay_out(words).pages, self._own["本会名称"]
+            self._write(target, lambda: pdf_bytes(pages, fonts=self.fonts, title=title, author=author))
+
+    def save_word(self, page: QWidget, words: Mapping[str, str], title: str, number: str) -> None:
+        """Ask where, and write a Word file; with its number where it is issued, else with room for one."""
+        target = self._desk.files.save(page, "存 Word", f"{title}.docx", WORD)
+        if target is not None:
+            document = self.document({**words, CODE: number}, provisional=False)
+            author = self._own["本会名称"]
+            self._write(target, lambda: _word_file(document, self.fonts, author))
+
+    def _write(self, target: Path, content: Callable[[], bytes]) -> None:
+        def work(_progress: object) -> Path:
+            put_file(target, content())
+            return target
+
+        say = self._desk.messages.say
+        self._desk.jobs.run("存文件", work, lambda path: say(f"已存：{path.name}", str(path.parent)))
+
+
+def _word_file(document: Document, fonts: FontBook, author: str) -> bytes:
+    """What writes Word files is loaded when the first one is written."""
+    from xunion_desktop.paper.word.writing import word_bytes
+
+    return word_bytes(document, fonts=fonts, author=author)
