@@ -1,0 +1,32 @@
+"""The log of a build: every step with its seconds, on the screen and in a file."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+
+class Failed(Exception):
+    """A step did not succeed; the sentence says which and why."""
+
+
+class Log:
+    """What was done, for whoever wants to know what this build proved."""
+
+    def __init__(self, file: Path) -> None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.file = file
+        self.file.write_text("", encoding="utf-8")
+
+    def say(self, line: str) -> None:
+        """One line."""
+        print(line, flush=True)
+        with self.file.open("a", encoding="utf-8") as file:
+            file.write(line + "\n")
+
+    def step(self, title: str, act: Callable[[], str]) -> None:
+        """Do one step; its seconds and what it says."""
+        began = time.monotonic()
+        said = act()
+        self.say(f"{time.monotonic() - began:7.1f} 秒  {title}{'：' if said else ''}{said}")

@@ -1,0 +1,44 @@
+"""Make what is handed out of a frozen program: ``handing_out.py PROGRAM DIST``. Used by windows.cmd.
+
+The setup is made where makensis is found; without it there is the portable zip only, and that is said.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import sys
+from pathlib import Path
+
+import releases
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def version(root: Path = ROOT) -> str:
+    """The version that pyproject.toml names."""
+    found = re.search(r'(?m)^version = "([\d.]+)"', (root / "pyproject.toml").read_text(encoding="utf-8"))
+    if found is None:
+        raise ValueError("pyproject.toml 里没有版本号")
+    return found.group(1)
+
+
+def names(number: str) -> tuple[str, str]:
+    """File names of the setup and of the portable zip."""
+    return f"xunion_desktop-{number}-setup.exe", f"xunion_desktop-{number}-portable.zip"
+
+
+def main(program: Path, dist: Path) -> None:
+    """Setup, zip and sums into ``dist``."""
+    dist.mkdir(exist_ok=True)
+    setup, portable = names(version())
+    if shutil.which("makensis"):
+        releases.make_setup(program, version(), dist / setup)
+    else:
+        print("没有找到 makensis，只做绿色版，不做安装程序。")
+    releases.make_portable(program, version(), dist / portable)
+    releases.write_sums(dist)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]))

@@ -1,0 +1,208 @@
+; The setup of 工会工作台: for one user, without administrator rights, in Chinese.
+;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=folder -DOUT=setup.exe [-DAMD64] [-DFAST] installer.nsi
+; Exit codes of a silent run (/S): 0 done, 1 cancelled, 2 broken off, 3 Windows too old, 4 no room, 5 the program is
+; running, 6 the folder cannot be written. The books are never touched: they lie outside the program's folder.
+Unicode true
+!ifdef AMD64
+  Target amd64-unicode
+!else
+  Target x86-unicode ; runs on 32-bit Windows too, so that it can say what is needed
+!endif
+ManifestDPIAware true
+ManifestSupportedOS all
+RequestExecutionLevel user
+CRCCheck force
+!ifdef FAST
+  SetCompressor zlib ; for proving: the same setup, made in seconds
+!else
+  SetCompressor /SOLID lzma
+!endif
+SetDatablockOptimize on
+
+!include MUI2.nsh
+!include LogicLib.nsh
+!include WinVer.nsh
+!include x64.nsh
+!include FileFunc.nsh
+
+!define NAME "工会工作台"
+!define ID "xunion_desktop"
+!define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
+!define BOOK "xunion.book"
+!define DATA "$LOCALAPPDATA\xunion\xunion_desktop"
+
+Name "${NAME} ${VERSION}"
+OutFile "${OUT}"
+InstallDir "$LOCALAPPDATA\Programs\${ID}"
+InstallDirRegKey HKCU "Software\xunion\${ID}" "folder"
+BrandingText "${NAME}"
+
+VIProductVersion "${VERSION}.0"
+VIAddVersionKey /LANG=2052 "ProductName" "${NAME}"
+VIAddVersionKey /LANG=2052 "FileDescription" "${NAME} 安装程序"
+VIAddVersionKey /LANG=2052 "ProductVersion" "${VERSION}"
+VIAddVersionKey /LANG=2052 "FileVersion" "${VERSION}"
+VIAddVersionKey /LANG=2052 "LegalCopyright" "木兰宽松许可证，第 2 版"
+
+!define MUI_ICON "..\resources\icons\program.ico"
+!define MUI_UNICON "..\resources\icons\program.ico"
+!define MUI_ABORTWARNING
+!define MUI_WELCOMEPAGE_TEXT "安装只为当前用户进行，不需要管理员权限，也不需要网络。$\r$\n$\r$\n已经装过旧版的，直接装上新版即可：本子、备份和设置都原样保留。"
+!define MUI_FINISHPAGE_RUN "$INSTDIR\xunion_desktop.exe"
+!define MUI_FINISHPAGE_RUN_TEXT "打开${NAME}"
+!define MUI_UNCONFIRMPAGE_TEXT_TOP "只卸载程序。本子、备份和设置不会删除，它们在：$\r$\n${DATA}"
+!define MUI_FINISHPAGE_NOAUTOCLOSE
+!insertmacro MUI_PAGE_WELCOME
+!insertmacro MUI_PAGE_DIRECTORY
+!insertmacro MUI_PAGE_INSTFILES
+!insertmacro MUI_PAGE_FINISH
+!insertmacro MUI_UNPAGE_CONFIRM
+!insertmacro MUI_UNPAGE_INSTFILES
+!insertmacro MUI_LANGUAGE "SimpChinese"
+
+; Say why, and leave with this exit code; the folder that is only half there goes.
+!macro refuse code sentence
+  MessageBox MB_OK|MB_ICONSTOP "${sentence}" /SD IDOK
+  SetErrorLevel ${code}
+  Quit
+!macroend
+
+; A file of a running program cannot be opened for writing.
+!macro refuse_while_running file
+  ${If} ${FileExists} "$INSTDIR\${file}"
+    ClearErrors
+    FileOpen $0 "$INSTDIR\${file}" a
+    ${If} ${Errors}
+      !insertmacro refuse 5 "${NAME}正在运行。请先关闭它，再重新运行本程序。"
+    ${EndIf}
+    FileClose $0
+  ${EndIf}
+!macroend
+
+Function .onInit
+  SetShellVarContext current
+  ${IfNot} ${RunningX64}
+    !insertmacro refuse 3 "${NAME}需要 64 位的 Windows 10（1809 以上）或 Windows 11。这台电脑的 Windows 是 32 位的，不能安装。"
+  ${EndIf}
+  ${IfNot} ${AtLeastWin10}
+  ${OrIfNot} ${AtLeastBuild} 17763
+    !insertmacro refuse 3 "${NAME}需要 Windows 10（1809 以上）或 Windows 11。这台电脑的 Windows 太旧，不能安装。"
+  ${EndIf}
+FunctionEnd
+
+; Everything is unpacked beside the old version first: a full disk or a damaged setup leaves the old one whole.
+Section "${NAME}" program
+  SectionIn RO
+  !insertmacro refuse_while_running "xunion_desktop.exe"
+  !insertmacro refuse_while_running "xunion-desktop.exe"
+  Call demand_room
+  RMDir /r "$INSTDIR\~new"
+  ClearErrors
+  CreateDirectory "$INSTDIR\~new"
+  FileOpen $0 "$INSTDIR\~new\written" w
+  ${If} ${Errors}
+    !insertmacro refuse 6 "文件夹“$INSTDIR”不能写入。请换一个文件夹，或请管理员打开写入权限。"
+  ${EndIf}
+  FileClose $0
+  Delete "$INSTDIR\~new\written"
+  SetOutPath "$INSTDIR\~new"
+  ClearErrors
+  File /r "${SOURCE}\*"
+  ${If} ${Errors}
+    Call give_up
+  ${EndIf}
+  SetOutPath "$INSTDIR"
+  Call take_over
+  WriteUninstaller "$INSTDIR\uninstall.exe"
+  Call tell_windows
+SectionEnd
+
+Function demand_room
+  SectionGetSize ${program} $1 ; KB
+  ${GetRoot} "$INSTDIR" $0
+  ${DriveSpace} "$0\" "/D=F /S=K" $2
+  ${If} $2 < $1
+    !insertmacro refuse 4 "磁盘空间不够：要 $1 KB，只剩 $2 KB。请先腾出空间，再重新运行。"
+  ${EndIf}
+FunctionEnd
+
+Function give_up
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR\~new"
+  RMDir "$INSTDIR"
+  !insertmacro refuse 2 "没有装完，原来的版本没有动。请检查磁盘空间，或重新复制安装程序后再试。"
+FunctionEnd
+
+Function .onInstFailed
+  SetOutPath "$TEMP"
+  RMDir /r "$INSTDIR\~new"
+  RMDir "$INSTDIR"
+FunctionEnd
+
+; The new version takes the place of the old one by renaming.
+Function take_over
+  RMDir /r "$INSTDIR\~old"
+  CreateDirectory "$INSTDIR\~old"
+  Rename "$INSTDIR\_internal" "$INSTDIR\~old\_internal"
+  Rename "$INSTDIR\xunion_desktop.exe" "$INSTDIR\~old\xunion_desktop.exe"
+  Rename "$INSTDIR\xunion-desktop.exe" "$INSTDIR\~old\xunion-desktop.exe"
+  ClearErrors
+  Rename "$INSTDIR\~new\_internal" "$INSTDIR\_internal"
+  Rename "$INSTDIR\~new\xunion_desktop.exe" "$INSTDIR\xunion_desktop.exe"
+  Rename "$INSTDIR\~new\xunion-desktop.exe" "$INSTDIR\xunion-desktop.exe"
+  ${If} ${Errors}
+    Rename "$INSTDIR\~old\_internal" "$INSTDIR\_internal"
+    Rename "$INSTDIR\~old\xunion_desktop.exe" "$INSTDIR\xunion_desktop.exe"
+    Rename "$INSTDIR\~old\xunion-desktop.exe" "$INSTDIR\xunion-desktop.exe"
+    Call give_up
+  ${EndIf}
+  RMDir /r "$INSTDIR\~new"
+  RMDir /r "$INSTDIR\~old"
+FunctionEnd
+
+; Shortcuts, the double click on a book, and the line under 应用和功能.
+Function tell_windows
+  CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\xunion_desktop.exe"
+  CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\xunion_desktop.exe"
+  WriteRegStr HKCU "Software\xunion\${ID}" "folder" "$INSTDIR"
+  WriteRegStr HKCU "Software\Classes\.xunion" "" "${BOOK}"
+  WriteRegStr HKCU "Software\Classes\${BOOK}" "" "${NAME}的本子"
+  WriteRegStr HKCU "Software\Classes\${BOOK}\DefaultIcon" "" "$INSTDIR\xunion_desktop.exe,0"
+  WriteRegStr HKCU "Software\Classes\${BOOK}\shell\open\command" "" '"$INSTDIR\xunion_desktop.exe" --book "%1"'
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayName" "${NAME}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayVersion" "${VERSION}"
+  WriteRegStr HKCU "${UNINSTALL}" "DisplayIcon" "$INSTDIR\xunion_desktop.exe"
+  WriteRegStr HKCU "${UNINSTALL}" "InstallLocation" "$INSTDIR"
+  WriteRegStr HKCU "${UNINSTALL}" "UninstallString" '"$INSTDIR\uninstall.exe"'
+  WriteRegStr HKCU "${UNINSTALL}" "QuietUninstallString" '"$INSTDIR\uninstall.exe" /S'
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoModify" 1
+  WriteRegDWORD HKCU "${UNINSTALL}" "NoRepair" 1
+  SectionGetSize ${program} $1
+  WriteRegDWORD HKCU "${UNINSTALL}" "EstimatedSize" $1
+FunctionEnd
+
+Function un.onInit
+  SetShellVarContext current
+FunctionEnd
+
+Section "Uninstall"
+  !insertmacro refuse_while_running "xunion_desktop.exe"
+  !insertmacro refuse_while_running "xunion-desktop.exe"
+  RMDir /r "$INSTDIR\_internal"
+  RMDir /r "$INSTDIR\~new"
+  RMDir /r "$INSTDIR\~old"
+  Delete "$INSTDIR\xunion_desktop.exe"
+  Delete "$INSTDIR\xunion-desktop.exe"
+  Delete "$INSTDIR\uninstall.exe"
+  RMDir "$INSTDIR" ; stays where anything else lies in it
+  Delete "$SMPROGRAMS\${NAME}.lnk"
+  Delete "$DESKTOP\${NAME}.lnk"
+  DeleteRegKey HKCU "${UNINSTALL}"
+  DeleteRegKey HKCU "Software\xunion\${ID}"
+  DeleteRegKey /ifempty HKCU "Software\xunion"
+  DeleteRegKey HKCU "Software\Classes\${BOOK}"
+  DeleteRegKey HKCU "Software\Classes\.xunion"
+  System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。本子、备份和设置都还在：$\r$\n${DATA}" /SD IDOK
+SectionEnd

@@ -1,0 +1,219 @@
+"""What the setup must do and must refuse, really done under wine. Each proof returns "" or what went wrong."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from releases import copy_with, make_setup
+from wine_host import Wine, windows_path
+
+STALE = "left_over.txt"
+OLDER = "0.0.9"
+UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\xunion_desktop"
+TOO_OLD, NO_ROOM, RUNNING, NO_RIGHTS = 3, 4, 5, 6
+HOME = r"C:\users\root\AppData\Local\Programs\xunion_desktop"
+CHINESE = r"C:\总工会 办公\工作台"
+
+
+@dataclass(frozen=True)
+class Bench:
+    """What the proofs share: the wine, the frozen program, an older and the present setup."""
+
+    wine: Wine
+    program: Path
+    version: str
+    older: Path
+    present: Path
+    work: Path
+
+    @property
+    def home(self) -> Path:
+        """Where the setup puts the program by itself."""
+        return self.wine.drive / "users" / "root" / "AppData" / "Local" / "Programs" / "xunion_desktop"
+
+    def console(self, *arguments: str, folder: Path | None = None) -> tuple[int, str]:
+        """Run the installed program's command line."""
+        answer = self.wine.run((folder or self.home) / "xunion-desktop.exe", *arguments)
+        return answer.code, answer.text
+
+    def install(self, setup: Path, folder: str = "") -> int:
+        """Run a setup silently; its exit code."""
+        place = f" /D={folder}" if folder else ""
+        code = self.wine.command(f"{windows_path(setup)} /S{place}").code
+        self.wine.settle()
+        return code
+
+    def uninstall(self, folder: Path) -> bool:
+        """Run the uninstaller as Windows does; whether the program's folder is gone afterwards."""
+        self.wine.run(folder / "uninstall.exe", "/S")  # goes on from a copy of itself, so its code says nothing
+        self.wine.settle()
+        return not folder.exists()
+
+
+def prepare(wine: Wine, program: Path, version: str, work: Path) -> Bench:
+    """Make the two setups that the proofs need."""
+    old = copy_with(program, work / "older", STALE)
+    older = make_setup(old, OLDER, work / "older-setup.exe", proving=True)
+    present = make_setup(program, version, work / "present-setup.exe", proving=True)
+    return Bench(wine, program, version, older, present, work)
+
+
+def installs(bench: Bench) -> str:
+    """An older version is installed for the user, with its line in the list of programs, and runs."""
+    code = bench.install(bench.older)
+    shown = bench.wine.run("reg", "query", UNINSTALL_KEY).text
+    start = list(bench.wine.drive.rglob("工会工作台.lnk"))
+    ran = bench.console("--version")
+    if code or ran[0]:
+        return f"安装返回 {code}，程序返回 {ran}"
+    return "" if OLDER in shown and start else "没有登记到“应用和功能”，或没有快捷方式"
+
+
+def makes_a_book(bench: Bench) -> str:
+    """The installed program makes a book with people in it and finds nothing wrong with it."""
+    made = bench.console("demo", "--branches", "20", "--book", r"C:\本子 甲")
+    checked = bench.console("check", "--book", r"C:\本子 甲")
+    return "" if made[0] == checked[0] == 0 else f"{made} {checked}"
+
+
+def opens_a_book_by_double_click(bench: Bench) -> str:
+    """A .xunion file is told to open with the program."""
+    shown = bench.wine.run("reg", "query", r"HKCU\Software\Classes\xunion.book\shell\open\command").text
+    return "" if 'xunion_desktop.exe" --book "%1"' in shown else shown
+
+
+def refuses_while_running(bench: Bench) -> str:
+    """While the program runs nothing is installed over it and nothing uninstalled."""
+    code = _while_running(bench, "乙", bench.present, "/S")
+    gone = _while_running(bench, "丙", bench.home / "uninstall.exe", "/S", f"_?={HOME}")
+    whole = bench.console("--version")[0] == 0 and (bench.home / "_internal" / STALE).exists()
+    return "" if code == gone == RUNNING and whole else f"安装返回 {code}，卸载返回 {gone}，程序完好：{whole}"
+
+
+def _while_running(bench: Bench, book: str, program: Path, *arguments: str) -> int:
+    """The exit code of a setup that is run while the installed program makes a large book."""
+    making = ("demo", "--branches", "20000", "--book", rf"C:\本子 {book}")
+    running = bench.wine.start(bench.home / "xunion-desktop.exe", *making)
+    _wait_for(bench.wine.drive / f"本子 {book}")
+    code = bench.wine.run(program, *arguments).code
+    running.wait(600)
+    bench.wine.settle()
+    return code
+
+
+def upgrades(bench: Bench) -> str:
+    """The present version takes the older one's place; its stale files go, the book stays and opens."""
+    code = bench.install(bench.present)
+    stale = (bench.home / "_internal" / STALE).exists() or (bench.home / "~old").exists()
+    checked = bench.console("check", "--book", r"C:\本子 甲")
+    shown = bench.wine.run("reg", "query", UNINSTALL_KEY).text
+    right = code == 0 and not stale and checked[0] == 0 and bench.version in shown
+    return "" if right else f"安装返回 {code}，旧文件还在：{stale}，{checked}"
+
+
+def refuses_a_damaged_setup(bench: Bench) -> str:
+    """One flipped byte in the setup, and nothing is touched."""
+    content = bytearray(bench.present.read_bytes())
+    content[len(content) // 2] ^= 1
+    damaged = bench.work / "damaged-setup.exe"
+    damaged.write_bytes(content)
+    code = bench.install(damaged)
+    return "" if code and bench.console("--version")[0] == 0 else f"损坏的安装程序返回 {code}"
+
+
+def refuses_an_old_windows(bench: Bench) -> str:
+    """Windows 8.1 is told what is needed."""
+    bench.wine.run("winecfg", "-v", "win81")
+    try:
+        code = bench.install(bench.present)
+    finally:
+        bench.wine.run("winecfg", "-v", "win10")
+    return "" if code == TOO_OLD else f"返回 {code}"
+
+
+def refuses_a_full_disk(bench: Bench) -> str:
+    """A disk with too little room keeps what it has."""
+    with disk(bench.work / "full", "size=40m") as place, bench.wine.letter("f:", place):
+        code = bench.install(bench.present, r"F:\工作台")
+        left = list(place.rglob("*.exe"))
+    return "" if code == NO_ROOM and not left else f"返回 {code}，留下 {len(left)} 个文件"
+
+
+def refuses_a_folder_without_rights(bench: Bench) -> str:
+    """A folder that cannot be written is named, with what to do."""
+    with disk(bench.work / "locked", "size=400m,ro") as place:
+        code = bench.install(bench.present, windows_path(place / "工作台"))
+    return "" if code == NO_RIGHTS else f"返回 {code}"
+
+
+def installs_under_chinese_names(bench: Bench) -> str:
+    """A folder with Chinese and a space; the program prints from there, and is uninstalled without traces."""
+    code = bench.install(bench.present, CHINESE)
+    folder = bench.wine.drive / "总工会 办公" / "工作台"
+    tested = bench.console("self-test", folder=folder)
+    gone = bench.uninstall(folder)
+    return "" if code == 0 and tested[0] == 0 and gone else f"安装返回 {code}，{tested}，卸载干净：{gone}"
+
+
+def uninstalls(bench: Bench) -> str:
+    """Program, shortcuts and registry go; the books stay."""
+    bench.install(bench.present)
+    gone = bench.uninstall(bench.home)
+    shown = bench.wine.run("reg", "query", UNINSTALL_KEY)
+    links = list(bench.wine.drive.rglob("工会工作台.lnk"))
+    book = list((bench.wine.drive / "本子 甲").glob("*.xunion"))
+    right = gone and shown.code and not links and book
+    return "" if right else f"程序没有了：{gone}，快捷方式 {len(links)}，本子 {len(book)}"
+
+
+def works_from_a_read_only_stick(bench: Bench) -> str:
+    """A book on a stick that cannot be written: a sentence, no crash (the portable program does the asking)."""
+    source = bench.wine.drive / "本子 甲"
+    with disk(bench.work / "stick", "size=100m") as place:
+        shutil.copytree(source, place / "本子 甲")
+        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+        answer = bench.wine.run(
+            bench.program / "xunion-desktop.exe", "check", "--book", windows_path(place / "本子 甲")
+        )
+    return "" if answer.code in (0, 3) and "程序出错" not in answer.text else f"返回 {answer.code}：{answer.text}"
+
+
+def _wait_for(place: Path) -> None:
+    """Wait until a program that was started has begun its work."""
+    for _ in range(300):
+        if place.exists():
+            return
+        time.sleep(0.1)
+
+
+@contextmanager
+def disk(place: Path, options: str) -> Iterator[Path]:
+    """A small disk of its own, mounted here."""
+    place.mkdir(parents=True, exist_ok=True)
+    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)], check=True)
+    try:
+        yield place
+    finally:
+        subprocess.run(["umount", "-l", str(place)], check=False)
+
+
+PROOFS: dict[str, Callable[[Bench], str]] = {
+    "静默安装到当前用户（没有管理员权限的位置）": installs,
+    "装好的程序建本子、查本子": makes_a_book,
+    "双击 .xunion 打开（登记，没有真的双击）": opens_a_book_by_double_click,
+    "程序运行时拒绝安装和卸载": refuses_while_running,
+    "旧版之上升级：旧文件清掉，本子保留": upgrades,
+    "损坏的安装程序不动任何东西": refuses_a_damaged_setup,
+    "Windows 8.1 上拒绝": refuses_an_old_windows,
+    "磁盘满时拒绝": refuses_a_full_disk,
+    "文件夹不能写时拒绝": refuses_a_folder_without_rights,
+    "中文带空格的路径：安装、自检、卸载": installs_under_chinese_names,
+    "卸载干净，本子保留": uninstalls,
+    "只读优盘上的本子": works_from_a_read_only_stick,
+}

@@ -1,0 +1,39 @@
+"""Trimming: what of Qt and Pillow the frozen program leaves out. Pure, so that a test can say what stays.
+
+Found by removing and running self-test; QtWidgets, QtSvg and QtPrintSupport load none of it. On Linux the plugins of
+input methods stay: without them nobody can type Chinese.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+EVERYWHERE = (
+    r"opengl32sw|d3dcompiler",  # drawing by OpenGL: QtWidgets paints by itself
+    r"/(lib)?Qt6?(Qml|Quick|Network|OpenGL|Pdf|VirtualKeyboard)",
+    r"plugins/(tls|networkinformation|generic|sqldrivers|egldeviceintegrations|wayland[^/]*)/",
+    r"plugins/platforms/(lib)?q(direct2d|minimal|eglfs|linuxfb|vnc|vkkhrdisplay|wayland[^/]*)",
+    r"platforminputcontexts/(lib)?qtvirtualkeyboard",
+    r"plugins/imageformats/(lib)?q(?!jpeg|ico|svg)",
+    r"PIL/_(avif|webp|imagingcms|imagingft|imagingmath|imagingtk)",
+    r"translations/(?!qt(base)?_zh_CN)",
+)
+ON_WINDOWS = (r"plugins/platforminputcontexts/",)  # Windows brings its own
+LIBRARIES = [  # what others would use if it were there, and we do not; the test tools of the lock among them
+    *("tkinter", "curses", "pydoc", "doctest", "lib2to3", "distutils", "setuptools", "pip", "numpy"),
+    *("pytest", "_pytest", "hypothesis", "pdfplumber", "pdfminer", "pypdfium2", "openpyxl", "xlwt", "odf", "pygments"),
+    *("PySide6.QtNetwork", "PySide6.QtQml", "PySide6.QtQuick", "PySide6.QtOpenGL", "PySide6.QtSql"),
+]
+
+
+def stays(name: str, *, windows: bool) -> bool:
+    """Whether a file of the frozen program, named by its place in the folder, is kept."""
+    place = "/" + name.replace("\\", "/")
+    patterns = (*EVERYWHERE, *(ON_WINDOWS if windows else ()))
+    return not any(re.search(pattern, place, re.IGNORECASE) for pattern in patterns)
+
+
+def trimmed(entries: Iterable[tuple[str, str, str]], *, windows: bool) -> list[tuple[str, str, str]]:
+    """PyInstaller's entries (place, source, kind) without what is left out."""
+    return [entry for entry in entries if stays(entry[0], windows=windows)]

@@ -1,0 +1,171 @@
+"""The steps of the Windows build, in their order; each says in a sentence what it made or proved."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import handing_out
+import proving
+import releases
+import winpython
+from build_log import Failed, Log
+from wine_host import Wine, windows_path
+
+HERE = Path(__file__).resolve().parent
+LOCK = HERE / "requirements-windows.lock"
+FROM_SOURCE = ("odfpy",)  # has no wheel; pure Python, so the wheel made here serves Windows too
+PLATFORM = ("--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp")
+ABIS = ("--abi", "cp311", "--abi", "abi3", "--abi", "none")
+TESTS = ("basics", "store", "sheets", "paper", "people", "commands")  # what needs no window
+LARGEST_SETUP, LARGEST_FOLDER, LONGEST_SELF_TEST = 75.0, 190.0, 10.0  # MB, MB, seconds
+
+
+class Build:
+    """One build: the source in ``root``, what is kept between builds in ``work``, the results in ``dist``."""
+
+    def __init__(self, root: Path, work: Path, log: Log) -> None:
+        self.root = root
+        self.work = work
+        self.log = log
+        self.dist = root / "dist"
+        self.wine = Wine(work / "wine")
+        self.program = work / "frozen" / "xunion_desktop"
+        self.version = handing_out.version(root)
+        self.names = handing_out.names(self.version)
+
+    def run(self, *, tests: bool) -> None:
+        """Every step; Failed at the first that does not succeed."""
+        step = self.log.step
+        self.log.say(f"工会工作台 {self.version}，{time.strftime('%Y-%m-%d %H:%M')}")
+        step("Windows 的 Python 和它的签名", self.python)
+        step("锁定的库", self.wheels)
+        step("wine 里的 Windows", self.windows)
+        if tests:
+            step("不要窗口的测试，在 Windows 的 Python 上", self.tests)
+        step("打成一个文件夹", self.freeze)
+        step("引用的系统库", self.imports)
+        step("冻结程序自检", self.self_test)
+        step("安装程序", self.setup)
+        step("绿色版", self.portable)
+        if tests:
+            self.prove()
+        step("校验和", lambda: releases.write_sums(self.dist).name)
+
+    def python(self) -> str:
+        """Fetch and verify the Windows Python."""
+        try:
+            return winpython.verify(winpython.fetch(self.work))
+        except winpython.Doubtful as doubt:
+            raise Failed(str(doubt)) from doubt
+
+    def wheels(self) -> str:
+        """Every library of the lock for Windows, each with the sum that the lock names."""
+        blocks = re.findall(r"(?m)^\S+==(?:.|\n(?=\s))*", LOCK.read_text(encoding="utf-8"))
+        folder = self.work / "wheels"
+        shutil.rmtree(folder, ignore_errors=True)  # nothing of an older lock may be installed
+        ready = [block for block in blocks if not block.startswith(FROM_SOURCE)]
+        self._pip("download", "--only-binary", ":all:", *PLATFORM, *ABIS, "-d", str(folder), blocks=ready)
+        self._pip("wheel", "-w", str(folder), blocks=[block for block in blocks if block.startswith(FROM_SOURCE)])
+        return f"{len(blocks)} 个"
+
+    def _pip(self, *how: str, blocks: list[str]) -> None:
+        listed = self.work / "wanted.txt"
+        listed.write_text("\n".join(blocks), encoding="utf-8")
+        command = [sys.executable, "-m", "pip", *how, "-q", "--no-deps", "--require-hashes", "-r", str(listed)]
+        subprocess.run(command, check=True)
+
+    def windows(self) -> str:
+        """A Windows with this Python and exactly these libraries."""
+        self.wine.set_up(winpython.fetch(self.work))
+        names = [windows_path(path) for path in sorted((self.work / "wheels").glob("*.whl"))]
+        self._python("-m", "pip", "install", "-q", "--no-index", "--no-deps", "--no-warn-script-location", *names)
+        return self._python("-VV").splitlines()[0]
+
+    def tests(self) -> str:
+        """The tests below the desk, on Windows Python."""
+        folders = [f"tests/{name}" for name in TESTS]
+        answer = self.wine.python("-m", "pytest", "-q", "-p", "no:cacheprovider", *folders, folder=self._source())
+        last = answer.text.splitlines()[-1] if answer.text else ""
+        if answer.code:
+            faults = [line for line in answer.text.splitlines() if line.startswith(("FAILED", "ERROR"))]
+            raise Failed("Windows 上的测试没有通过：\n" + "\n".join([*faults[:20], last]))
+        return last.strip("= ")
+
+    def _source(self) -> Path:
+        """A clean copy of the source, so that nothing of this machine's work is frozen or tested."""
+        source = self.work / "source"
+        shutil.rmtree(source, ignore_errors=True)
+        left_out = shutil.ignore_patterns(".git", ".venv", "dist", "build", "__pycache__", ".*_cache", ".hypothesis")
+        shutil.copytree(self.root, source, ignore=left_out)
+        return source
+
+    def freeze(self) -> str:
+        """PyInstaller, from clean, with fixed times and hashes."""
+        source = self._source()
+        shutil.rmtree(self.program.parent, ignore_errors=True)
+        places = ("--distpath", windows_path(self.program.parent), "--workpath", r"C:\work")
+        spec = windows_path(source / "build_spec" / "xunion.spec")
+        self._python("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", *places, spec)
+        size = _megabytes(self.program)
+        if size > LARGEST_FOLDER:
+            raise Failed(f"装好有 {size:.0f} MB，上限是 {LARGEST_FOLDER:.0f} MB")
+        return f"{size:.0f} MB"
+
+    def imports(self) -> str:
+        """No library that Windows 10 1809 lacks is asked for."""
+        return self._python(windows_path(HERE / "dlls.py"), windows_path(self.program))
+
+    def self_test(self) -> str:
+        """The frozen program proves itself."""
+        began = time.monotonic()
+        answer = self.wine.run(self.program / "xunion-desktop.exe", "self-test")
+        seconds = time.monotonic() - began
+        if answer.code:
+            raise Failed(answer.text)
+        late = "，超过了" if seconds > LONGEST_SELF_TEST else ""
+        return f"{seconds:.1f} 秒{late}\n{answer.text}"
+
+    def setup(self) -> str:
+        """The setup that is handed out."""
+        self.dist.mkdir(exist_ok=True)
+        target = self.dist / self.names[0]
+        size = _megabytes(releases.make_setup(self.program, self.version, target))
+        if size > LARGEST_SETUP:
+            raise Failed(f"安装程序有 {size:.1f} MB，上限是 {LARGEST_SETUP:.0f} MB")
+        return f"{target.name}，{size:.1f} MB"
+
+    def portable(self) -> str:
+        """The zip that needs no setup."""
+        target = self.dist / self.names[1]
+        return f"{target.name}，{_megabytes(releases.make_portable(self.program, self.version, target)):.1f} MB"
+
+    def prove(self) -> None:
+        """Install, run, upgrade, refuse and remove."""
+        folder = self.work / "proofs"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        bench = proving.prepare(self.wine, self.program, self.version, folder)
+        for title, proof in proving.PROOFS.items():
+            self.log.step(title, lambda proof=proof: self._proven(proof(bench)))
+
+    @staticmethod
+    def _proven(fault: str) -> str:
+        if fault:
+            raise Failed(fault)
+        return "证实"
+
+    def _python(self, *arguments: str) -> str:
+        answer = self.wine.python(*arguments)
+        if answer.code:
+            raise Failed(f"{' '.join(arguments[:3])}：{answer.text[-2000:]}")
+        return answer.text
+
+
+def _megabytes(path: Path) -> float:
+    files = [path] if path.is_file() else [found for found in path.rglob("*") if found.is_file()]
+    return sum(file.stat().st_size for file in files) / 1e6

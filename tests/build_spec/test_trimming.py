@@ -1,0 +1,53 @@
+"""What the frozen program leaves out, and what it must not."""
+
+import pytest
+from trimming import stays, trimmed
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        r"PySide6\opengl32sw.dll",
+        r"PySide6\Qt6Network.dll",
+        r"PySide6\plugins\tls\qopensslbackend.dll",
+        r"PySide6\plugins\platforms\qdirect2d.dll",
+        r"PySide6\plugins\imageformats\qwebp.dll",
+        r"PySide6\translations\qtbase_de.qm",
+        r"PIL\_avif.cp311-win_amd64.pyd",
+        "PySide6/Qt/lib/libQt6Quick.so.6",
+    ],
+)
+def test_what_widgets_never_load_is_left_out(name):
+    assert not stays(name, windows=True)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        r"PySide6\Qt6Core.dll",
+        r"PySide6\Qt6Widgets.dll",
+        r"PySide6\Qt6PrintSupport.dll",
+        r"PySide6\Qt6Svg.dll",
+        r"PySide6\plugins\platforms\qwindows.dll",
+        r"PySide6\plugins\platforms\qoffscreen.dll",
+        r"PySide6\plugins\imageformats\qjpeg.dll",
+        r"PySide6\plugins\imageformats\qsvg.dll",
+        r"PySide6\translations\qtbase_zh_CN.qm",
+        r"PIL\_imaging.cp311-win_amd64.pyd",
+        r"resources\fonts\fang.ttf",
+        r"forms\branches\election_reminder.toml",
+    ],
+)
+def test_what_the_program_needs_stays(name):
+    assert stays(name, windows=True)
+
+
+def test_the_input_methods_stay_on_linux_only():
+    plugin = "PySide6/Qt/plugins/platforminputcontexts/libibusplatforminputcontextplugin.so"
+    assert stays(plugin, windows=False)
+    assert not stays(plugin, windows=True)
+
+
+def test_entries_keep_their_order():
+    kept = [("a.dll", "x", "BINARY"), ("b.dll", "y", "BINARY")]
+    assert trimmed([kept[0], ("opengl32sw.dll", "z", "BINARY"), kept[1]], windows=True) == kept

@@ -1,0 +1,32 @@
+"""The setup under wine: every proof of the build as a test. Needs what ``windows.py`` froze."""
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+WORK = ROOT / "build" / "windows"
+sys.path.insert(0, str(ROOT / "build_spec"))
+
+import proving  # noqa: E402
+from wine_host import Wine  # noqa: E402
+
+pytestmark = [
+    pytest.mark.wine,
+    pytest.mark.skipif(shutil.which("wine") is None, reason="这台电脑没有 wine"),
+    pytest.mark.skipif(not (WORK / "frozen").exists(), reason="先运行 python3 build_spec/windows.py"),
+]
+
+
+@pytest.fixture(scope="module")
+def bench(tmp_path_factory):
+    return proving.prepare(
+        Wine(WORK / "wine"), WORK / "frozen" / "xunion_desktop", "0.1.0", tmp_path_factory.mktemp("p")
+    )
+
+
+@pytest.mark.parametrize("title", proving.PROOFS)
+def test_what_the_setup_does_and_refuses(bench, title):
+    assert proving.PROOFS[title](bench) == ""
