@@ -23,11 +23,12 @@ from .desk.copying_clock import CopyingClock
 from .desk.crash import CrashWatch
 from .desk.day_clock import DayClock
 from .desk.desk import Desk
-from .desk.door import Door, Passed, last_log_in
+from .desk.door import Door, Passed
 from .desk.furnishing import furnish
 from .desk.help_window import help_on
 from .desk.leaving_page import LeavingPage
 from .desk.locking import Locking
+from .desk.visitors import Visitor, Visitors
 from .documents.print_desk import PrintDesk
 from .home.pages.welcome import WelcomePage
 from .office.access import enter
@@ -35,6 +36,7 @@ from .office.copying import copying
 from .office.entering import (
     closed_after_trouble,
     greeting,
+    held,
     last_copy,
     protected,
     settle,
@@ -184,11 +186,12 @@ class Program(QObject):
 
     def _greet(self, book: Book) -> None:
         """Say when the user was in last, and remember this time on this PC."""
-        messages = self.furniture.messages
-        if book.user:
+        messages, window = self.furniture.messages, self.window
+        if book.user and isinstance(window, MainWindow):
             messages.say(*greeting(book), tone="grey")
-            said = {"name": book.user, "time": f"{datetime.now().astimezone():%Y-%m-%d %H:%M}"}
-            messages.attempt(lambda: self.settings.set(last_log_in(book.place), said))
+            visitor = Visitor(book.user, str(window.desk.rights.role), datetime.now().astimezone())
+            facts = held(catalogue.ROOMS, self.today)
+            messages.attempt(lambda: Visitors(self.settings, book.place).note(visitor, facts))
 
     def _ask_for_the_union(self) -> None:
         """Ask once on this PC whether names, 代字 and contact of the own union are right."""

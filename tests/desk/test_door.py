@@ -1,5 +1,6 @@
 """The way into a protected book: names, passwords, waiting, the recovery code; nothing of it is said elsewhere."""
 
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -10,8 +11,9 @@ from PySide6.QtWidgets import QLabel
 from tests.desk.county import Union
 from tests.desk.cut_text import cut_texts
 from tests.desk.hands import write_in
-from xunion_desktop.desk.door import Door, Passed, last_log_in
+from xunion_desktop.desk.door import Door, Passed
 from xunion_desktop.desk.login_cards import CodeCard, PasswordCard
+from xunion_desktop.desk.visitors import Visitor, Visitors
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
@@ -79,12 +81,60 @@ def test_the_names_of_the_keyring_are_listed(door):
     assert [names.itemText(place) for place in range(names.count())] == [OWNER, "李明"]
 
 
-def test_who_came_last_is_chosen_and_told(furniture, path, open_door):
-    said = {"name": "李明", "time": "2026-11-23 08:12"}
-    furniture.settings.set(last_log_in(BookFolder.of(path)), said)
+THEN = datetime(2025, 1, 6, 8, 12).astimezone()
+
+
+@pytest.fixture
+def visited(furniture, path):
+    """李明 was in on this PC."""
+    visitors = Visitors(furniture.settings, BookFolder.of(path))
+    visitors.note(Visitor("李明", "经办", THEN), ["312 家基层工会", "18,406 名会员"])
+    return visitors
+
+
+@pytest.mark.usefixtures("visited")
+def test_who_came_last_is_chosen_with_his_role_and_told(open_door):
     door = open_door(minutes=10)
-    assert door.page.password.name.currentText() == "李明"
-    assert door.page.password.foot.text() == "上次登录 2026-11-23 08:12（李明）　•　10 分钟不动自动锁屏"
+    assert door.page.password.name.currentText() == "李明　经办"
+    assert door.page.password.foot.text() == "上次登录 2025-01-06 08:12（李明）　•　10 分钟不动自动锁屏"
+
+
+@pytest.mark.usefixtures("visited")
+def test_what_was_in_the_book_then_stands_on_the_door(open_door):
+    words = [label.text() for label in open_door().page.findChildren(QLabel)]
+    assert "已加密　•　312 家基层工会　•　18,406 名会员" in words
+
+
+@pytest.mark.usefixtures("visited")
+def test_another_who_was_not_in_here_has_no_role_and_no_last_time(open_door):
+    card = open_door().page.password
+    card.choose(OWNER)
+    assert (card.name.currentText(), card.foot.isHidden()) == (OWNER, True)
+
+
+def test_the_arrow_keys_choose_who_comes_in_also_from_the_password(open_door):
+    card = open_door().page.password
+    chosen = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up):
+        QTest.keyClick(card.password, key)
+        chosen.append(card.name.currentData())
+    assert chosen == ["李明", "李明", OWNER]
+
+
+def test_each_visitor_is_remembered_by_himself(visited):
+    visited.note(Visitor(OWNER, "管理员", THEN), [])
+    assert (visited.of("李明").role, visited.of(OWNER).role) == ("经办", "管理员")
+    assert (visited.last, visited.facts) == (OWNER, [])
+
+
+@pytest.mark.parametrize(
+    "said", ["x", {"names": 1}, {"names": {"李明": {"role": "经办", "time": "昨天"}}}, {"facts": 1}]
+)
+def test_damaged_settings_are_no_visitors(furniture, path, said):
+    place = BookFolder.of(path)
+    furniture.settings.set(f"log_ins/{place.folder}", said)
+    visitors = Visitors(furniture.settings, place)
+    assert (visitors.of("李明"), visitors.last, visitors.facts) == (None, "", [])
 
 
 def test_the_right_password_opens_the_book(door, path, qtbot):
@@ -95,7 +145,7 @@ def test_the_right_password_opens_the_book(door, path, qtbot):
 
 def test_a_wrong_one_is_told_on_the_page_and_nowhere_else(door, qtbot, said):
     type_password(door, "忘了")
-    assert refused(door, qtbot).startswith("密码不对。")
+    assert refused(door, qtbot) == "密码不对。还可以马上再试 2 次；再错要等一会儿，不会锁死。"
     assert door.page.password.deed.isEnabled()
     assert said == []
 
@@ -136,7 +186,7 @@ def open_by_code(door: Door, code: str, first: str = "新的密码", second: str
     door.page.password.forgot_button.click()
     card = door.page.code
     card.code.setText(code)
-    card.name.setCurrentText("李明")
+    card.name.setCurrentIndex(card.name.findData("李明"))
     card.first.setText(first)
     card.second.setText(second)
     card.deed.click()

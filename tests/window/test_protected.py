@@ -78,7 +78,7 @@ def main(program: Program) -> MainWindow:
 def log_in(program: Program, qtbot: QtBot, name: str = OWNER, word: str = WORD) -> MainWindow:
     page = program.window
     assert isinstance(page, LoginPage)
-    page.password.name.setCurrentText(name)
+    page.password.choose(name)
     page.password.password.setText(word)
     page.password.deed.click()
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
@@ -189,6 +189,17 @@ def test_the_last_log_in_is_told(program: Program, door: LoginPage, qtbot: QtBot
     assert [text.startswith("王海燕，已登录：上次登录 ") for text in said] == [True, True]
 
 
+def test_the_door_shows_who_was_in_as_what_and_how_much_is_in_the_book(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    log_out(program, qtbot)
+    page = program.window
+    assert isinstance(page, LoginPage)
+    assert page.password.name.currentText() == f"{OWNER}　管理员"
+    assert page.password.foot.text().startswith("上次登录 今天 ")
+    assert any("已加密　•　11 家基层工会" in label.text() for label in page.findChildren(QLabel))
+
+
 def log_out(program: Program, qtbot: QtBot) -> None:
     program.log_out()
     qtbot.waitUntil(lambda: isinstance(program.window, LoginPage))
@@ -221,7 +232,7 @@ def test_a_lost_password_is_replaced_with_the_code_and_nothing_is_lost(
 ) -> None:
     door.password.forgot_button.click()
     door.code.code.setText(code)
-    door.code.name.setCurrentText(OWNER)
+    door.code.name.setCurrentIndex(door.code.name.findData(OWNER))
     door.code.first.setText("另外一个密码")
     door.code.second.setText("另外一个密码")
     door.code.deed.click()

@@ -19,7 +19,11 @@ from xunion_desktop.store.keyring import Keyring
 
 from .copying_clock import spoken
 from .desk import Furniture
-from .login_page import DoorSign, LoginPage
+from .door_sign import DoorSign
+from .login_page import LoginPage
+from .visitors import Visitors
+
+_DOT = "　•　"
 
 
 @dataclass(frozen=True)
@@ -72,17 +76,24 @@ class Door(QObject):
             self.page.refuse("密码连续输错，要等一会儿。", wait)
 
     def _sign(self, only: str, backup: str, minutes: int) -> DoorSign:
-        last = self._furniture.settings.get(last_log_in(self.place), {})
-        facts = [("lock", str(self.place.folder), "已加密")]
+        visitors, now = Visitors(self._furniture.settings, self.place), datetime.now().astimezone()
+        facts = [("lock", str(self.place.folder), _DOT.join(["已加密", *visitors.facts]))]
         if backup:
-            when = spoken(datetime.fromisoformat(backup), datetime.now().astimezone())
+            when = spoken(datetime.fromisoformat(backup), now)
             facts.append(("check", f"上次备份 {when}", "已打开验过，可以恢复"))
-        facts.append(("device-desktop", f"{platform.node() or '这台电脑'}　•　脱机", f"版本 {__version__}"))
-        said = [f"上次登录 {last['time']}（{last['name']}）"] if last else []
-        said += [f"{minutes} 分钟不动自动锁屏"] if minutes else []
+        facts.append(("device-desktop", f"{platform.node() or '这台电脑'}{_DOT}脱机", f"版本 {__version__}"))
         names = [only] if only else Keyring.read(self._keyring).names()
-        foot = "　•　".join(said)
-        return DoorSign(self.place.name, names, tuple(facts), last.get("name", ""), foot, locked=bool(only))
+        known = [visitor for name in names if (visitor := visitors.of(name)) is not None]
+        return DoorSign(
+            self.place.name,
+            names,
+            tuple(facts),
+            visitors.last,
+            f"{minutes} 分钟不动自动锁屏" if minutes else "",
+            locked=bool(only),
+            roles={visitor.name: visitor.role for visitor in known},
+            seen={visitor.name: spoken(visitor.time, now) for visitor in known},
+        )
 
     def _left(self) -> int:
         attempts = Keyring.read(self._keyring).attempts
@@ -112,8 +123,3 @@ def _tried(file: Path, unlock: Callable[[Keyring], Passed]) -> Passed | Trouble:
         return unlock(Keyring.read(file))
     except Trouble as trouble:
         return trouble
-
-
-def last_log_in(place: BookFolder) -> str:
-    """The name under which this PC remembers who logged in last."""
-    return f"last_log_in/{place.folder}"

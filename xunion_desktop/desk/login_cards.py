@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -15,11 +15,13 @@ from .boxes import column, label, relook, row, rule
 from .buttons import button, link
 from .cards import Card
 from .desk import Furniture
+from .door_sign import DoorSign
 from .editors.choice import CalmCombo
 from .notes import NoteCard
 from .overrides import guarded
 
 CARD_WIDTH = 410
+_STEPS = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 _CAPS = "大写锁定开着。"
 
 
@@ -37,7 +39,7 @@ class SecretCard(Card):
         self._body = column(furniture.scale, gap=6)
         self.add(self._body)
         self.deed: QPushButton = button(deed, self._go, "primary")
-        self.deed.setMinimumHeight(furniture.scale.px(40))
+        self.deed.setProperty("tall", "true")
         policy = self.deed.sizePolicy()
         policy.setHorizontalPolicy(policy.Policy.Expanding)
         self.deed.setSizePolicy(policy)
@@ -51,6 +53,7 @@ class SecretCard(Card):
         named = label(words, "field")
         named.setBuddy(field)
         field.setAccessibleName(words)
+        field.setProperty("tall", "true")
         self._body.addWidget(named)
         self._body.addWidget(field)
         self._fields.append(field)
@@ -120,27 +123,28 @@ def secret(hint: str = "") -> QLineEdit:
     return made
 
 
-def names_list(names: Sequence[str], last: str) -> QComboBox:
-    """Who may come in; the one of last time is chosen."""
+def names_list(names: Sequence[str], last: str, roles: Mapping[str, str]) -> QComboBox:
+    """Who may come in, and as what where this PC has seen him; the one of last time is chosen."""
     made = CalmCombo()
-    made.addItems(list(names))
-    made.setCurrentIndex(max(0, made.findText(last)))
+    for name in names:
+        made.addItem(f"{name}　{roles.get(name, '')}".strip(), name)
+    made.setCurrentIndex(max(0, made.findData(last)))
     return made
 
 
 class PasswordCard(SecretCard):
-    """登录: a name from the list and its password."""
+    """登录: a name from the list (by the arrow keys, also from the password) and its password."""
 
     given = Signal(str, str)
     forgotten = Signal()
     other_wanted = Signal()
 
-    def __init__(
-        self, furniture: Furniture, names: Sequence[str], last: str, *, locked: bool = False, foot: str = ""
-    ) -> None:
+    def __init__(self, furniture: Furniture, sign: DoorSign) -> None:
+        locked = sign.locked
         super().__init__(furniture, "已锁屏" if locked else "登录", "解锁" if locked else "登录", self._give)
-        scale = furniture.scale
-        self.name = names_list(names, last)
+        scale, self._sign = furniture.scale, sign
+        self.name = names_list(sign.names, sign.last, sign.roles)
+        self.name.currentIndexChanged.connect(lambda _place: self._show_foot())
         self.password = secret()
         self.password.installEventFilter(self)
         self._caps = False
@@ -153,10 +157,22 @@ class PasswordCard(SecretCard):
         self.add(row(scale, self.forgot_button, 1, other))
         self.other_button = other
         self.add(rule())
-        self.foot = label(foot, "second", wrap=True)
-        self.foot.setVisible(bool(foot))
+        self.foot = label("", "second", wrap=True)
         self.add(self.foot)
         self.add(1)
+        self._show_foot()
+
+    def choose(self, name: str) -> None:
+        """Choose who comes in."""
+        self.name.setCurrentIndex(self.name.findData(name))
+
+    def _show_foot(self) -> None:
+        """When the chosen one was in last on this PC."""
+        name = self.name.currentData()
+        seen = self._sign.seen.get(name, "")
+        said = [f"上次登录 {seen}（{name}）"] if seen else []
+        self.foot.setText("　•　".join([*said, self._sign.foot] if self._sign.foot else said))
+        self.foot.setVisible(bool(self.foot.text()))
 
     def begin(self) -> None:
         """Into the field of the password."""
@@ -173,15 +189,19 @@ class PasswordCard(SecretCard):
     def _give(self) -> None:
         if self.password.text():
             relook(self.password, level="")
-            self.given.emit(self.name.currentText(), self.password.text())
+            self.given.emit(self.name.currentData(), self.password.text())
         else:
             self.begin()
 
     @guarded(harmless=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.text().isalpha():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._caps = event.text().isascii() and event.text().isupper() is not shift
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if (step := _STEPS.get(event.key())) is not None:
+                self.name.setCurrentIndex(max(0, min(self.name.count() - 1, self.name.currentIndex() + step)))
+                return True
+            if event.text().isalpha():
+                shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                self._caps = event.text().isascii() and event.text().isupper() is not shift
         return super().eventFilter(watched, event)
 
 
@@ -191,12 +211,13 @@ class CodeCard(SecretCard):
     given = Signal(str, str, str)
     back_wanted = Signal()
 
-    def __init__(self, furniture: Furniture, names: Sequence[str]) -> None:
+    def __init__(self, furniture: Furniture, sign: DoorSign) -> None:
+        names = sign.names
         super().__init__(furniture, "用恢复码打开", "打开，设新密码" if names else "打开", self._give)
         self._named = bool(names)
         self.code = QLineEdit()
         self.code.setPlaceholderText("恢复单上的 25 位，如 ABCDE-FGHJK-…")
-        self.name = names_list(names, "")
+        self.name = names_list(names, sign.last, sign.roles)
         self.first, self.second = secret("至少 6 个字符"), secret()
         self.field("恢复码", self.code)
         if names:
@@ -228,7 +249,7 @@ class CodeCard(SecretCard):
             self.refuse(wrong)
             self.first.setFocus()
         else:
-            self.given.emit(self.code.text(), self.name.currentText(), self.first.text())
+            self.given.emit(self.code.text(), self.name.currentData() or "", self.first.text())
 
     def _wrong(self) -> str:
         if self.first.text() != self.second.text():

@@ -5,8 +5,7 @@ It knows no book: ``Door`` tells it what stands on it, tries what was typed, and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
@@ -16,29 +15,15 @@ from .boxes import column, label, row
 from .buttons import plain
 from .cards import Scroll
 from .desk import Furniture
+from .door_sign import DoorSign
 from .keycaps import KeyCaps
 from .login_cards import CodeCard, PasswordCard
 from .overrides import guarded
 from .theme import MUTE
 
 NARROW = 900  # below this the card stands over the words
-_KEYS = (("Enter", "登录"), ("F1", "帮助"), ("Alt+F4", "退出"))
+_KEYS = (("↑↓", "选用户"), ("Enter", "登录"), ("F1", "帮助"), ("Alt+F4", "退出"))
 _SLOGAN = "台账、经费、竞赛、帮扶、公文，一本账记清，一键印成纸。"
-
-
-@dataclass(frozen=True)
-class DoorSign:
-    """What stands on the door of a book: its name, facts with an icon (icon, line, second line), who may come in.
-
-    ``locked`` = the window behind is only locked, and waits for the one ``names`` holds. ``foot`` = the last log-in.
-    """
-
-    title: str
-    names: Sequence[str]
-    facts: Sequence[tuple[str, str, str]] = ()
-    last: str = ""
-    foot: str = ""
-    locked: bool = False
 
 
 class LoginPage(QWidget):
@@ -60,8 +45,8 @@ class LoginPage(QWidget):
         self.setWindowTitle(f"{sign.title} · 工会工作台")
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.password = PasswordCard(furniture, sign.names, sign.last, locked=sign.locked, foot=sign.foot)
-        self.code = CodeCard(furniture, sign.names)
+        self.password = PasswordCard(furniture, sign)
+        self.code = CodeCard(furniture, sign)
         self.cards = QStackedWidget()
         for card in (self.password, self.code):
             self.cards.addWidget(card)
@@ -82,7 +67,7 @@ class LoginPage(QWidget):
         scale.follow(band, lambda: band.setFixedHeight(scale.px(4)))
         self._left, self._right = QWidget(), QWidget()
         self._left.setLayout(column(scale, *self._words(), gap=14))
-        self._right.setLayout(column(scale, self.cards))
+        self._right.setLayout(row(scale, 1, self.cards, 1))
         self._middle = row(scale, self._left, self._right, gap=40)
         self._middle.setStretch(0, 5)
         self._middle.setStretch(1, 4)

@@ -60,6 +60,7 @@ QLineEdit { padding: 5px 9px; min-height: 22px; }
 QComboBox { padding: 5px 9px; min-height: 22px; }
 QAbstractSpinBox { padding: 5px 4px; min-height: 22px; }
 QPlainTextEdit { padding: 4px 6px; }
+QLineEdit[tall="true"], QComboBox[tall="true"], QPushButton[tall="true"] { min-height: 28px; font-size: 15px; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border-color: @red; }
 QLineEdit:read-only { background: @ground; color: @soft; }
 QLineEdit[level="error"], QComboBox[level="error"], QPlainTextEdit[level="error"] {

@@ -55,7 +55,8 @@ Protected, where the book asks for a log-in:
   and packages are encrypted and authenticated; sorting happens in memory, not in files. Without a password or the
   recovery code the way in is to guess: each guess costs 64 MiB and three passes of argon2id, the code has 120 bits.
   A password that is easy to guess stays easy to guess. Readable without a key: names of the book and of who can log in,
-  the number of wrong passwords, ids, versions, days and reasons of backups with their counts, sizes of files.
+  the number of wrong passwords, ids, versions, days and reasons of backups with their counts, sizes of files. In the
+  settings of a PC, outside the book: who logged in there, as what and when, and how many unions and members there were.
 * **From who sits down at the desk.** Log-in, lock after some minutes, growing waits. Waits hold up hands, not programs:
   they lie in a file that can be deleted.
 * **From quiet change.** An entry altered, removed, added or moved outside the program breaks the chain; a record
@@ -63,7 +64,8 @@ Protected, where the book asks for a log-in:
   takes the book key, so this is about insiders with tools.
 * **From loss.** A deed is whole or not there; a backup counts only when it was opened and compared; no upgrade begins
   without one; a forgotten password costs the walk to the safe.
-* **From keeping too long.** Erasure leaves hashes without salts, of which nothing can be guessed.
+* **From keeping too long.** Erasure leaves hashes without salts, of which nothing can be guessed; freed pages are
+  overwritten, the write-ahead log is emptied. Backups made before keep the values until they are thinned out.
 
 Not protected:
 
@@ -73,6 +75,9 @@ Not protected:
 * **A tail cut off later than the last kept head** (journal, records and heads in the database all set back together, to
   a state at or after the last close or backup) cannot be seen; nor can the whole folder put back as it was, keyring
   included, unless a newer backup is held against it. So backups belong in a second place, in other hands.
+* **A write-ahead log left by a killed program, with a byte flipped in it** since, is read up to that byte: SQLite takes
+  the deeds behind it for never committed and says nothing. ``check`` finds it where a head was kept after them (at a
+  backup); what was done between the last head and the kill is lost unseen.
 * **Old keys.** A changed password does not change the book key. Who kept an old keyring and knows its password, or was
   once let in and took the key, can read later copies of the book. A stolen password is a reason to keep the folder and
   the sticks close, and to make a new book.

@@ -57,6 +57,10 @@ class Attempts:
         self._last = min(self._last, moment)  # a clock that was set back begins the wait anew, for no year
         return max(0.0, self._last + _delay(self._failed) - moment)
 
+    def free(self) -> int:
+        """Return how many more may be wrong before there is to wait."""
+        return max(0, _FREE + 1 - self._failed)
+
     def demand_patience(self, now: float | None = None) -> None:
         """Refuse to try anything while there is still to wait."""
         left = self.wait(now)

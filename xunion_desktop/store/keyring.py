@@ -155,7 +155,12 @@ class Keyring:
             raise Trouble(*_DAMAGED)
         if self.attempts:
             self.attempts.fail(wrap.name if wrap else "")
-        raise Refused(wrong, self.attempts.wait() if self.attempts else 0)
+        raise Refused(wrong, self.attempts.wait() if self.attempts else 0, self._patience())
+
+    def _patience(self) -> str:
+        """What awaits who mistypes again: a wait, never a lock for good."""
+        free = self.attempts.free() if self.attempts else 0
+        return f"还可以马上再试 {free} 次；再错要等一会儿，不会锁死。" if free else "请看大小写和输入法，再输一次。"
 
     # the same book, other keys
 
