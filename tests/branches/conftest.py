@@ -9,6 +9,7 @@ import pytest
 from xunion_desktop.branches.card import ROOM as BRANCHES
 from xunion_desktop.branches.ledger import BranchImporter
 from xunion_desktop.branches.records.dossier import DossierWriter
+from xunion_desktop.documents.card import ROOM as DOCUMENTS
 from xunion_desktop.office.filling import fill
 from xunion_desktop.office.records import RECORDS as OFFICE
 from xunion_desktop.office.records import DatedValue
@@ -21,7 +22,7 @@ TODAY = date(2026, 11, 23)
 LEDGER = Path(__file__).parents[1] / "data" / "branches_ledger.xls"
 
 
-RECORDS = (*OFFICE, *PEOPLE.records(), *BRANCHES.records())
+RECORDS = (*OFFICE, *DOCUMENTS.records(), *PEOPLE.records(), *BRANCHES.records())
 
 
 @pytest.fixture
