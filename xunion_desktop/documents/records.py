@@ -131,4 +131,20 @@ class FormChange(Record):
         return str(self.form)
 
 
-RECORDS: tuple[type[Record], ...] = (Number, Batch, Printing, FormChange)
+class FormOrigin(Record):
+    """A shipped form that one of this office was made from, kept once by its hash, to be compared after an upgrade."""
+
+    label: ClassVar[str] = "模板原文"
+    sort_source: ClassVar[str] = "form"
+    search_sources: ClassVar[tuple[str, ...]] = ("form",)
+
+    form = Text(verbose_name="模板代号", help_text="是哪个模板。")
+    hash = Text(verbose_name="模板指纹", help_text="程序自带的这一版的指纹。", index=True)
+    text = LongText(verbose_name="模板文字", help_text="程序自带的这一版的全文。")
+
+    def title(self) -> str:
+        """Write the form's id."""
+        return str(self.form)
+
+
+RECORDS: tuple[type[Record], ...] = (Number, Batch, Printing, FormChange, FormOrigin)

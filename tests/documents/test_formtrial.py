@@ -1,0 +1,150 @@
+"""Trying a form: faults with line and remedy, real words, the longest words, and the comparison of three forms."""
+
+import pytest
+
+from tests.documents.conftest import FORM, TODAY
+from xunion_desktop.basics.resources import form_ids
+from xunion_desktop.branches.card import ROOM as BRANCHES
+from xunion_desktop.documents.formcompare import Mark, compare, compare_forms
+from xunion_desktop.documents.formparts import faults, parts, spoken, with_known_words
+from xunion_desktop.documents.forms import shipped_text
+from xunion_desktop.documents.formtrial import Offer, trial_of, try_form, try_longest, understood
+from xunion_desktop.paper.forms import load_form, shipped_form
+from xunion_desktop.paper.formtext import FormText
+
+TEXT = shipped_text(FORM)
+
+
+@pytest.fixture
+def offer(book):
+    return Offer(shipped_form(FORM), (BRANCHES,), TODAY)
+
+
+def changed(old, new):
+    assert old in TEXT
+    return TEXT.replace(old, new)
+
+
+# parts
+
+
+def test_every_block_is_a_part_with_a_chinese_name():
+    assert [part.title for part in parts(FormText(TEXT))][:4] == ["发文机关标志", "发文字号", "标题", "主送机关"]
+
+
+def test_a_part_says_when_it_is_printed():
+    assert parts(FormText(TEXT))[4].when == "已届满"
+
+
+def test_a_part_of_several_texts_names_each():
+    assert [field.label for field in parts(FormText(TEXT))[8].fields] == ["署名", "成文日期"]
+
+
+@pytest.mark.parametrize("form_id", form_ids())
+def test_every_text_of_every_form_has_a_chinese_name(form_id):
+    shown = [(part.title, field.label) for part in parts(FormText(shipped_text(form_id))) for field in part.fields]
+    assert [name for pair in shown for name in pair if name.isascii() and name] == []
+
+
+@pytest.mark.parametrize("form_id", form_ids())
+def test_every_shipped_form_is_without_fault(form_id):
+    assert faults(FormText(shipped_text(form_id)), {}) == []
+
+
+def test_an_offered_word_is_listed_by_itself(offer):
+    text = with_known_words(FormText(changed("专此函达。", "专此函达。{上级工会}")), offer.words)
+    assert "上级工会" in load_form(text.text, FORM).word_names()
+
+
+def test_a_word_that_nobody_gives_is_a_fault(offer):
+    found = faults(FormText(changed("专此函达。", "专此函达。{主席生日}")), offer.words)
+    assert [fault.sentence for fault in found] == ["没有“主席生日”这个词。"]
+
+
+def test_a_missing_bracket_is_told_with_its_line(offer):
+    broken = changed("{工会名称}：", "{工会名称：")
+    form, found = understood(broken, FORM, offer.words)
+    assert form is None
+    assert [fault.line for fault in found] == [broken[: broken.index("{工会名称：")].count("\n") + 1]
+
+
+def test_an_empty_part_is_a_fault(offer):
+    found = faults(FormText(changed('"专此函达。"', '""')), offer.words)
+    assert found[0].sentence == "这一块是空的。"
+
+
+def test_what_is_no_form_at_all_is_told_with_its_line(offer):
+    form, found = understood(changed('kind = "letter"', "kind = letter"), FORM, offer.words)
+    assert form is None
+    assert found[0].line == 8
+
+
+# trying
+
+
+def test_a_form_is_tried_with_real_words(offer, fonts, text_of):
+    trial = try_form(shipped_form(FORM), {**offer.sample(), "工会名称": "兴县示例中学工会"}, fonts)
+    assert "兴县示例中学工会" in text_of(trial.pages)
+
+
+def test_a_form_that_is_not_understood_has_no_pages(offer, fonts):
+    trial = trial_of(changed("{工会名称}：", "{工会名称："), offer, offer.sample, fonts)
+    assert trial.pages == ()
+    assert trial.faults
+
+
+def test_a_character_in_no_font_is_a_problem(offer, fonts):
+    trial = trial_of(changed("专此函达。", "专此函达\U000f0000。"), offer, offer.sample, fonts)
+    assert "U+F0000" in trial.problems[0].sentence
+
+
+def test_the_longest_words_of_the_shipped_form_fit(offer, fonts):
+    assert try_longest(shipped_form(FORM), offer, fonts) == []
+
+
+def test_what_the_longest_words_overflow_is_told(offer, fonts):
+    form = load_form(changed('name = "{本会名称}"', 'name = "{本会名称}{工会名称}办公室"'), FORM)
+    assert "署名" in try_longest(form, offer, fonts)[0].sentence
+
+
+def test_words_of_the_room_come_first(offer):
+    assert next(iter(offer.words)) == "工会名称"
+
+
+def test_a_word_shows_how_it_looks(offer):
+    assert offer.words["届满日"] == "2026年8月31日"
+
+
+# comparing
+
+
+def test_forms_are_spoken_by_their_parts():
+    assert "正文｜专此函达。" in spoken(FormText(TEXT))
+
+
+def test_a_changed_line_stands_beside_the_old_one():
+    rows = compare(["甲", "乙"], ["甲", "乙"], ["甲", "乙了"])
+    assert [row.alike for row in rows] == [True, False]
+    assert rows[1].own == (("乙", Mark.SAME), ("了", Mark.NEW))
+
+
+def test_a_new_line_stands_before_what_follows():
+    rows = compare(["甲", "乙"], ["甲", "新", "乙"], ["甲", "乙"])
+    assert [row.new for row in rows][1] == (("新", Mark.NEW),)
+    assert rows[1].old == rows[1].own == ()
+
+
+def test_a_line_that_is_gone_is_struck():
+    rows = compare(["甲", "乙"], ["甲"], ["甲", "乙"])
+    assert rows[1].new == (("乙", Mark.GONE),)
+
+
+def test_both_may_differ_at_one_place():
+    rows = compare(["甲乙丙"], ["甲丙"], ["甲乙丁"])
+    assert rows[0].new == (("甲", Mark.SAME), ("乙", Mark.GONE), ("丙", Mark.SAME))
+    assert rows[0].own == (("甲乙", Mark.SAME), ("丙", Mark.GONE), ("丁", Mark.NEW))
+
+
+def test_three_forms_are_compared_by_their_texts():
+    rows = compare_forms(TEXT, changed("专此函达。", "特此函达。"), changed("{文号}", "{文号}号"))
+    assert len([row for row in rows if not row.alike]) == 2

@@ -1,0 +1,141 @@
+"""The parts of a form as a clerk sees them: every block with its texts under Chinese names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from xunion_desktop.paper.formblocks import BLOCKS
+from xunion_desktop.paper.formtext import FormText, Span
+from xunion_desktop.paper.words import Unreadable, names, read_template
+
+from .formnames import SEVERAL, label_of, title_of
+
+_NOT_PRINTED = frozenset({"type", "when"})
+
+
+@dataclass(frozen=True)
+class Field:
+    """One text of a part. ``label`` is "" where the part has only this one; ``lines`` = where it stands in the file."""
+
+    place: int  # of its part
+    number: int  # among the strings of its part
+    key: str
+    label: str
+    value: str
+    lines: range
+    needed: bool = True
+
+    def span(self, form_text: FormText) -> Span:
+        """Where it stands in this text (the same form, changed elsewhere)."""
+        return form_text.block_strings(self.place)[self.number][1]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One block of the form, from top to bottom. ``when`` = the word without which it is left out."""
+
+    place: int
+    kind: str
+    title: str
+    when: str
+    fields: tuple[Field, ...]
+
+    @property
+    def several(self) -> bool:
+        """Whether its text may have several lines."""
+        return self.kind in SEVERAL
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with the form's file: where, and what to do."""
+
+    sentence: str
+    remedy: str
+    line: int
+    place: int = -1  # of the part; -1 = of none
+    key: str = ""
+
+
+def parts(form_text: FormText) -> list[Part]:
+    """Give every block with its texts."""
+    return [_part(form_text, place) for place in range(len(form_text.all("block")))]
+
+
+def spoken(form_text: FormText) -> list[str]:
+    """Give the texts of a form, one a line, each under the name of its part; to be compared."""
+    told = []
+    for part in parts(form_text):
+        told += [_told(part, field, line) for field in part.fields for line in field.value.strip().splitlines()]
+    return told
+
+
+def used_words(form_text: FormText) -> Iterator[tuple[Field, str]]:
+    """Give every word that a text uses, with its field; texts that cannot be read are left out."""
+    for field in (field for part in parts(form_text) for field in part.fields):
+        try:
+            yield from ((field, name) for name in names(read_template(field.value)))
+        except Unreadable:
+            continue
+
+
+def with_known_words(form_text: FormText, known: Mapping[str, str]) -> FormText:
+    """List every word that the texts use and the room can give; ``known`` = name → how it may look."""
+    listed = set(form_text.words())
+    for name in dict.fromkeys(name for _, name in used_words(form_text)):
+        if name not in listed and name in known:
+            form_text = form_text.with_word(name, known[name])
+    return form_text
+
+
+def faults(form_text: FormText, known: Mapping[str, str]) -> list[Fault]:
+    """Find every text that cannot be read and every word that nobody gives."""
+    listed = set(form_text.words()) | set(known)
+    fields = (field for part in parts(form_text) for field in part.fields)
+    found = [fault for field in fields if (fault := _unreadable(field))]
+    for field, name in used_words(form_text):
+        if name not in listed:
+            remedy = "请从“可用的词”里点一个放进来，或者去掉花括号。"
+            found.append(Fault(f"没有“{name}”这个词。", remedy, field.lines[0], field.place, field.key))
+    return found
+
+
+def _unreadable(field: Field) -> Fault | None:
+    if field.needed and not field.value.strip():
+        remedy = "请写上字；整块都不要，就按“去掉”。"
+        return Fault("这一块是空的。", remedy, field.lines[0], field.place, field.key)
+    try:
+        read_template(field.value)
+    except Unreadable as error:
+        remedy = "花括号里是词，如 {工会名称}；方括号里是可以省去的一段；都要一左一右。"
+        return Fault(f"{error}。", remedy, field.lines[0], field.place, field.key)
+    return None
+
+
+def _part(form_text: FormText, place: int) -> Part:
+    section = form_text.all("block")[place]
+    kind = form_text.get(section, "type")
+    strings = form_text.block_strings(place)
+    shown = [(number, key, span) for number, (key, span) in enumerate(strings) if key not in _NOT_PRINTED]
+    needed = BLOCKS[kind].texts if kind in BLOCKS else ()
+    alone = len(shown) == 1
+    fields = tuple(
+        Field(
+            place,
+            number,
+            key,
+            "" if alone else label_of(kind, key),
+            form_text.value(span),
+            form_text.lines(span),
+            key in needed,
+        )
+        for number, key, span in shown
+    )
+    return Part(place, kind, title_of(kind), form_text.get(section, "when"), fields)
+
+
+def _told(part: Part, field: Field, line: str) -> str:
+    name = field.label or part.title
+    only = f"（有“{part.when}”才印）" if part.when else ""
+    return f"{name}{only}｜{line.strip()}"
