@@ -1,12 +1,13 @@
 """demo, sample, self-test: what the program can show of itself without anybody's data."""
 
+from dataclasses import replace
 from datetime import date
 
 import pdfplumber
 import pytest
 
 from xunion_desktop.basics.resources import form_ids
-from xunion_desktop.catalogue import record_classes, register
+from xunion_desktop.catalogue import SHEETS, record_classes, register
 from xunion_desktop.commands import self_test
 from xunion_desktop.store.book import Book
 
@@ -64,11 +65,30 @@ def test_a_demo_county_overwrites_nothing(small, run, tmp_path):
     assert unions(tmp_path / "a") == before
 
 
-def test_every_form_is_printed_once_under_its_id(run, tmp_path):
+def written(folder) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
+
+
+def test_every_form_is_printed_under_its_id_and_once_with_its_longest_words(run, tmp_path):
     said = run("sample", "papers")
-    assert said.code == 0
-    files = sorted(path.relative_to(tmp_path / "papers").as_posix() for path in (tmp_path / "papers").rglob("*.*"))
-    assert files == [f"{form}.pdf" for form in form_ids()]
+    assert (said.code, said.err) == (0, "")
+    assert written(tmp_path / "papers") == {f"{form}{more}.pdf" for form in form_ids() for more in ("", "（最长）")}
+
+
+def test_samples_are_word_files_too_where_the_paper_can_be_one(run, tmp_path):
+    assert run("sample", "papers", "--word").code == 0
+    words = {name.removesuffix(".docx") for name in written(tmp_path / "papers") if name.endswith(".docx")}
+    assert "branches/election_reminder" in words
+    assert "branches/ballot" not in words
+
+
+def test_a_sample_that_would_not_be_printed_right_is_told(run, monkeypatch):
+    form = "office/recovery_sheet"
+    broken = replace(SHEETS[form], longest=lambda: {"恢复码": "\U0010fffd"})
+    monkeypatch.setitem(SHEETS, form, broken)
+    said = run("sample", "papers")
+    assert said.code == 1
+    assert "U+10FFFD" in said.out
 
 
 def test_a_sample_looks_as_it_would_leave_the_office(run, tmp_path):
@@ -81,7 +101,12 @@ def test_a_sample_looks_as_it_would_leave_the_office(run, tmp_path):
 
 
 def test_samples_may_be_told_to_a_program(run):
-    assert set(run("sample", "papers", "--json").data) == set(form_ids())
+    said = run("sample", "papers", "--json").data
+    assert set(said) == set(form_ids())
+    assert said["office/recovery_sheet"] == {
+        "files": ["papers/office/recovery_sheet.pdf", "papers/office/recovery_sheet（最长）.pdf"],
+        "problems": [],
+    }
 
 
 def test_a_folder_that_cannot_be_written_is_trouble(run, tmp_path):

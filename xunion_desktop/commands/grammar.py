@@ -29,7 +29,7 @@ def grammar() -> Arguments:
         ("import", "导入台账；不加 --commit 只说会写入什么", bring_in),
         ("export", "把台账写成 Excel，或按名册的样子写成 PDF", take_out),
         ("forms", "列出所有印刷件：代号、名称、种类、房间", forms),
-        ("sample", "每种印刷件从演示县印一份，存为“文件夹/代号.pdf”", sample),
+        ("sample", "每种印刷件印两份：演示县的，存为“文件夹/代号.pdf”；字最多的，另存一份", sample),
         ("print", "印成一份 PDF；正式印时取文号并登记", printing),
         ("reprint", "照登记过的文号补打一份 PDF，文号不变", reprint),
         ("undo", "撤销上一次还没有撤销的操作", undo),
@@ -38,6 +38,7 @@ def grammar() -> Arguments:
         ("restore", "把本子恢复成一份备份的样子；现在的本子留在旁边", restore),
         ("package", "把整个本子打成一个文件，搬到另一台电脑", package),
         ("unpack", "把打包文件解开成一个本子", unpack),
+        ("new-password", "忘了密码：用恢复码设一个新的", new_password),
         ("self-test", "在临时文件夹里把主要的事做一遍，看是否正常", self_test),
     ):
         command = commands.add_parser(name, help=summary, description=f"{summary}。")
@@ -81,6 +82,7 @@ def forms(command: Arguments) -> None:
 def sample(command: Arguments) -> None:
     """The folder of the samples."""
     command.needed.add_argument("folder", type=Path, metavar="文件夹", help="样张写到哪里")
+    command.optional.add_argument("--word", action="store_true", help="能存为 Word 文件的，也各存一份 .docx")
 
 
 def printing(command: Arguments) -> None:
@@ -149,6 +151,12 @@ def unpack(command: Arguments) -> None:
     """The package, and the book that becomes of it."""
     command.needed.add_argument("file", type=Path, metavar="文件", help="打包文件（.xupack）")
     command.needs_book()
+
+
+def new_password(command: Arguments) -> None:
+    """The book, and whose password it is."""
+    command.needs_book()
+    command.optional.add_argument("--user", default="", metavar="用户名", help="给谁设（只有一个用户的不用写）")
 
 
 def self_test(command: Arguments) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 from xunion_desktop import __version__
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.branches.demo import demo
-from xunion_desktop.catalogue import IMPORTERS, PAPERS, register
+from xunion_desktop.catalogue import IMPORTERS, PAPERS, ROOMS, SHEETS, register
+from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.office.checkup import State, examine
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.sheets.plan import read_plan
@@ -19,7 +20,7 @@ from xunion_desktop.store.book import Book
 
 from .books import open_book, passing_book
 from .console import Code, answer, say
-from .sample import print_one
+from .sample import Sampler
 
 Check = Callable[[Book, Path, date], str]
 BRANCHES, MEMBERS = 30, 2000
@@ -56,8 +57,9 @@ def sheets(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what
 
 def papers(book: Book, folder: Path, today: date) -> str:
     """Every form can be printed."""
-    failed = [card.title for card in PAPERS.values() if not print_one(book, card, folder, today)]
-    return f"印不出来：{'、'.join(failed)}" if failed else ""
+    sampler = Sampler(PrintDesk(book, ROOMS, today), folder, today)
+    made = [sampler.sample(card) for card in (*PAPERS.values(), *SHEETS.values())]
+    return "".join(problem for one in made for problem in one.problems)
 
 
 def condition(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
