@@ -38,7 +38,7 @@ def run(options: Namespace) -> int:
     with passing_book() as book:
         demo(book, **COUNTY, today=options.today)
         sampler = Sampler(PrintDesk(book, ROOMS, options.today), options.folder, options.today, words=options.word)
-        written = [sampler.sample(card) for card in (*PAPERS.values(), *SHEETS.values())]
+        written = sampler.all()
     if options.json:
         answer({one.form: one.said() for one in written})
     else:
@@ -66,6 +66,11 @@ class Sampler:
     def __init__(self, desk: PrintDesk, folder: Path, today: date, *, words: bool = False) -> None:
         self._desk, self._folder, self._today = desk, folder, today
         self._words = words
+
+    def all(self) -> list[Sample]:
+        """The samples of every form."""
+        cards: list[PaperCard | SheetCard] = [*PAPERS.values(), *SHEETS.values()]
+        return [self.sample(card) for card in cards]
 
     def sample(self, card: PaperCard | SheetCard) -> Sample:
         """Both samples of one form."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from xunion_desktop import __version__
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.branches.demo import demo
-from xunion_desktop.catalogue import IMPORTERS, PAPERS, ROOMS, SHEETS, register
+from xunion_desktop.catalogue import IMPORTERS, ROOMS, register
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.office.checkup import State, examine
 from xunion_desktop.paper.fonts import FontBook
@@ -57,8 +57,7 @@ def sheets(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what
 
 def papers(book: Book, folder: Path, today: date) -> str:
     """Every form can be printed."""
-    sampler = Sampler(PrintDesk(book, ROOMS, today), folder, today)
-    made = [sampler.sample(card) for card in (*PAPERS.values(), *SHEETS.values())]
+    made = Sampler(PrintDesk(book, ROOMS, today), folder, today).all()
     return "".join(problem for one in made for problem in one.problems)
 
 
