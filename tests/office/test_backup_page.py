@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.desk.cut_text import cut_texts
+from xunion_desktop.basics.rights import EVERY_ROOM, Grant, Level, Rights, Role
+from xunion_desktop.basics.room import Room
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.office.card import ROOM
 from xunion_desktop.office.pages.backup_page import SECOND, BackupPage
 from xunion_desktop.office.values import office
+from xunion_desktop.store.record import Record
+
+BRANCHES = Room("branches", "基层工会", records=lambda: (Hidden,))
+
+
+class Hidden(Record):
+    """What one room keeps to itself."""
+
+    label = "基层工会"
 
 
 @pytest.fixture
@@ -110,3 +126,47 @@ def test_no_words_are_cut(desk, qtbot, scale, factor):
     page.resize(1366, 560)
     page.show()
     assert cut_texts(page) == []
+
+
+def packed(page, files, finish, path):
+    files.path = path
+    page.pack_button.click()
+    finish()
+
+
+def test_a_package_of_an_open_book_says_that_everybody_can_open_it(page, files, finish, tmp_path, said):
+    packed(page, files, finish, tmp_path / "搬家.xupack")
+    assert "没有设密码，谁拿到这个文件都能打开它" in said[-1].second
+    assert said[-1].tone == "amber"
+
+
+def test_a_package_of_a_protected_one_says_what_opens_it(page, files, finish, tmp_path, said, book):
+    book.keys.protect("王海燕", "一起上山去")
+    packed(page, files, finish, tmp_path / "搬家.xupack")
+    assert said[-1].second.startswith("要密码或恢复码才能打开")
+
+
+def test_a_package_is_opened_by_the_recovery_code(page, files, finish, tmp_path, said, book):
+    book.keys.protect("王海燕", "一起上山去")
+    code = book.keys.new_recovery_code()
+    packed(page, files, finish, tmp_path / "搬家.xupack")
+    page.unpack_button.click()
+    page.strip.fields.by_code.click()
+    page.strip.fields.code.setText(code)
+    (tmp_path / "新").mkdir()
+    files.path = tmp_path / "新"
+    page.strip.go_button.click()
+    finish()
+    assert said[-1].text.startswith("已解开到")
+
+
+def test_last_deeds_of_hidden_rooms_are_not_told(furniture, book, qtbot, finish):
+    hidden = Rights(Role.READER, {EVERY_ROOM: Grant(Level.SEE), "branches": Grant(Level.HIDDEN)})
+    desk = Desk(book, date(2026, 11, 23), (ROOM, BRANCHES), furniture, rights=hidden)
+    page = BackupPage(desk)
+    qtbot.addWidget(page)
+    made(page, finish, qtbot)
+    label = book.deeds(1)[0].label
+    texts = [words.text() for words in page.card.findChildren(QLabel)]
+    assert "最后几次操作" in texts
+    assert not [text for text in texts if label in text]

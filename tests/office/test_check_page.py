@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import datetime, timedelta
 
 import pytest
 
 from tests.desk.cut_text import cut_texts
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.office import checkup
 from xunion_desktop.office.checkup import State
+from xunion_desktop.office.pages import check_page
 from xunion_desktop.office.pages.check_page import CheckPage
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.store.backup import Backups
@@ -84,3 +87,21 @@ def test_the_page_tells_all_and_cuts_nothing(desk, qtbot, scale, finish, factor)
     assert {"钥匙", "备份", "本子", "电脑的时间"} <= {line.title for line in page.lines}
     assert page.lines[0].state is not State.GOOD
     qtbot.waitUntil(lambda: cut_texts(page) == [])
+
+
+@pytest.mark.parametrize(("fault", "sentence"), [
+    (Trouble("磁盘读不出来。", "请检查优盘。"), "磁盘读不出来。"),
+    (ValueError("a bug"), "没有查完：程序出错了。"),
+])  # fmt: skip
+def test_a_check_that_breaks_off_says_so_and_may_be_done_again(desk, qtbot, finish, monkeypatch, fault, sentence):
+    def fail(*_given):
+        raise fault
+
+    monkeypatch.setattr(check_page, "examine", fail)
+    monkeypatch.setattr(sys, "excepthook", lambda *_told: None)
+    page = CheckPage(desk)
+    qtbot.addWidget(page)
+    finish()
+    assert page.lines[0].sentence == sentence
+    assert page.summary.text() == "1 项要改"
+    assert page.again_button.isEnabled()

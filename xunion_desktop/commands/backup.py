@@ -1,12 +1,14 @@
 """backup: a proved copy of the book among those of this PC, or in another folder (a stick)."""
 
 from argparse import Namespace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.catalogue import record_classes
+from xunion_desktop.catalogue import ROOMS, record_classes
+from xunion_desktop.office.access import rights_in
 from xunion_desktop.office.values import BACKUP_MONTHS, dated_number
 from xunion_desktop.store.backup import Backup, Backups
 from xunion_desktop.store.book import Book
@@ -26,7 +28,7 @@ def run(options: Namespace) -> int:
     with open_book(options.book) as book:
         home = Backups.under(book.backups_root, book)
         backups = Backups.under(options.to, book) if options.to else home
-        backup = made(backups, book, "手动", options.today)
+        backup = as_seen(book, made(backups, book, "手动", options.today))
         if options.to and backup.proved:
             home.note_second(backup)
     if options.json:
@@ -52,6 +54,13 @@ def made(backups: Backups, book: Book, reason: str, today: date) -> Backup:
     backup = backups.make(book, reason)
     backups.thin(datetime.now().astimezone(), dated_number(BACKUP_MONTHS, today) or 0)
     return backup
+
+
+def as_seen(book: Book, backup: Backup) -> Backup:
+    """What may be told of it to who logged in: nothing of the last deeds where a room is hidden from him."""
+    rights = rights_in(book)
+    hidden = any(room.kinds and not rights.may_see(room.id) for room in ROOMS)
+    return replace(backup, last_deeds=()) if hidden else backup
 
 
 def account(backup: Backup) -> dict[str, Any]:

@@ -78,6 +78,19 @@ def change_role(book: Book, user: User, role: Role) -> None:
         deed.save(user)
 
 
+def register(book: Book, name: str, role: Role) -> User:
+    """Write down a user who has a password but no line: he came with an old backup."""
+    user = User(name=name, role=str(role), active=True)
+    with book.deed(f"登记用户{name}") as deed:
+        deed.save(user)
+    return user
+
+
+def shut_out(book: Book, name: str) -> None:
+    """Take away the password of a name that may not log in, or of whom nothing is written down."""
+    book.keys.remove(name)
+
+
 def deactivate(book: Book, user: User) -> None:
     """Let a user in no more: the password is taken out of the keyring, what he did stays under his name."""
     _demand_another(user)

@@ -13,9 +13,10 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 
+from .settling import to_settle
 from .values import SECOND_DAYS, dated_number
 
-BACKUP_RULE, CHECK_RULE = "备份与恢复", "体检"
+BACKUP_RULE, CHECK_RULE, USERS_RULE = "备份与恢复", "体检", "用户与权限"
 _CHECKED = "check.json"
 
 
@@ -25,7 +26,7 @@ def duties(today: date) -> list[Duty]:
     if backups is None:
         return []
     with suppress(Trouble):
-        return [*_unproved(backups, today), *_second(backups, today), *_faults(backups, today)]
+        return [*_unproved(backups, today), *_second(backups, today), *_faults(backups, today), *_users(today)]
     return []
 
 
@@ -36,6 +37,13 @@ def note_faults(book: Book, now: datetime, faults: int) -> None:
         place.mkdir(parents=True, exist_ok=True)
         said = {"time": now.isoformat(timespec="seconds"), "faults": faults}
         write_whole(place / _CHECKED, json.dumps(said).encode())
+
+
+def _users(today: date) -> Iterator[Duty]:
+    told = to_settle()
+    if told:
+        text = f"恢复备份以后，有 {len(told)} 个用户要核对"
+        yield Duty(text, today, USERS_RULE, "请管理员来核对", Urgency.RED, deed="去核对", page="users")
 
 
 def _unproved(backups: Backups, today: date) -> Iterator[Duty]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import ClassVar
 
 from xunion_desktop.basics.rights import LEVEL_WORDS, Grant, Level, Rights, Role
 from xunion_desktop.store.fields import Choice, Text, YesNo
 from xunion_desktop.store.record import Record
 
+UNKNOWN, NO_PASSWORD, STILL_OPENS = "没有登记", "没有密码", "停用，还有密码"
 ROLES = tuple((str(role), str(role)) for role in Role)
 
 
@@ -54,6 +57,47 @@ class Right(Record):
 def users() -> list[User]:
     """Give all users, those in use first."""
     return sorted(User.alive(), key=lambda user: (not user.active, user.sort_key))
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One line of the list of users: who is written down, or only has a password (``user`` None): a backup came back.
+
+    ``opens`` = the keyring knows him: he can log in whatever is written down.
+    """
+
+    name: str
+    user: User | None
+    opens: bool
+
+    @property
+    def role(self) -> Role:
+        """What he may do."""
+        return Role(self.user.role) if self.user is not None else Role.READER
+
+    @property
+    def state(self) -> str:
+        """在用, 停用, or what must be settled."""
+        if self.user is None:
+            return UNKNOWN
+        if self.user.active:
+            return "在用" if self.opens else NO_PASSWORD
+        return STILL_OPENS if self.opens else "停用"
+
+    @property
+    def settled(self) -> bool:
+        """Whether list and keyring say the same of him."""
+        return self.state in ("在用", "停用")
+
+
+def listed(names: Iterable[str]) -> list[Listed]:
+    """Give all users, and the ``names`` of the keyring of whom nothing is written down."""
+    names, known = list(names), users()
+    unknown = sorted(set(names) - {str(user.name) for user in known})
+    return [
+        *(Listed(name, None, opens=True) for name in unknown),
+        *(Listed(str(user.name), user, user.name in names) for user in known),
+    ]
 
 
 def user_called(name: str) -> User | None:

@@ -12,10 +12,11 @@ from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.pills import Pill
 from xunion_desktop.store.backup import Backup
+from xunion_desktop.store.copying import megabytes
+from xunion_desktop.store.facts import LastDeed
 
 _NONE_YET = "还没有备份"
 _NONE_SECOND = "退出时、每半小时、导入和恢复之前会自动备份；也可以现在就做一份。"
-_MEGABYTE = 1_000_000
 
 
 class BackupCard(Card):
@@ -29,6 +30,8 @@ class BackupCard(Card):
         super().__init__(desk.scale, gap=8, parent=parent)
         self._desk = desk
         self._labels = {record.kind_of(): record.label for record in desk.book.records if record.journaled}
+        for kind in desk.hidden_kinds:
+            self._labels.pop(kind, None)
         self.back_button = back("返回列表", self.closed.emit, desk.icons, desk.scale)
         self.back_button.hide()
         self.title = label("", "card-title", wrap=True)
@@ -63,7 +66,7 @@ class BackupCard(Card):
             return
         self.title.setText(f"{backup.time:%Y-%m-%d %H:%M:%S}")
         self.state.show_state(*state_of(backup))
-        self.second.setText(f"{backup.reason or '来源不明'}　{size_words(backup)}　{backup.folder}")
+        self.second.setText(f"{backup.reason or '来源不明'}　{megabytes(backup.size)}　{backup.folder}")
         for part in self._parts(backup):
             self._held.addWidget(part)
         self._held.addStretch(1)
@@ -76,8 +79,12 @@ class BackupCard(Card):
             parts.append(NoteCard(scale, icons, text, f"{backup.fault}。请另做一份，或看看别处的备份。", "red"))
         if backup.last_deeds:
             parts.append(label("最后几次操作", "strong"))
-            parts += [label(str(deed), wrap=True) for deed in backup.last_deeds]
+            parts += [label(self._told(deed), wrap=True) for deed in backup.last_deeds]
         return [*parts, label("里面有", "strong"), self._counts(backup)]
+
+    def _told(self, deed: LastDeed) -> str:
+        """Who did it and when; what it was only to those who may see every room: a label may name what is in one."""
+        return f"{deed.time}　{deed.user}".strip() if self._desk.hidden_kinds else str(deed)
 
     def _counts(self, backup: Backup) -> QWidget:
         counted = QWidget()
@@ -94,8 +101,3 @@ class BackupCard(Card):
 def state_of(backup: Backup) -> tuple[str, str]:
     """The pill of a backup: word and tone."""
     return ("已验证", "green") if backup.proved else ("未通过", "red")
-
-
-def size_words(backup: Backup) -> str:
-    """How large its database is."""
-    return f"{max(backup.size / _MEGABYTE, 0.1):,.1f} MB"

@@ -24,12 +24,13 @@ from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.office.safekeeping import Made, Safekeeping
 from xunion_desktop.store.backup import Backup, Backups
+from xunion_desktop.store.copying import megabytes
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.package import SUFFIX, pack, unpack
 from xunion_desktop.store.restoring import Restoring
 from xunion_desktop.store.stages import stage
 
-from .backup_card import BackupCard, size_words, state_of
+from .backup_card import BackupCard, state_of
 from .unpacking import UnpackStrip
 
 TITLE = "备份与恢复"
@@ -37,6 +38,7 @@ HERE, SECOND = "here", "second"
 PACKAGES = f"本子打包文件 (*{SUFFIX})"
 _HEADS = ("时间", "为什么", "条数", "大小", "验证")
 _WIDTHS = {0: 168, 2: 84, 3: 84, 4: 84}
+_OPEN_FILE = "这个本子没有设密码，谁拿到这个文件都能打开它，请保管好；"
 _RESTORED = "先把现在的本子备份一份，再换成它。现在的本子整个留在旁边，不会丢；那以后做的操作不在恢复的本子里。"
 
 
@@ -210,7 +212,11 @@ class BackupPage(SubPage):
             self.desk.jobs.run("打包", partial(pack, book, file), self._packed)
 
     def _packed(self, file: Path) -> None:
-        self.desk.messages.say(f"已打成一个文件：{file.name}", "内容是加密的；到那台电脑上用“从文件打开”。")
+        there = "到那台电脑上用“从文件打开”。"
+        if self.desk.book.keys.protected:
+            self.desk.messages.say(f"已打成一个文件：{file.name}", f"要密码或恢复码才能打开；{there}")
+        else:
+            self.desk.messages.say(f"已打成一个文件：{file.name}", f"{_OPEN_FILE}{there}", tone="amber")
 
     def unpack(self) -> None:
         """从文件打开…: choose the package; where it is to lie is asked when its password is given."""
@@ -239,6 +245,6 @@ def _cells(backup: Backup) -> list[Cell]:
         Cell(f"{backup.time:%Y-%m-%d %H:%M:%S}"),
         Cell(backup.reason, weight=Weight.SOFT),
         Cell(f"{count:,}", right=True),
-        Cell(size_words(backup), right=True, weight=Weight.SOFT),
+        Cell(megabytes(backup.size), right=True, weight=Weight.SOFT),
         Cell(word, tone=tone),
     ]

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import back, plain, primary
 from xunion_desktop.desk.cards import Card, Scroll
@@ -18,7 +19,8 @@ from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.office.checkup import BOOK, Line, State, examine
 from xunion_desktop.office.duties import note_faults
 
-TITLE = "体检"
+TITLE, _UNDER_WAY = "体检", "正在检查…"
+_NOT_CHECKED = ("没有查完：程序出错了。", "请把出错的报告发给维护程序的人，先做一份备份，再查一次。")
 _TONES = {State.GOOD: "green", State.LOOK: "amber", State.MEND: "red"}
 _ORDER = (State.MEND, State.LOOK, State.GOOD)
 
@@ -31,7 +33,7 @@ class CheckPage(SubPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.lines: list[Line] = []
-        self.summary = label("正在检查…", "second")
+        self.summary = label(_UNDER_WAY, "second")
         self.again_button = primary("再查一次", self.examine)
         self.backup_button = plain("备份与恢复", lambda: desk.open_menu_page("backup"))
         inner = QWidget()
@@ -49,6 +51,7 @@ class CheckPage(SubPage):
     def examine(self) -> None:
         """Look at everything, as a job."""
         self.again_button.setEnabled(False)
+        self.summary.setText(_UNDER_WAY)
         book, printers = self.desk.book, printer_names()
 
         def work(progress: Progress) -> list[Line]:
@@ -58,6 +61,8 @@ class CheckPage(SubPage):
             return lines
 
         job = self.desk.jobs.run("体检", work, self.show_lines)
+        job.failed.connect(self._show_trouble)
+        job.cancelled.connect(lambda: self.summary.setText("没有查完。"))
         job.ended.connect(self._ended)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -75,8 +80,15 @@ class CheckPage(SubPage):
         said = [f"{count} 项{state}" for state, count in counts.items() if count]
         self.summary.setText("　".join(said))
 
+    def _show_trouble(self, trouble: Trouble) -> None:
+        """What kept it from being checked is what must be mended first."""
+        self.show_lines([Line(BOOK, State.MEND, trouble.sentence, trouble.remedy)])
+
     def _ended(self) -> None:
+        """Whatever came of it, nothing is being checked any more."""
         self.again_button.setEnabled(True)
+        if self.summary.text() == _UNDER_WAY:
+            self.show_lines([Line(BOOK, State.MEND, *_NOT_CHECKED)])
 
     def _shown(self, line: Line) -> QWidget:
         scale = self.desk.scale

@@ -15,8 +15,8 @@ from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.progress import Progress
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.office.values import BACKUP_MONTHS, dated_number
-from xunion_desktop.store.erasure import BLANK, erase, is_erased
-from xunion_desktop.store.record import Record, columns_of
+from xunion_desktop.store.erasure import erase, is_erased
+from xunion_desktop.store.record import BLANK, Record, columns_of
 
 TITLE = "依法删除个人信息"
 _WIDTH = 760

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -133,8 +133,3 @@ class RecoveryPage(SubPage):
             self.print()
         else:
             super().keyPressEvent(event)
-
-
-def opener(desk: Desk) -> Callable[[], None]:
-    """Give what makes a new code and shows its sheet."""
-    return lambda: desk.show_page(RecoveryPage(desk, desk.book.keys.new_recovery_code()), TITLE)

@@ -6,15 +6,17 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import link, small
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.scale import Scale
-from xunion_desktop.store.unlocking import ByPassword, Unlock
+from xunion_desktop.store.unlocking import Unlock
 
-_SECOND = "本子设了密码的，填登录的名字和密码；没有设的，空着就行。"
+from .unlock_fields import UnlockFields
+
+_SECOND = "本子设了密码的，填登录的名字和密码，或者恢复码；没有设的，空着就行。"
 
 
 class UnpackStrip(QFrame):
@@ -27,15 +29,11 @@ class UnpackStrip(QFrame):
         self.setProperty("look", "note-amber")
         self._file: Path | None = None
         self.title = label("", "strong", wrap=True)
-        self.user, self.password = QLineEdit(), QLineEdit()
-        self.user.setPlaceholderText("登录的名字")
-        self.user.setAccessibleName("登录的名字")
-        self.password.setPlaceholderText("密码")
-        self.password.setAccessibleName("密码")
-        self.password.setEchoMode(QLineEdit.EchoMode.Password)
-        self.password.returnPressed.connect(self._go)
+        self.fields = UnlockFields(scale)
+        self.fields.given.connect(self._go)
         self.go_button = small("选文件夹，解开", self._go)
-        line = row(scale, self.user, self.password, self.go_button, link("不解开", self.hide), gap=10)
+        line = row(scale, self.fields, column(scale, 1, row(scale, self.go_button, link("不解开", self.hide))), gap=10)
+        line.setStretch(0, 1)
         second = label(_SECOND, "second", wrap=True)
         self.setLayout(column(scale, self.title, second, line, gap=5, margins=(12, 8, 12, 8)))
         self.hide()
@@ -44,14 +42,13 @@ class UnpackStrip(QFrame):
         """Ask about this package."""
         self._file = file
         self.title.setText(f"从“{file.name}”打开本子")
-        self.password.clear()
+        self.fields.ask(())
         self.show()
-        self.user.setFocus()
+        self.fields.begin()
 
     def unlock(self) -> Unlock | None:
         """Who opens it; None = it has no password."""
-        name = self.user.text().strip()
-        return ByPassword(name, self.password.text()) if name else None
+        return self.fields.unlock()
 
     def _go(self) -> None:
         if self._file is not None:

@@ -16,14 +16,16 @@ from xunion_desktop.desk.cell_table import CellTable
 from xunion_desktop.desk.cells import Cell, Weight
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.editors.choice import CalmCombo
-from xunion_desktop.office.access import add_user, change_role, deactivate
-from xunion_desktop.office.users import User, users
+from xunion_desktop.office.access import add_user, change_role, deactivate, register, shut_out
+from xunion_desktop.office.users import Listed, User, listed
 from xunion_desktop.store.log import Logged
 
 from .new_password import NewPassword
 
 _SEEN = 8
 _STAYS = "停用后不能登录；他做过的操作和名字都留着。以后可以重新加进来。"
+_GONE = "去掉他的密码，他就不能登录了；他做过的操作和名字都留着。"
+_STRANGER = "（有密码，名单里没有他：改角色就登记，不该有的请去掉）"
 
 
 class UsersCard(Card):
@@ -32,7 +34,7 @@ class UsersCard(Card):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.scale, label("用户", "card-title"), parent=parent)
         self._desk = desk
-        self._users: list[User] = []
+        self._lines: list[Listed] = []
         self.model = CellModel(("姓名", "角色", "状态", "上次登录"), parent=self)
         self.table = CellTable(desk.scale)
         self.table.setModel(self.model)
@@ -80,37 +82,44 @@ class UsersCard(Card):
 
     def refresh(self) -> None:
         """Read the users again; the chosen one stays chosen."""
-        chosen = self.user.id if self.user is not None else ""
+        chosen = self.line.name if self.line is not None else ""
         logins: dict[str, str] = {}
         for line in self._desk.book.log_lines(500, Logged.LOGIN):
             logins.setdefault(line.user, line.time)
-        self._users = users()
-        self.model.show_rows([_cells(user, logins.get(str(user.name), "")) for user in self._users])
+        self._lines = listed(self._desk.book.keys.names())
+        self.model.show_rows([_cells(line, logins.get(line.name, "")) for line in self._lines])
         self._fit()
-        places = [user.id for user in self._users]
-        self.table.selectRow(places.index(chosen) if chosen in places else 0)
+        names = [line.name for line in self._lines]
+        self.table.selectRow(names.index(chosen) if chosen in names else 0)
         self._show_chosen()
 
     @property
-    def user(self) -> User | None:
-        """The user who is chosen in the list."""
+    def line(self) -> Listed | None:
+        """The line that is chosen in the list."""
         place = self.table.currentIndex().row()
-        return self._users[place] if 0 <= place < len(self._users) else None
+        return self._lines[place] if 0 <= place < len(self._lines) else None
+
+    @property
+    def user(self) -> User | None:
+        """The user who is chosen, where he is written down."""
+        return self.line.user if self.line is not None else None
 
     def _fit(self) -> None:
-        rows = max(1, min(len(self._users), _SEEN))
+        rows = max(1, min(len(self._lines), _SEEN))
         self.table.setFixedHeight(self.table.horizontalHeader().sizeHint().height() + rows * self.table.row_height())
 
     def _on_row(self, _index: QModelIndex) -> None:
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        user = self.user
-        active = user is not None and bool(user.active)
-        self.chosen.setText(str(user.name) if user is not None else "")
-        if user is not None:
-            self.role.setCurrentText(str(user.role))
-        self.stop_button.setEnabled(active)
+        line = self.line
+        stranger = line is not None and line.user is None
+        active = line is not None and (stranger or bool(line.user and line.user.active))
+        self.chosen.setText(f"{line.name}{_STRANGER if stranger else ''}" if line is not None else "")
+        if line is not None:
+            self.role.setCurrentText(str(line.role))
+        self.stop_button.setText("停用…" if active and not stranger else "去掉…")
+        self.stop_button.setEnabled(active or (line is not None and line.opens))
         self.role_button.setEnabled(active)
         self.password_button.setText("重设密码" if active else "重新启用")
         self.again.clear()
@@ -126,26 +135,42 @@ class UsersCard(Card):
 
     def reset_password(self) -> None:
         """重设密码, without the old one; a user who was stopped comes back by it."""
-        user, password = self.user, self._password(self.again)
-        if user is None or not password:
+        line, password = self.line, self._password(self.again)
+        if line is None or not password:
             return
-        book, name, role = self._desk.book, str(user.name), Role(user.role)
-        if user.active:
+        book, name, role = self._desk.book, line.name, line.role
+        if line.user is not None and line.user.active:
             self._run("重设密码", lambda: book.keys.set_password(name, password), f"已重设{name}的密码")
         else:
             self._run("重新启用", lambda: add_user(book, name, role, password), f"{name}可以登录了")
 
     def change_role(self) -> None:
         """改角色: from the next log-in on."""
-        user, role = self.user, Role(self.role.currentText())
-        if user is not None and self._desk.messages.attempt(lambda: change_role(self._desk.book, user, role)):
-            self._desk.messages.say(f"{user.name}的角色已改为{role}", "他下次登录起算。")
+        line, role, book = self.line, Role(self.role.currentText()), self._desk.book
+        if line is None:
+            return
+
+        def act() -> None:
+            if line.user is not None:
+                change_role(book, line.user, role)
+            else:
+                register(book, line.name, role)
+
+        if self._desk.messages.attempt(act):
+            self._desk.messages.say(f"{line.name}的角色已改为{role}", "他下次登录起算。")
         self.refresh()
 
     def _ask_to_stop(self) -> None:
-        user = self.user
-        if user is not None:
-            self._desk.messages.ask(f"停用“{user.name}”吗？", _STAYS, "停用", lambda: self._stop(user))
+        line, user, ask = self.line, self.user, self._desk.messages.ask
+        if user is not None and user.active:
+            ask(f"停用“{user.name}”吗？", _STAYS, "停用", lambda: self._stop(user))
+        elif line is not None:
+            ask(f"去掉“{line.name}”的密码吗？", _GONE, "去掉", lambda: self._shut_out(line.name))
+
+    def _shut_out(self, name: str) -> None:
+        if self._desk.messages.attempt(lambda: shut_out(self._desk.book, name)):
+            self._desk.messages.say(f"已去掉：{name}", tone="amber")
+        self.refresh()
 
     def _stop(self, user: User) -> None:
         if self._desk.messages.attempt(lambda: deactivate(self._desk.book, user)):
@@ -175,8 +200,9 @@ def roles() -> QComboBox:
     return made
 
 
-def _cells(user: User, last: str) -> list[Cell]:
-    weight = Weight.PLAIN if user.active else Weight.SOFT
-    state = Cell("在用", tone="green") if user.active else Cell("停用", tone="grey")
-    name, role = Cell(str(user.name), weight=weight), Cell(str(user.role), weight=weight)
-    return [name, role, state, Cell(last or "—", weight=weight)]
+def _cells(line: Listed, last: str) -> list[Cell]:
+    weight = Weight.SOFT if line.state == "停用" else Weight.PLAIN
+    tone = "amber" if not line.settled else "green" if line.state == "在用" else "grey"
+    role = str(line.role) if line.user is not None else "—"
+    cells = (Cell(line.name, weight=weight), Cell(role, weight=weight), Cell(line.state, tone=tone))
+    return [*cells, Cell(last or "—", weight=weight)]

@@ -14,9 +14,12 @@ from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.grids import CardGrid
 from xunion_desktop.desk.lock import CHOICES, MINUTES_SETTING, minutes_of
+from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.office.access import found
+from xunion_desktop.office.settling import settled, to_settle
+from xunion_desktop.office.user_names import read_user_name
 
 from .new_password import NewPassword
 from .recovery_page import TITLE as SHEET_TITLE
@@ -27,6 +30,7 @@ from .users_card import UsersCard
 TITLE = "用户与权限"
 _OPEN_WHY = "谁打开这台电脑，谁就能看这个本子；笔记本丢了，里面的内容也可能被人看到。"
 _NO_SHEET = "还没有恢复码，忘了密码就打不开本子，请现在就印一张。"
+_SETTLE = "恢复了备份，用户和角色是那时候的，密码是现在的，请核对。"
 _LEAST_CARD = 420
 
 
@@ -70,7 +74,20 @@ class UsersPage(SubPage):
         self.rights = RightsCard(desk)
         pair = CardGrid(desk.scale, _LEAST_CARD)
         pair.show_cards([self._recovery_card(), self._lock_card()])
-        return [self.users, self.rights, pair]
+        return [*self._to_settle(), self.users, self.rights, pair]
+
+    def _to_settle(self) -> list[QWidget]:
+        """What a restore brought back of users and roles, until somebody said that it is in order."""
+        told, desk = to_settle(), self.desk
+        if not told:
+            return []
+        done = Answer("都核对过了", self._settle)
+        self.settle_note = NoteCard(desk.scale, desk.icons, _SETTLE, "；".join(told) + "。", "amber", [done])
+        return [self.settle_note]
+
+    def _settle(self) -> None:
+        if self.desk.messages.attempt(lambda: settled(self.desk.book)):
+            self._fill()
 
     def _recovery_card(self) -> Card:
         scale = self.desk.scale
@@ -141,13 +158,12 @@ class UsersPage(SubPage):
         return [note, card]
 
     def _protect(self) -> None:
-        messages, name = self.desk.messages, self.name.text().strip()
-        taken: list[str] = []
-        if not name:
-            messages.say("没有填管理员的名字", "请填姓名，登录时就选这个名字。", tone="amber")
+        messages, taken = self.desk.messages, list[str]()
+        if not messages.attempt(lambda: taken.append(read_user_name(self.name.text()))):
             self.name.setFocus()
         elif messages.attempt(lambda: taken.append(self.new.take())):
-            self.desk.jobs.run("设密码", protecting(self.desk, name, taken[0]), self._protected_now, stoppable=False)
+            work = protecting(self.desk, *taken)
+            self.desk.jobs.run("设密码", work, self._protected_now, stoppable=False, writes=True)
 
     def _protected_now(self, code: str) -> None:
         self._anew()

@@ -1,0 +1,148 @@
+"""用户与权限 after an old backup came back: who has a password and no line, who a line and no password."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.desk.cut_text import cut_texts
+from xunion_desktop.basics.rights import Role
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.office.access import add_user, enter, found
+from xunion_desktop.office.card import ROOM
+from xunion_desktop.office.duties import duties
+from xunion_desktop.office.filling import fill
+from xunion_desktop.office.pages.users_page import UsersPage
+from xunion_desktop.office.records import RECORDS
+from xunion_desktop.office.settling import differences, roles_now, settle_restored, to_settle
+from xunion_desktop.office.users import User, user_called
+from xunion_desktop.store.book import Book
+
+OWNER, WORD = "王海燕", "一起上山去"
+
+
+@pytest.fixture
+def book(tmp_path):
+    with Book.create(tmp_path / "兴县", RECORDS, tmp_path / "replicas", (OWNER, WORD)) as book:
+        fill(book)
+        found(book, OWNER)
+        enter(book, (ROOM,))
+        yield book
+
+
+@pytest.fixture
+def desk(book, furniture):
+    return Desk(book, date(2026, 11, 23), (ROOM,), furniture)
+
+
+@pytest.fixture
+def open_page(desk, qtbot):
+    def make() -> UsersPage:
+        page = UsersPage(desk)
+        qtbot.addWidget(page)
+        page.resize(1366, 620)
+        page.show()
+        return page
+
+    return make
+
+
+def states(page: UsersPage) -> dict[str, str]:
+    model = page.users.model
+    return {model.index(row, 0).data(): model.index(row, 2).data() for row in range(model.rowCount())}
+
+
+def choose(page: UsersPage, name: str) -> None:
+    page.users.table.selectRow(list(states(page)).index(name))
+
+
+@pytest.fixture
+def stranger(book, open_page):
+    """李明 has a password; nothing is written down about him."""
+    book.keys.set_password("李明", "李明的密码")
+    page = open_page()
+    choose(page, "李明")
+    return page
+
+
+def test_a_password_without_a_line_is_listed(stranger):
+    assert states(stranger) == {"李明": "没有登记", OWNER: "在用"}
+
+
+def test_it_is_taken_away_after_a_question(stranger, book, said):
+    assert stranger.users.stop_button.text() == "去掉…"
+    stranger.users.stop_button.click()
+    assert said[-1].text == "去掉“李明”的密码吗？"
+    said[-1].answers[0].act()
+    assert states(stranger) == {OWNER: "在用"}
+    assert book.keys.names() == [OWNER]
+
+
+def test_or_he_gets_a_role(stranger):
+    stranger.users.role.setCurrentText(Role.TREASURER)
+    stranger.users.role_button.click()
+    assert states(stranger)["李明"] == "在用"
+    assert user_called("李明").role == Role.TREASURER
+
+
+def test_a_line_without_a_password_is_told(book, open_page):
+    with book.deed("登记") as deed:
+        deed.save(User(name="张春梅", role=str(Role.CLERK)))
+    assert states(open_page())["张春梅"] == "没有密码"
+
+
+def test_who_was_stopped_and_can_log_in_again_is_shut_out(book, open_page, said):
+    user = add_user(book, "张春梅", Role.CLERK, "春梅的密码")
+    user.active = False
+    with book.deed("停用") as deed:
+        deed.save(user)
+    page = open_page()
+    choose(page, "张春梅")
+    assert states(page)["张春梅"] == "停用，还有密码"
+    page.users.stop_button.click()
+    said[-1].answers[0].act()
+    assert states(page)["张春梅"] == "停用"
+
+
+# the list to settle
+
+
+def test_what_a_restore_changed_is_said_of_each_user():
+    before = {"王海燕": "管理员", "张春梅": "查看", "李明": "停用"}
+    now = {"王海燕": "管理员", "张春梅": "经办", "李明": "查看", "旧人": "经办"}
+    assert differences(before, now, ["王海燕", "张春梅", "新人"]) == [
+        "张春梅恢复前是“查看”，现在是“经办”",
+        "新人有密码、能登录，名单里没有他",
+        "旧人在名单里是“经办”，没有密码，不能登录",
+        "李明在名单里是“查看”，没有密码，不能登录",
+    ]
+
+
+def test_nothing_is_said_where_all_is_as_it_was(book):
+    assert settle_restored(book, roles_now(), OWNER) == []
+    assert to_settle() == []
+
+
+@pytest.fixture
+def restored(book):
+    book.keys.set_password("李明", "李明的密码")
+    return settle_restored(book, roles_now(), OWNER)
+
+
+def test_it_is_a_duty_and_a_note_until_somebody_looked(restored, open_page):
+    (duty,) = duties(date(2026, 11, 23))
+    assert (duty.text, duty.page) == ("恢复备份以后，有 1 个用户要核对", "users")
+    page = open_page()
+    assert page.settle_note.second.text() == "李明有密码、能登录，名单里没有他。"
+    page.settle_note.buttons[0].click()
+    assert to_settle() == []
+    assert duties(date(2026, 11, 23)) == []
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.75])
+def test_no_words_are_cut(restored, open_page, scale, qtbot, factor):
+    scale.set_factor(factor)
+    page = open_page()
+    choose(page, "李明")
+    qtbot.waitUntil(lambda: cut_texts(page) == [])
