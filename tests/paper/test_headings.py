@@ -30,3 +30,7 @@ def test_a_line_that_is_all_heading_is_one():
 
 def test_a_paragraph_that_goes_on_is_none():
     assert not is_heading("（一）摸清底数。逐项核对。")
+
+
+def test_a_numbered_sentence_that_is_the_whole_paragraph_is_plain_text():
+    assert faces("一、屋面防水：78.2万元。")[0][0] == "仿宋"

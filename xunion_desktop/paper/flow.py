@@ -1,44 +1,74 @@
-"""Flow: which line of a paper stands on which page. Whole numbers only; ``letter.py`` knows the millimetres."""
+"""Flow: which line of a paper stands on which page. All in rows of the grid; ``sections.py`` knows the millimetres."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 WITH_SIGNATURE = 2  # body lines that stay with the signature; "此页无正文" is forbidden
+_HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
     """How many rows the first page offers below its head, and every later page."""
 
-    first: int
-    later: int
+    first: float
+    later: float
 
 
-def page_starts(lines: int, tail: int, room: Room, fixed: int = 0, headings: frozenset[int] = frozenset()) -> list[int]:
-    """The number of the first line of each page.
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a paper by their numbers: how high each is (one row for a line of text), and what is special.
 
-    ``tail`` rows (signature, seal, remark) follow the last line and are not parted from it nor from the line before.
-    The first ``fixed`` lines (主送) are no body text. A heading (by its line number) does not end a page.
+    A heading does not end a page; a blank one needs no room at the foot of a page and does not begin one. The lines
+    from ``kept`` on are not parted from the signature.
     """
-    starts = [0]
-    while lines - starts[-1] > _rows(starts, room):
-        starts.append(_before_heading(starts[-1] + _rows(starts, room), starts[-1], headings))
-    short = len(starts) > 1 and lines - starts[-1] < WITH_SIGNATURE
-    if short or lines - starts[-1] + tail > _rows(starts, room):
-        carried = _before_heading(max(lines - WITH_SIGNATURE, fixed), starts[-1], headings)
-        if short:
-            starts[-1] = carried
-        elif carried > starts[-1]:
-            starts.append(carried)
+
+    heights: Sequence[float]
+    headings: Collection[int] = ()
+    blanks: Collection[int] = ()
+    kept: int = 0
+
+    def used(self, start: int, end: int) -> float:
+        """The rows that a stretch of lines takes."""
+        return sum(self.heights[start:end])
+
+
+def page_starts(lines: Lines, tail: float, room: Room) -> list[int]:
+    """The number of the first line of each page; ``tail`` rows (signature, seal, remark) follow the last line."""
+    starts = _filled(lines, room)
+    count = len(lines.heights)
+    last = room.first if len(starts) == 1 else room.later
+    short = len(starts) > 1 and starts[-1] > lines.kept
+    if not tail or not (short or lines.used(starts[-1], count) + tail > last + _HAIR):
+        return starts
+    if short:
+        starts.pop()
+    carried = _before_heading(min(lines.kept, count), starts[-1], lines.headings)
+    if carried > starts[-1] or len(starts) == 1:
+        starts.append(carried)
+    elif lines.used(starts[-1], count) + tail > last + _HAIR:
+        starts.append(count)  # more than a page of what should stay together: parted rather than overprinted
     return starts
 
 
-def _rows(starts: list[int], room: Room) -> int:
-    return room.first if len(starts) == 1 else room.later
+def _filled(lines: Lines, room: Room) -> list[int]:
+    """Pages filled one after another, each to its last row."""
+    starts, used = [0], 0.0
+    for line, height in enumerate(lines.heights):
+        rows = room.first if len(starts) == 1 else room.later
+        fresh = line == starts[-1] and (len(starts) > 1 or rows == room.later)
+        if used + height > rows + _HAIR and not fresh:
+            if line in lines.blanks:
+                continue
+            starts.append(_before_heading(line, starts[-1], lines.headings))
+            used = lines.used(starts[-1], line)
+        used += height
+    return starts
 
 
-def _before_heading(place: int, start: int, headings: frozenset[int]) -> int:
+def _before_heading(place: int, start: int, headings: Collection[int]) -> int:
     while place - 1 > start and place - 1 in headings:
         place -= 1
     return place

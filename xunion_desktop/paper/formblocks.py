@@ -76,7 +76,8 @@ def running_text(text: str) -> Iterator[Block]:
 
 
 def _marks(texts: Texts, _: Settings) -> Iterator[Block]:
-    return (Mark(line, texts.get("word", "")) for line in _lines(texts["text"]))
+    word = texts.get("word", "")
+    return (Mark(line.removesuffix(word) or line, word) for line in _lines(texts["text"]))
 
 
 def _corner(texts: Texts, _: Settings) -> Iterator[Block]:

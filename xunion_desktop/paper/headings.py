@@ -1,6 +1,7 @@
 """Headings in plain paragraphs: “一、” in 黑体, “（一）” in 楷体, up to the first full stop (domain §6.3, 正文).
 
-A numbered sentence that is too long to be a heading is plain text.
+A numbered sentence that is too long to be a heading is plain text, and so is one that is the whole paragraph with its
+full stop: a heading that stands alone has none.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ def faces(text: str) -> Spans:
     for pattern, role in _FACES:
         if pattern.match(text):
             length = text.find("。") + 1 or len(text)
-            if length <= LONGEST:
+            stands_alone = length == len(text)
+            if length <= LONGEST and not (stands_alone and text.endswith("。")):
                 return ((role, length), ("仿宋", len(text) - length))
     return (("仿宋", len(text)),)
 

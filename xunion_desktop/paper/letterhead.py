@@ -1,18 +1,20 @@
 """The head of a letter (信函格式, DC-20): mark, double rules, number, title; and where the first row of text begins.
 
-All measures are those of DC-20 to the millimetre. Title leading and two gaps have play (± 0.6 mm) in which the rows
-are brought onto the grid of the text area, so that the first page holds its 23rd row 7/8 of a character above the rule.
+All measures are those of DC-20 to the millimetre; the first page holds a 23rd row, 7/8 of a character above the rule.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
-from .document import Document, Mark, Number, Title
-from .measures import A4, BODY, EM, GAP, LEADING, LEFT, MM, RIGHT, SIZES, TEXT_WIDTH, TITLE, TOP, row_top
-from .pages import GREY, RED, Group, Layer, Op, Rect, Stroke
+from .corner import corner_items, corner_rows
+from .document import Corner, Document, Mark, Number, Title
+from .measures import A4, EM, GAP, LEADING, MM, RIGHT, SIZES, TEXT_WIDTH
+from .numberline import number_line
+from .pages import RED, Group, Layer, Op, Rect, Stroke
+from .sections import Head, rows_down_to
 from .setting import Compositor, group_id
+from .titleblock import fit_title, title_lines
 from .titles import break_title
 
 MARK_TOP = 30.0
@@ -27,20 +29,6 @@ LAST_ROW = 22  # the 23rd row of the first page
 
 MARK_SIZE = SIZES["初号"]
 MARK_SPREAD = 1.27  # pitch in em, as long as the mark fits the text area
-TITLE_LEADING = 33.0 / MM
-TITLE_PLAY = 4.0 / MM  # how much the leading of a title of several lines may give
-GAP_PLAY = 0.6
-LINES_ABOVE_TITLE = 2
-LINES_BELOW_TITLE = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What stands above the text, and where the text begins."""
-
-    ops: tuple[Op, ...]
-    text_top: float
-    rows: int  # rows of the grid from text_top down to the lower rule
 
 
 def letter_head(document: Document, compositor: Compositor) -> Head:
@@ -50,11 +38,14 @@ def letter_head(document: Document, compositor: Compositor) -> Head:
     number_top = rule_bottom + GAP
     title = document.first(Title)
     lines = break_title(title.text if title else "")
-    fit = _fit(number_top + EM, len(lines))
+    corner = document.first(Corner)
+    lowest = number_top + (max(1, corner_rows(corner)) - 1) * LEADING  # the row that the title keeps two lines from
+    fit = fit_title(lowest + EM, len(lines))
     ops: list[Op] = [fixed, *_number(document.first(Number), number_top, compositor)]
+    ops += corner_items(corner, number_top, compositor)
     if lines:
-        ops.append(_title(lines, fit, compositor))
-    return Head(tuple(ops), fit.text_top, int((row_top(LAST_ROW) - fit.text_top + 0.01) // LEADING) + 1)
+        ops.append(title_lines(lines, fit, compositor))
+    return Head(tuple(ops), fit.text_top, rows_down_to(LAST_ROW, fit.text_top))
 
 
 @lru_cache(64)
@@ -94,42 +85,5 @@ def _number(number: Number | None, top: float, compositor: Compositor) -> tuple[
     """Flush with the right edge of the text area, 7/8 of a character below the rule."""
     if number is None or not (number.text or number.provisional):
         return ()
-    text = f"拟 {number.text or '文号'}" if number.provisional else number.text
-    line = compositor.line(text, "仿宋", BODY)
-    if number.provisional:
-        return line.at(RIGHT - line.width, top, colour=GREY, layer=Layer.SCREEN)
-    return line.at(RIGHT - line.width, top)
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    title_top: float
-    leading: float
-    text_top: float
-
-
-def _fit(number_bottom: float, lines: int) -> _Fit:
-    """Two lines from the number to the title, one from the title to the text, and the text on the grid if it can be."""
-    height = TITLE / MM + (lines - 1) * TITLE_LEADING if lines else -LEADING * LINES_BELOW_TITLE
-    top = number_bottom + LINES_ABOVE_TITLE * LEADING
-    natural = top + height + LINES_BELOW_TITLE * LEADING
-    off = row_top(round((natural - TOP) / LEADING)) - natural
-    play = max(-GAP_PLAY, min(GAP_PLAY, off / 2))
-    rest = off - 2 * play
-    give = rest / (lines - 1) if lines > 1 else 0.0
-    if abs(give) > TITLE_PLAY or (lines < 2 and abs(rest) > 1e-6):
-        play = give = 0.0
-    leading = TITLE_LEADING + give
-    title_top = top + play
-    text_top = natural + 2 * play + give * (lines - 1)
-    return _Fit(title_top, leading, text_top)
-
-
-@lru_cache(64)
-def _title(lines: tuple[str, ...], fit: _Fit, compositor: Compositor) -> Group:
-    middle = LEFT + TEXT_WIDTH / 2
-    ops: list[Stroke] = []
-    for row, text in enumerate(lines):
-        line = compositor.line(text, "小标宋", TITLE)
-        ops += line.at(middle - line.width / 2, fit.title_top + row * fit.leading)
-    return Group(group_id(ops), tuple(ops))
+    line, ink = number_line(number, compositor)
+    return line.at(RIGHT - line.width, top, colour=ink.colour, layer=ink.layer)

@@ -1,92 +1,100 @@
-"""Plain: an A4 sheet without red head, from document to pages: title, paragraphs, a code in large letters, signature.
+"""Plain: an A4 sheet without red head: applications, programmes, scripts, reports, the recovery sheet.
 
-It stands on the grid of the official papers (DC-11: 22 rows of 28 characters), numbered from the second page on.
+It stands on the grid of the official papers (DC-11: 22 rows of 28 characters), title and sub-title at the top,
+numbered from the second page on. Blocks stand in the order of the form.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .document import Address, Block, Code, Document, Remark, Sign, Text, Title
-from .flow import Room, page_starts
-from .headings import faces, is_heading
-from .measures import A4, BODY, CELL, LEADING, LEFT, MM, RIGHT, ROWS, SIZES, TEXT_WIDTH, TITLE, TOP
+from .annexes import annex_sections
+from .document import Address, Code, Document, Subtitle, Title
+from .measures import A4, BODY, CELL, EM, LEADING, LEFT, MM, RIGHT, SIZES, TEXT_WIDTH, TITLE
 from .pagenumber import page_number
 from .pages import Op, Page, Path
+from .parts import Gap, Part, parts_of
+from .sections import Head, Section, lay_section
 from .setting import Compositor, SetLine
-from .signature import rows_needed, sign_ops
-from .titles import break_title
+from .signature import tail_of
+from .titles import break_by_sense, break_title
 
-INDENT = 2.0
 CODE_SIZE, CODE_ROWS, CODE_PADDING = SIZES["小一"], 4, 3.0
-BELOW_TITLE = 1  # blank rows
+SUBTITLE_LINE = 24.0  # characters
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    """One row of the grid: a line of text, or nothing where something larger stands over several rows."""
+class _Centred:
+    """Rows in the middle of the text area, larger type in the middle of its row."""
 
-    line: SetLine | None = None
-    x: float = LEFT
-    heading: bool = False
-    code: str = ""
+    lines: tuple[SetLine, ...]
+    size: float
+    heading = True
+    blank = False
+
+    @property
+    def heights(self) -> Sequence[float]:
+        return (1.0,) * len(self.lines)
+
+    def ops(self, first: int, end: int, top: float, /) -> Sequence[Op]:
+        shift = (EM - self.size / MM) / 2
+        found: list[Op] = []
+        for row, line in enumerate(self.lines[first:end]):
+            found += line.at(LEFT + (TEXT_WIDTH - line.width) / 2, top + row * LEADING + shift)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Framed:
+    """The code in a frame, in the middle of its rows, so large that nobody reads it wrongly."""
+
+    line: SetLine
+    heading = False
+    blank = False
+    heights = (float(CODE_ROWS),)
+
+    def ops(self, _first: int, _end: int, top: float, /) -> Sequence[Op]:
+        height = CODE_SIZE / MM
+        middle = top + (CODE_ROWS * LEADING - (LEADING - EM)) / 2
+        left, upper = LEFT + (TEXT_WIDTH - self.line.width) / 2, middle - height / 2
+        x1, x2 = max(LEFT, left - CELL), min(RIGHT, left + self.line.width + CELL)
+        y1, y2 = upper - CODE_PADDING, upper + height + CODE_PADDING
+        corners = ((x1, y1), (x2, y1), (x2, y2), (x1, y2))
+        frame = Path((("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ())), width=0.4)
+        return (*self.line.at(left, upper), frame)
 
 
 def lay_out_plain(document: Document, compositor: Compositor) -> list[Page]:
-    """The pages of one plain sheet."""
-    rows = [row for block in document.blocks for row in _rows(block, compositor)]
-    sign, remarks = document.first(Sign), [block.text for block in document.all(Remark)]
-    headings = frozenset(place for place, row in enumerate(rows) if row.heading)
-    starts = page_starts(len(rows), rows_needed(sign, remarks, compositor), Room(ROWS, ROWS), headings=headings)
-    ends = [*starts[1:], len(rows)]
-    pages = [list(_ops(rows[start:end], compositor)) for start, end in zip(starts, ends, strict=True)]
-    pages[-1] += sign_ops(sign, remarks, TOP + (ends[-1] - starts[-1]) * LEADING, compositor)
+    """The pages of one plain paper."""
+    head, body = _parts(document, compositor)
+    laid = lay_section(Section(Head(), head, body, (), tail_of(document, compositor)), compositor)
+    pages = laid.pages
+    for section in annex_sections(document, compositor):
+        pages = pages + lay_section(section, compositor).pages
     for number, ops in enumerate(pages[1:], 2):
         ops.append(page_number(number, compositor))
     return [Page(*A4, tuple(ops), number) for number, ops in enumerate(pages, 1)]
 
 
-def _rows(block: Block, compositor: Compositor) -> Iterator[_Row]:
+def _parts(document: Document, compositor: Compositor) -> tuple[list[Part], list[Part]]:
+    """Title, sub-title, a blank row, the first 主送; and all that follows in its order."""
+    head: list[Part] = []
+    body: list[Part] = []
+    for block in document.blocks:
+        if isinstance(block, Title | Subtitle):
+            head.append(_title(block, compositor))
+        elif isinstance(block, Code):
+            body.append(_Framed(compositor.line(block.text, "黑体", CODE_SIZE)))
+        else:
+            (body if body or not isinstance(block, Address) else head).extend(parts_of(block, compositor))
+    titled = sum(isinstance(part, _Centred) for part in head)
+    return [*head[:titled], *([Gap()] if titled else []), *head[titled:]], body
+
+
+def _title(block: Title | Subtitle, compositor: Compositor) -> _Centred:
     if isinstance(block, Title):
-        for text in break_title(block.text):
-            line = compositor.line(text, "小标宋", TITLE)
-            yield _Row(line, _centred(line))
-        yield from [_Row()] * BELOW_TITLE
-    elif isinstance(block, Address | Text):
-        indent = INDENT if isinstance(block, Text) else 0.0
-        lines = compositor.paragraph(block.text, faces(block.text), indent)
-        yield from (_Row(line, heading=is_heading(block.text)) for line in lines)
-    elif isinstance(block, Code):
-        yield _Row(code=block.text)
-        yield from [_Row()] * (CODE_ROWS - 1)
-
-
-def _ops(rows: list[_Row], compositor: Compositor) -> Iterator[Op]:
-    for place, row in enumerate(rows):
-        top = TOP + place * LEADING
-        if row.line is not None:
-            yield from row.line.at(row.x, top + (BODY - _size(row.line)) / MM / 2)
-        if row.code:
-            yield from _code(row.code, top, compositor)
-
-
-def _code(text: str, top: float, compositor: Compositor) -> Iterator[Op]:
-    """The code in a frame, in the middle of its rows, so large that nobody reads it wrongly."""
-    line = compositor.line(text, "黑体", CODE_SIZE)
-    height = CODE_SIZE / MM
-    middle = top + (CODE_ROWS * LEADING - (LEADING - BODY / MM)) / 2
-    left, upper = _centred(line), middle - height / 2
-    yield from line.at(left, upper)
-    x1, x2 = max(LEFT, left - CELL), min(RIGHT, left + line.width + CELL)
-    y1, y2 = upper - CODE_PADDING, upper + height + CODE_PADDING
-    corners = ((x1, y1), (x2, y1), (x2, y2), (x1, y2))
-    yield Path((("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ())), width=0.4)
-
-
-def _centred(line: SetLine) -> float:
-    return LEFT + (TEXT_WIDTH - line.width) / 2
-
-
-def _size(line: SetLine) -> float:
-    return max((run.size for run in line.runs), default=BODY)
+        texts, role, size = break_title(block.text), "小标宋", TITLE
+    else:
+        texts, role, size = break_by_sense(block.text, SUBTITLE_LINE), "楷体", BODY
+    return _Centred(tuple(compositor.line(text, role, size) for text in texts), size)

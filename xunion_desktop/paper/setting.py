@@ -23,6 +23,24 @@ from .pages import BLACK, Glyphs, Group, Layer
 Spot = tuple[str, str, float]  # font, character, x
 
 
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What running text is set to: the cells of a line, the size in points, the width of a cell in mm."""
+
+    columns: float = COLUMNS
+    size: float = BODY
+    cell: float = CELL
+
+    @classmethod
+    def of(cls, width: float, size: float) -> Measure:
+        """Lines ``width`` mm long in another size, as dense as those of the text area."""
+        cell = CELL * size / BODY
+        return cls(width / cell, size, cell)
+
+
+TEXT_AREA = Measure()
+
+
 class _Type(NamedTuple):
     """What one character of one role is drawn with."""
 
@@ -58,16 +76,22 @@ class Compositor:
     def __init__(self, fonts: FontBook) -> None:
         self.fonts = fonts
         self.type: Callable[[str, str], _Type] = lru_cache(65536)(self._type)
-        self.paragraph: Callable[[str, Spans, float], tuple[SetLine, ...]] = lru_cache(4096)(self._paragraph)
+        self._set_paragraph: Callable[[str, Spans, float, Measure], tuple[SetLine, ...]]
+        self._set_paragraph = lru_cache(4096)(self._paragraph)
         self.line: Callable[[str, str, float], SetLine] = lru_cache(4096)(self._line)
         self.rows: Callable[[tuple[SetLine, ...], float, float, float], Group] = lru_cache(4096)(self._rows)
 
-    def _paragraph(self, text: str, spans: Spans, indent: float) -> tuple[SetLine, ...]:
+    def paragraph(self, text: str, spans: Spans, indent: float, measure: Measure = TEXT_AREA) -> tuple[SetLine, ...]:
+        """The lines of a paragraph; the first begins ``indent`` cells in, the others at the edge."""
+        return self._set_paragraph(text, spans, indent, measure)
+
+    def _paragraph(self, text: str, spans: Spans, indent: float, measure: Measure) -> tuple[SetLine, ...]:
         roles = [role for role, length in spans for _ in range(length)]
         widths = [self.type(char, role).cells for char, role in zip(text, roles, strict=True)]
-        cuts = cut_lines(text, widths, COLUMNS - indent, COLUMNS)
+        cuts = cut_lines(text, widths, measure.columns - indent, measure.columns)
+        last = len(cuts) - 1
         return tuple(
-            self._body_line(text, roles, widths, cut, indent if index == 0 else 0.0, last=index == len(cuts) - 1)
+            self._body_line(text, roles, widths, cut, indent if index == 0 else 0.0, measure, last=index == last)
             for index, cut in enumerate(cuts)
         )
 
@@ -83,18 +107,18 @@ class Compositor:
         return _Type(font, drawn, width, width if on_grid else width * EM / CELL, advance, blank, on_grid)
 
     def _body_line(
-        self, text: str, roles: list[str], widths: list[float], cut: Cut, indent: float, *, last: bool
+        self, text: str, roles: list[str], widths: list[float], cut: Cut, indent: float, to: Measure, *, last: bool
     ) -> SetLine:
         chars, cells = text[cut.start : cut.end].rstrip(), widths[cut.start : cut.end]
         cells = cells[: len(chars)]
         gaps = [_stretches(*pair) for pair in pairwise(chars)] + [False]
-        left_over = COLUMNS - indent - sum(cells) + (HALF if cut.hangs else 0.0)
+        left_over = to.columns - indent - sum(cells) + (HALF if cut.hangs else 0.0)
         extra = 0.0 if last and not cut.hangs else left_over / max(sum(gaps), 1)
         place, spots = indent, []
         for index, char in enumerate(chars):
-            spots.append((char, roles[cut.start + index], place * CELL, cells[index] * CELL))
+            spots.append((char, roles[cut.start + index], place * to.cell, cells[index] * to.cell))
             place += cells[index] + (extra if gaps[index] else 0.0)
-        return self._set(spots, "仿宋", BODY, place * CELL)
+        return self._set(spots, "仿宋", to.size, place * to.cell)
 
     def _line(self, text: str, role: str, size: float) -> SetLine:
         """One line at its own width: titles, numbers, names, page numbers, cells of a table."""

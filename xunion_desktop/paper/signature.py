@@ -1,51 +1,71 @@
 """Signature: 署名, 成文日期, the place of the seal, 附注 (DC-10 table; DC-20; DC-23).
 
 With a seal the date ends four characters from the right edge and the name is centred over it; the seal covers both,
-they stand a little below its middle, and its top is within one line of the text. The program never prints a seal: the
-window shows its place as a dashed circle.
+they stand a little below its middle, and its top is within one line of the text. Several unions sign in ``jointly.py``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
-from .document import Sign
-from .measures import BODY, CELL, GAP, LEADING, LEFT, RIGHT, SIZES
-from .pages import GREY, Group, Layer, Op, Path, Stroke, circle
+from .document import Document, Remark, Sign
+from .jointly import joint_rows, joint_signature
+from .measures import BODY, CELL, LEADING, LEFT, RIGHT
+from .pages import Group, Op, Stroke
+from .seals import SEAL, SEAL_BELOW_TEXT, SEAL_TOP, seal_place
 from .setting import Compositor, SetLine, group_id
 
-SEAL = 42.0  # diameter of a county union's seal
-SEAL_BELOW_TEXT = 9.5  # its top under the last line; one line is 10.44
 SEAL_ROWS = ceil((SEAL_BELOW_TEXT + SEAL) / LEADING)
-SEAL_WORDS = "盖章处（不印）"
 BLANK_WITH_SEAL, BLANK_WITHOUT = 2, 1
 DATE_IN = 4  # 右空四字
 NAME_IN = 2  # 右空二字, without a seal
 REMARK_IN = 2.0  # 左空二字
 
 
-def rows_needed(sign: Sign | None, remarks: Sequence[str], compositor: Compositor) -> int:
-    """How many rows below the last line of the text signature, seal and remarks take."""
-    rows = sum(len(_remark(text, compositor)) for text in remarks)
-    if sign is None:
-        return rows
-    rows += _blank(sign) + 2
-    return max(rows, SEAL_ROWS) if sign.seal else rows
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows the text and is not parted from it: who signs, the remarks, and how many rows they take."""
+
+    signs: tuple[Sign, ...] = ()
+    remarks: tuple[tuple[SetLine, ...], ...] = ()
+    signed: int = 0  # rows down to the date
+    rows: int = 0  # of all, the seal's foot too
+
+    def ops(self, top: float, compositor: Compositor) -> list[Op]:
+        """Draw it; ``top`` is where the row after the text begins."""
+        ops: list[Op] = []
+        if len(self.signs) > 1:
+            ops.append(joint_signature(self.signs, top, compositor))
+        elif self.signs:
+            ops.append(_name_and_date(self.signs[0], top, compositor))
+        top += self.signed * LEADING
+        for lines in self.remarks:
+            ops.append(compositor.rows(lines, LEFT, top, LEADING))
+            top += len(lines) * LEADING
+        return ops
 
 
-def sign_ops(sign: Sign | None, remarks: Sequence[str], top: float, compositor: Compositor) -> list[Op]:
-    """Draw it; ``top`` is where the row after the text begins."""
-    ops: list[Op] = []
-    if sign is not None:
-        ops.append(_name_and_date(sign, top, compositor))
-        top += (_blank(sign) + 2) * LEADING
-    for text in remarks:
-        lines = _remark(text, compositor)
-        ops.append(compositor.rows(lines, LEFT, top, LEADING))
-        top += len(lines) * LEADING
-    return ops
+NOTHING = Tail()
+
+
+def tail_of(document: Document, compositor: Compositor) -> Tail:
+    """The signature and the remarks of a document."""
+    signs = tuple(document.all(Sign))
+    remarks = tuple(_remark(block.text, compositor) for block in document.all(Remark))
+    signed, reach = _rows(signs)
+    return Tail(signs, remarks, signed, max(signed + sum(map(len, remarks)), reach))
+
+
+def _rows(signs: tuple[Sign, ...]) -> tuple[int, int]:
+    """Rows below the text down to the date, and down to the foot of the seal."""
+    if len(signs) > 1:
+        return joint_rows(signs)
+    if not signs:
+        return 0, 0
+    signed = _blank(signs[0]) + 2
+    return signed, max(signed, SEAL_ROWS) if signs[0].seal else signed
 
 
 def _blank(sign: Sign) -> int:
@@ -59,7 +79,7 @@ def _name_and_date(sign: Sign, top: float, compositor: Compositor) -> Group:
     name_x, date_x = _sealed(name, date) if sign.seal else _unsealed(name, date)
     ops: tuple[Stroke, ...] = (*name.at(name_x, row), *date.at(date_x, row + LEADING))
     if sign.seal:
-        ops += _seal(date_x + date.width / 2, top - GAP + SEAL_BELOW_TEXT, compositor)
+        ops += seal_place(date_x + date.width / 2, top + SEAL_TOP, compositor)
     return Group(group_id(ops), ops)
 
 
@@ -74,12 +94,6 @@ def _unsealed(name: SetLine, date: SetLine) -> tuple[float, float]:
     name_x = RIGHT - NAME_IN * CELL - name.width
     date_x = min(name_x + NAME_IN * CELL, RIGHT - NAME_IN * CELL - date.width)
     return min(name_x, date_x - NAME_IN * CELL), date_x
-
-
-def _seal(middle: float, top: float, compositor: Compositor) -> tuple[Stroke, ...]:
-    ring = Path(circle(middle, top + SEAL / 2, SEAL / 2), 0.2, GREY, dash=(1.5, 1.0), layer=Layer.SCREEN)
-    words = compositor.line(SEAL_WORDS, "黑体", SIZES["小五"])
-    return ring, *words.at(middle - words.width / 2, top + 3.5, colour=GREY, layer=Layer.SCREEN)
 
 
 def _remark(text: str, compositor: Compositor) -> tuple[SetLine, ...]:

@@ -7,7 +7,7 @@ A writer who knows better puts a line break into the title; then nothing is deci
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise, product
+from itertools import pairwise
 from math import ceil
 
 from .breaking import NEVER_FIRST, NEVER_LAST
@@ -16,28 +16,33 @@ from .setting import Compositor
 from .titlewords import WORDS
 
 ONE_LINE = 18.0  # characters of 二号 on one line; 20 would touch both edges
+REACH = 4  # characters that a cut may stand off the even place
+KEPT = 300  # ways to cut that are followed further
 
 _INSIDE, _HALF_KNOWN, _UNKNOWN = 100.0, 6.0, 14.0
 _BEFORE_DE, _EQUAL, _HOURGLASS, _SHORT = 60.0, 12.0, 60.0, 80.0
 
 
-@lru_cache(512)
 def break_title(title: str) -> tuple[str, ...]:
     """The lines of a title."""
     if "\n" in title:
         return tuple(line.strip() for line in title.split("\n") if line.strip())
-    if not title:
-        return ()
-    width = _width(title)
-    if width <= ONE_LINE:
-        return (title,)
-    least = ceil(width / ONE_LINE)
+    return break_by_sense(title, ONE_LINE)
+
+
+@lru_cache(512)
+def break_by_sense(text: str, room: float) -> tuple[str, ...]:
+    """The lines of a text of which each has ``room`` characters, one more where the sense asks for it."""
+    width = _width(text)
+    if width <= room:
+        return (text,) if text else ()
+    least = ceil(width / room)
     cuts = min(
-        (candidate for lines in (least, least + 1) for candidate in _candidates(title, lines)),
-        key=lambda candidate: (_cost(title, candidate), candidate),
+        (candidate for lines in (least, least + 1) for candidate in _candidates(text, lines)),
+        key=lambda candidate: (_cost(text, candidate, room), candidate),
     )
-    edges = (0, *cuts, len(title))
-    return tuple(title[start:end] for start, end in pairwise(edges))
+    edges = (0, *cuts, len(text))
+    return tuple(text[start:end] for start, end in pairwise(edges))
 
 
 def fit_title(title: str, room: float, size: float, compositor: Compositor) -> tuple[tuple[str, ...], float]:
@@ -51,25 +56,33 @@ def fit_title(title: str, room: float, size: float, compositor: Compositor) -> t
 
 
 def _candidates(title: str, lines: int) -> list[tuple[int, ...]]:
-    """Ways to cut into this many lines, each cut not far from where an even one would be."""
-    reach = 4 if lines < 5 else 2 if lines < 7 else 1
+    """The best ways to cut into this many lines, each cut not far from where an even one would be."""
     step = len(title) / lines
-    even = [round(step * n) for n in range(1, lines)]
-    near = [range(max(1, place - reach), min(len(title), place + reach + 1)) for place in even]
-    return [cuts for cuts in product(*near) if all(a < b for a, b in pairwise(cuts))]
+    found: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    for number in range(1, lines):
+        even = round(step * number)
+        near = range(max(1, even - REACH), min(len(title), even + REACH + 1))
+        longer = (
+            (cost + _break_cost(title, cut) + 0.8 * (cut - (cuts[-1] if cuts else 0) - step) ** 2, (*cuts, cut))
+            for cost, cuts in found
+            for cut in near
+            if not cuts or cut > cuts[-1]
+        )
+        found = sorted(longer)[:KEPT]
+    return [cuts for _, cuts in found]
 
 
-def _cost(title: str, cuts: tuple[int, ...]) -> float:
+def _cost(title: str, cuts: tuple[int, ...], room: float) -> float:
     edges = (0, *cuts, len(title))
     widths = [_width(title[start:end]) for start, end in pairwise(edges)]
-    return sum(_break_cost(title, cut) for cut in cuts) + _shape_cost(widths)
+    return sum(_break_cost(title, cut) for cut in cuts) + _shape_cost(widths, room)
 
 
-def _shape_cost(widths: list[float]) -> float:
+def _shape_cost(widths: list[float], room: float) -> float:
     mean = sum(widths) / len(widths)
     cost = sum((width - mean) ** 2 for width in widths) * 0.8 + len(widths) * 4
-    cost += sum(1000.0 for width in widths if width > ONE_LINE + 1)
-    cost += sum(_SHORT for width in widths if width < 4)
+    cost += sum(1000.0 for width in widths if width > room + 1)
+    cost += sum(_SHORT for width in widths if width < min(4.0, room / 4))
     cost += _EQUAL if max(widths) - min(widths) < 1 else 0.0
     hourglass = any(a > b < c for a, b, c in zip(widths, widths[1:], widths[2:], strict=False))
     return cost + (_HOURGLASS if hourglass else 0.0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from xunion_desktop.basics.problems import Problem
@@ -12,10 +12,13 @@ from .document import Document, Mark, Sign, Title
 from .fonts import FontBook
 from .letter import lay_out_letter
 from .measures import COLUMNS
+from .minutes import lay_out_minutes
+from .official import lay_out_official
 from .pages import Page
 from .plain import lay_out_plain
 from .setting import Compositor, compositor_of
 from .tablepages import lay_out_table
+from .titles import break_title
 
 Laid = tuple[list[Page], list[Problem]]
 
@@ -25,9 +28,9 @@ def _always_fits(layout: Callable[[Document, Compositor], list[Page]]) -> Callab
 
 
 LAYOUTS: dict[str, Callable[[Document, Compositor], Laid]] = {
-    "official": _always_fits(lay_out_letter),
+    "official": lay_out_official,
     "letter": _always_fits(lay_out_letter),
-    "minutes": _always_fits(lay_out_letter),
+    "minutes": _always_fits(lay_out_minutes),
     "plain": _always_fits(lay_out_plain),
     "table": lay_out_table,
     "ballot": lay_out_ballot,
@@ -48,7 +51,7 @@ class Typeset:
 def typeset(document: Document, fonts: FontBook) -> Typeset:
     """Lay out one copy."""
     pages, problems = LAYOUTS[document.kind](document, compositor_of(fonts))
-    return Typeset(pages, missing_characters(document.texts(), fonts) + _overflows(document) + problems)
+    return Typeset(pages, [*missing_characters(document.texts(), fonts), *_overflows(document), *problems])
 
 
 def missing_characters(texts: Iterable[tuple[str, str]], fonts: FontBook) -> list[Problem]:
@@ -67,13 +70,14 @@ def missing_problem(char: str) -> Problem:
     )
 
 
-def _overflows(document: Document) -> list[Problem]:
-    found = []
-    sign, mark, title = document.first(Sign), document.first(Mark), document.first(Title)
-    if sign and len(sign.name) > COLUMNS:
-        found.append(Problem(f"署名“{sign.name}”有 {len(sign.name)} 个字，一行放不下。", remedy="请改用规范简称。"))
-    if mark and len(mark.text) > LONGEST_MARK:
-        found.append(Problem(f"发文机关标志有 {len(mark.text)} 个字，太长。", remedy="请改用规范简称。"))
-    if title and len(title.text) > LONGEST_TITLE * 18:
-        found.append(Problem(f"标题有 {len(title.text)} 个字，太长。", remedy="请缩短标题。"))
-    return found
+def _overflows(document: Document) -> Iterator[Problem]:
+    shorter = "请改用规范简称。"
+    for sign in document.all(Sign):
+        if len(sign.name) > COLUMNS:
+            yield Problem(f"署名“{sign.name}”有 {len(sign.name)} 个字，一行放不下。", remedy=shorter)
+    for mark in document.all(Mark):
+        if len(mark.text) > LONGEST_MARK:
+            yield Problem(f"标志“{mark.text}”有 {len(mark.text)} 个字，太长。", remedy=shorter)
+    for title in document.all(Title):
+        if len(break_title(title.text)) > LONGEST_TITLE:
+            yield Problem(f"标题有 {len(title.text)} 个字，太长。", remedy="请缩短标题。")
