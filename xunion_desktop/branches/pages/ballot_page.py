@@ -105,7 +105,7 @@ class BallotPage(SubPage):
         side.add(foot(scale, [plain("照现任重填", self.offer)], [self.deed]))
         self.preview = Preview(scale, PaperFonts(resource("fonts")))
         shown = Card(scale, self.preview, margins=(1, 1, 1, 1))
-        columns = Columns(scale, (Place(side, 400, 560, fixed=True), Place(shown, 1, 460)), NARROW)
+        columns = Columns(scale, (Place(side, 400, 700, fixed=True), Place(shown, 1, 460)), NARROW)
         box = column(scale, head, columns, gap=10, margins=self.margins)
         box.setStretch(1, 1)
         self.setLayout(box)
