@@ -21,6 +21,7 @@ MODULES = {
     "restore": "restore",
     "package": "package",
     "unpack": "unpack",
+    "new-password": "new_password",
     "self-test": "self_test",
 }
 
