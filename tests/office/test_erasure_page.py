@@ -22,9 +22,8 @@ from xunion_desktop.people.card import ROOM as PEOPLE
 from xunion_desktop.people.records import Person
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
-from xunion_desktop.store.erasure import BLANK
 from xunion_desktop.store.log import Logged
-from xunion_desktop.store.record import Record
+from xunion_desktop.store.record import BLANK, Record
 
 TODAY = date(2026, 11, 23)
 Finish = Callable[[], None]

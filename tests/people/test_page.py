@@ -21,8 +21,8 @@ from xunion_desktop.people.records import Person
 from xunion_desktop.people.registers import people_register
 from xunion_desktop.people.tab import people_page
 from xunion_desktop.store.book import Book
-from xunion_desktop.store.erasure import BLANK, erase
-from xunion_desktop.store.record import Record
+from xunion_desktop.store.erasure import erase
+from xunion_desktop.store.record import BLANK, Record
 
 TODAY = date(2026, 11, 23)
 MAN = "141123198001010015"  # fictional

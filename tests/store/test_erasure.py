@@ -11,10 +11,10 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.database import unlock
 from xunion_desktop.store.entries import JournalEntry
-from xunion_desktop.store.erasure import BLANK, erasable, erase, is_erased
+from xunion_desktop.store.erasure import erasable, erase, is_erased
 from xunion_desktop.store.fields import File, Text
 from xunion_desktop.store.log import Logged
-from xunion_desktop.store.record import Record
+from xunion_desktop.store.record import BLANK, Record
 
 SECRETS = ("任国栋", "任国梁", "110101199001011234", "13800000000")
 

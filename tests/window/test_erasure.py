@@ -22,7 +22,7 @@ from xunion_desktop.people.records import Person
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.database import unlock
-from xunion_desktop.store.erasure import BLANK
+from xunion_desktop.store.record import BLANK
 from xunion_desktop.window import MainWindow
 
 NAME, FORMER, ID, PHONE = "牛志远", "牛志园", "141123198001010015", "13800990042"  # fictional

@@ -12,8 +12,7 @@ from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.wording import one_line
 from xunion_desktop.people.rules import person_problems
 from xunion_desktop.store import fields
-from xunion_desktop.store.erasure import BLANK
-from xunion_desktop.store.record import Record
+from xunion_desktop.store.record import BLANK, Record
 
 SEXES = (("男", "男"), ("女", "女"))
 POLITICS = tuple((word, word) for word in ("中共党员", "中共预备党员", "共青团员", "民主党派", "无党派人士", "群众"))

@@ -20,13 +20,12 @@ from .entries import JournalEntry
 from .labels import blank_labels
 from .log import LogEntry, Logged
 from .naming import drop_unnamed, files_of
-from .record import Record, bound, columns_of
+from .record import BLANK, Record, bound, columns_of
 from .tables import Table, table_of
 
 if TYPE_CHECKING:
     from .book import Book
 
-BLANK = "（已删除个人信息）"
 _SHORTEST_NAME = 2  # a single character would be blanked in labels that mean something else
 _NOTHING: dict[Kind, Any] = {Kind.WHOLE: 0, Kind.MONEY: 0, Kind.PERCENT: 0, Kind.YES_NO: False}
 

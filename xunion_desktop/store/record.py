@@ -15,6 +15,7 @@ from .fields import Declared, Key, LongText, Text
 from .keys import new_key
 
 bound = pw.DatabaseProxy()  # the one open book of this process (design.md §3): the only global there is
+BLANK = "（已删除个人信息）"  # what a record is called whose values were erased by law
 
 
 def meta_of(record: type[pw.Model]) -> pw.Metadata:
