@@ -28,6 +28,12 @@ def names(number: str) -> tuple[str, str]:
     return f"xunion_desktop-{number}-setup.exe", f"xunion_desktop-{number}-portable.zip"
 
 
+def megabytes(path: Path) -> float:
+    """The size of a file or of all files in a folder."""
+    files = [path] if path.is_file() else path.rglob("*")
+    return sum(file.stat().st_size for file in files if file.is_file() and not file.is_symlink()) / 1e6
+
+
 def main(program: Path, dist: Path) -> None:
     """Setup, zip and sums into ``dist``."""
     dist.mkdir(exist_ok=True)

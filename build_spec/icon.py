@@ -1,4 +1,4 @@
-"""Draw resources/icons/program.ico: 工 in white on the program's red.
+"""Draw resources/icons/program.ico and .png: 工 in white on the program's red.
 
     python build_spec/icon.py
 
@@ -33,3 +33,4 @@ def drawn(size: int) -> Image.Image:
 if __name__ == "__main__":
     pictures = [drawn(size) for size in SIZES]
     pictures[-1].save(TARGET, sizes=[(size, size) for size in SIZES], append_images=pictures[:-1])
+    pictures[-1].save(TARGET.with_suffix(".png"))

@@ -2,7 +2,7 @@
 
     python3 build_spec/start.py --demo     open the program on a demo county
     python3 build_spec/start.py test       ruff, mypy and pytest
-    python3 build_spec/start.py bench      the benchmarks;  long: the long runs;  wine: the Windows setup under wine
+    python3 build_spec/start.py bench      the benchmarks;  long: the long runs;  packages: setup and .deb
 
 Anything else is handed to the program as it stands (``start.py import branches ledger.xls --book B``). The private
 environment is ``.venv``; a stamp of the lock in it makes every later start immediate. Runs on any Python from 3.8
@@ -228,7 +228,7 @@ def run_tests(arguments: list[str]) -> int:
 
 
 def run_folder(folder: str, arguments: list[str]) -> int:
-    """The benchmarks, the long runs or those under wine: tests that the daily run leaves out."""
+    """The benchmarks, the long runs or the packages: tests that the daily run leaves out."""
     set_up("requirements-dev.lock")
     return run_checks([(folder, ["pytest", "-q", "-s", f"tests/{folder}", *arguments])])
 
@@ -242,7 +242,7 @@ def main(arguments: list[str]) -> int:
     try:
         if first == "test":
             return run_tests(rest)
-        if first in ("bench", "long", "wine"):
+        if first in ("bench", "long", "packages"):
             return run_folder(first, rest)
         return run_program(arguments)
     except Lacking as lacking:

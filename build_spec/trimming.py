@@ -16,6 +16,7 @@ EVERYWHERE = (
     r"plugins/platforms/(lib)?q(direct2d|minimal|eglfs|linuxfb|vnc|vkkhrdisplay|wayland[^/]*)",
     r"platforminputcontexts/(lib)?qtvirtualkeyboard",
     r"plugins/imageformats/(lib)?q(?!jpeg|ico|svg)",
+    r"pillow\.libs/lib(avif|webp|sharpyuv|tiff|openjp2|xcb|lcms2)",
     r"PIL/_(avif|webp|imagingcms|imagingft|imagingmath|imagingtk)",
     r"translations/(?!qt(base)?_zh_CN)",
 )

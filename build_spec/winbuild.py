@@ -111,7 +111,7 @@ class Build:
         places = ("--distpath", windows_path(self.program.parent), "--workpath", r"C:\work")
         spec = windows_path(source / "build_spec" / "xunion.spec")
         self._python("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", *places, spec)
-        size = _megabytes(self.program)
+        size = handing_out.megabytes(self.program)
         if size > LARGEST_FOLDER:
             raise Failed(f"装好有 {size:.0f} MB，上限是 {LARGEST_FOLDER:.0f} MB")
         return f"{size:.0f} MB"
@@ -134,7 +134,7 @@ class Build:
         """The setup that is handed out."""
         self.dist.mkdir(exist_ok=True)
         target = self.dist / self.names[0]
-        size = _megabytes(releases.make_setup(self.program, self.version, target))
+        size = handing_out.megabytes(releases.make_setup(self.program, self.version, target))
         if size > LARGEST_SETUP:
             raise Failed(f"安装程序有 {size:.1f} MB，上限是 {LARGEST_SETUP:.0f} MB")
         return f"{target.name}，{size:.1f} MB"
@@ -142,7 +142,9 @@ class Build:
     def portable(self) -> str:
         """The zip that needs no setup."""
         target = self.dist / self.names[1]
-        return f"{target.name}，{_megabytes(releases.make_portable(self.program, self.version, target)):.1f} MB"
+        return (
+            f"{target.name}，{handing_out.megabytes(releases.make_portable(self.program, self.version, target)):.1f} MB"
+        )
 
     def prove(self) -> None:
         """Install, run, upgrade, refuse and remove."""
@@ -164,8 +166,3 @@ class Build:
         if answer.code:
             raise Failed(f"{' '.join(arguments[:3])}：{answer.text[-2000:]}")
         return answer.text
-
-
-def _megabytes(path: Path) -> float:
-    files = [path] if path.is_file() else [found for found in path.rglob("*") if found.is_file()]
-    return sum(file.stat().st_size for file in files) / 1e6

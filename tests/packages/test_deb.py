@@ -1,0 +1,57 @@
+"""The .deb installed, run and removed on this machine. Needs root on a Debian and what ``linux.py`` built."""
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BUILT = sorted((ROOT / "dist").glob("cn.xunion.desktop_*_amd64.deb"))
+HOME = Path("/opt/apps/cn.xunion.desktop")
+
+pytestmark = [
+    pytest.mark.deb,
+    pytest.mark.skipif(shutil.which("apt-get") is None or os.geteuid() != 0, reason="要在 Debian 上以 root 运行"),
+    pytest.mark.skipif(not BUILT, reason="先运行 python3 build_spec/linux.py"),
+]
+
+
+def run(*command: str, home: Path | None = None) -> subprocess.CompletedProcess:
+    place = {"HOME": str(home), "XDG_DATA_HOME": str(home / "data")} if home else {}
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "QT_QPA_PLATFORM": "offscreen", **place}
+    return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=600)
+
+
+@pytest.fixture(scope="module")
+def installed():
+    answer = run("apt-get", "-qq", "install", "-y", "--no-install-recommends", str(BUILT[-1]))
+    assert answer.returncode == 0, answer.stderr
+    yield
+    run("apt-get", "-qq", "remove", "-y", "cn.xunion.desktop")
+
+
+@pytest.mark.usefixtures("installed")
+class TestInstalled:
+    def test_it_proves_itself_from_the_path(self):
+        answer = run("xunion-desktop", "self-test")
+        assert answer.returncode == 0, answer.stdout + answer.stderr
+
+    def test_the_desktop_finds_it_under_its_chinese_name(self):
+        entry = Path("/usr/share/applications/cn.xunion.desktop.desktop").read_text(encoding="utf-8")
+        assert "Name=工会工作台" in entry
+        assert Path(entry.split("Exec=")[1].split()[0]).exists()
+
+    def test_a_book_is_known_by_its_ending(self):
+        assert '<glob pattern="*.xunion"/>' in Path("/usr/share/mime/packages/cn.xunion.desktop.xml").read_text()
+
+    def test_input_methods_can_be_used(self):
+        assert list(HOME.rglob("libibusplatforminputcontextplugin.so"))
+
+    def test_removed_it_leaves_the_books(self, tmp_path):
+        made = run("xunion-desktop", "demo", "--branches", "5", "--book", str(tmp_path / "县"), home=tmp_path)
+        assert made.returncode == 0, made.stderr
+        assert run("apt-get", "-qq", "remove", "-y", "cn.xunion.desktop").returncode == 0
+        assert not HOME.exists()
+        assert list((tmp_path / "县").glob("*.xunion"))
