@@ -33,6 +33,16 @@ _TITLES: Mapping[str, str] = MappingProxyType(
         "ballot": "选票",
     }
 )
+_PAPERS: Mapping[str, str] = MappingProxyType(
+    {
+        "official": "文件格式",
+        "letter": "信函格式",
+        "minutes": "纪要格式",
+        "plain": "普通稿",
+        "table": "表格",
+        "ballot": "选票",
+    }
+)
 _LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "mark": {"text": "机关名称", "word": "后面加的字"},
@@ -57,6 +67,11 @@ _LABELS: Mapping[str, Mapping[str, str]] = MappingProxyType(
         },
     }
 )
+
+
+def kind_of_paper(kind: str) -> str:
+    """Give the name of a layout."""
+    return _PAPERS.get(kind, kind)
 
 
 def title_of(kind: str) -> str:

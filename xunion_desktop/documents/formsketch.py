@@ -1,0 +1,90 @@
+"""FormSketch: one form on the desk: as it stands, as it is typed, and with whose words it is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from xunion_desktop.basics.problems import Problem
+from xunion_desktop.basics.room import Room
+from xunion_desktop.office import values
+from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.formtext import FormText
+from xunion_desktop.store.registers import Register
+
+from .counting import next_serial
+from .drafting import NUMBER
+from .formparts import with_known_words
+from .forms import Standing, standing
+from .formtrial import Offer, Trial, try_form, try_longest, understood
+from .numbers import spelled
+
+_RECORDS = 20
+SAMPLE, LONGEST = "示例的词", "最长的词"
+
+
+class FormSketch:
+    """What the form page works on; knows no Qt."""
+
+    def __init__(self, form_id: str, rooms: Sequence[Room], today: date, fonts: FontBook) -> None:
+        self.form_id = form_id
+        self.fonts = fonts
+        self._rooms, self._today = rooms, today
+        self.take()
+
+    def take(self) -> None:
+        """Take the form as the book holds it now."""
+        self.standing: Standing = standing(self.form_id)
+        self.offer = Offer(self.standing.form, self._rooms, self._today)
+        self.known: Mapping[str, str] = self.offer.words
+
+    @property
+    def place(self) -> str:
+        """Where its draft is kept."""
+        return f"form/{self.form_id}"
+
+    @property
+    def stored(self) -> str:
+        """The text that is kept, or shipped."""
+        return FormText(self.standing.text).text
+
+    def records(self, register: Register | None) -> list[tuple[str, str]]:
+        """Some records it can be looked at with: key and name; those that usually get this paper come first."""
+        card = self.offer.paper
+        if card is None or register is None:
+            return []
+        keys = register.keys(card.chip)[:_RECORDS] or register.keys()[:_RECORDS]
+        return [(row.id, row.title()) for row in register.rows(keys)]
+
+    def words_of(self, key: str) -> Mapping[str, str]:
+        """The words to look with: of a record, else the samples."""
+        common = {**self.offer.sample(), NUMBER: self._number()}
+        if key == LONGEST:
+            return {**common, **self.offer.longest()}
+        item = self.offer.of_record(key) if key != SAMPLE else None
+        return common if item is None else {**dict.fromkeys(common, ""), **self._own(common), **item.words}
+
+    def look(self, form_text: FormText, key: str) -> Trial:
+        """Lay it out with the words of ``key``."""
+        form, found = understood(with_known_words(form_text, self.known).text, self.form_id, self.known)
+        return Trial(faults=found) if form is None else try_form(form, self.words_of(key), self.fonts)
+
+    def longest_problems(self, form_text: FormText) -> list[Problem]:
+        """What does not fit with the longest words; nothing where the form is not understood."""
+        form, _ = understood(with_known_words(form_text, self.known).text, self.form_id, self.known)
+        return [] if form is None else try_longest(form, self.offer, self.fonts)
+
+    def _own(self, common: Mapping[str, str]) -> dict[str, str]:
+        from xunion_desktop.office.words import office_words
+
+        return {**office_words(self._today), NUMBER: common[NUMBER]}
+
+    def _number(self) -> str:
+        role = self.standing.form.number
+        prefix = (values.prefix(role) or "") if role else ""
+        return spelled(prefix, self._today.year, next_serial(prefix, self._today.year)) if prefix else ""
+
+
+def whole(form_text: FormText, known: Mapping[str, str]) -> str:
+    """The text to be kept: every word that is used is listed."""
+    return with_known_words(form_text, known).text
