@@ -1,22 +1,32 @@
-"""Starting texts: what a draft of each kind begins with (domain §6.5); ×× is to be filled in."""
+"""Starting texts: what a draft of each kind begins with (resources/wenzhong.toml; domain §6.5)."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Mapping
+from functools import cache
 
-from .words import BODY, TITLE, TO
+from xunion_desktop.basics.resources import resource
+
+from .words import TITLE
+
+GAP = "××"
+_FROM_THE_OFFICE = ("上级工会", "年")
 
 
 def starting_words(genre: str, own: Mapping[str, str]) -> dict[str, str]:
     """The words to begin a paper of this kind with; ``own`` = the words of the office."""
-    title, to, body = _TEXTS.get(genre, (f"××{genre}", "", ""))
-    superior = own.get("上级工会", "") or "××"
-    words = {TITLE: title, TO: to.replace("{上级工会}", superior), BODY: body}
-    return {word: text for word, text in words.items() if text}
+    words = _texts().get(genre, {TITLE: f"{GAP}{genre}"})
+    return {word: _filled(text, own) for word, text in words.items()}
 
 
-_TEXTS = {
-    "通知": ("关于××的通知", "各基层工会", "为××，现将有关事项通知如下：\n一、××\n二、××\n特此通知。"),
-    "函": ("关于××的函", "××", "××。\n专此函达，请予支持为盼。"),
-    "请示": ("关于××的请示", "{上级工会}", "××。\n妥否，请批示。"),
-}
+@cache
+def _texts() -> dict[str, dict[str, str]]:
+    data = tomllib.loads(resource("wenzhong.toml").read_text(encoding="utf-8"))
+    return {entry["name"]: {word: text.strip() for word, text in entry["words"].items()} for entry in data["genre"]}
+
+
+def _filled(text: str, own: Mapping[str, str]) -> str:
+    for word in _FROM_THE_OFFICE:
+        text = text.replace(f"{{{word}}}", own.get(word, "") or GAP)
+    return text
