@@ -11,10 +11,9 @@ from tests.desk.cut_text import cut_texts
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.office import checkup
-from xunion_desktop.office.checkup import State
+from xunion_desktop.office.condition import State
 from xunion_desktop.office.pages import check_page
 from xunion_desktop.office.pages.check_page import CheckPage
-from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.findings import Finding
 
@@ -28,16 +27,6 @@ def backups(book):
 
 def states(lines):
     return [line.state for line in lines]
-
-
-def test_every_font_of_the_program_is_good():
-    assert set(states(checkup.fonts(FontBook()))) == {State.GOOD}
-
-
-def test_a_missing_font_is_named_with_what_to_do(tmp_path):
-    line = next(iter(checkup.fonts(FontBook(tmp_path))))
-    assert line.state is State.MEND
-    assert "重新安装" in line.remedy
 
 
 def test_no_printer_is_something_to_look_at():

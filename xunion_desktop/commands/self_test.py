@@ -11,7 +11,8 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.catalogue import IMPORTERS, ROOMS, register
 from xunion_desktop.documents.print_desk import PrintDesk
-from xunion_desktop.office.checkup import State, examine
+from xunion_desktop.office.checkup import examine
+from xunion_desktop.office.condition import State
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.sheets.plan import read_plan
 from xunion_desktop.sheets.read import read_workbook

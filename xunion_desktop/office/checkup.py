@@ -5,13 +5,11 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 
 from xunion_desktop.basics.problems import Level
-from xunion_desktop.paper.fonts import ROLES, FontBook
+from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
@@ -19,32 +17,15 @@ from xunion_desktop.store.clock import moment
 from xunion_desktop.store.findings import Finding
 from xunion_desktop.store.stages import stage
 
+from .condition import Line, State
+from .typefaces import fonts
 from .values import SECOND_DAYS, dated_number
 
 BOOK = "本子"  # the title of what the check of the book found
-SAMPLE = "兴县总工会关于〔2026〕38号：“”，。喆"
 LITTLE, TOO_LITTLE = 2_000_000_000, 300_000_000  # bytes
 BACKUP_DAYS = 3
 _SLACK = timedelta(minutes=5)
 Progress = Callable[[int, int], None]
-
-
-class State(StrEnum):
-    """How a line is; the value is its pill."""
-
-    GOOD = "好"
-    LOOK = "看"
-    MEND = "要改"
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line: what was looked at, how it is, and what to do."""
-
-    title: str
-    state: State
-    sentence: str
-    remedy: str = ""
 
 
 def examine(
@@ -59,17 +40,6 @@ def examine(
     folders_kept = [backup.folder for backup in backups.all() if backup.proved]
     lines += findings(check(book, folders_kept, stage(progress, 0.2, 1)))
     return lines
-
-
-def fonts(book: FontBook) -> Iterator[Line]:
-    """The font of each role is there and knows what letters need."""
-    for role, name in ROLES.items():
-        if not book.path(name).is_file():
-            yield Line(f"字体 {role}", State.MEND, f"找不到字体文件 {name}.ttf。", "请重新安装程序。")
-        elif lacking := book.missing(SAMPLE, role):
-            yield Line(f"字体 {role}", State.MEND, f"缺字：{''.join(lacking)}。", "请重新安装程序。")
-        else:
-            yield Line(f"字体 {role}", State.GOOD, "文件用的字都有。")
 
 
 def printer(printers: Sequence[str] | None) -> Iterator[Line]:

@@ -16,7 +16,8 @@ from xunion_desktop.desk.pills import Pill
 from xunion_desktop.desk.printer import printer_names
 from xunion_desktop.desk.progress import Progress
 from xunion_desktop.desk.sub_page import SubPage
-from xunion_desktop.office.checkup import BOOK, Line, State, examine
+from xunion_desktop.office.checkup import BOOK, examine
+from xunion_desktop.office.condition import Line, State
 from xunion_desktop.office.duties import note_faults
 
 TITLE, _UNDER_WAY = "体检", "正在检查…"
