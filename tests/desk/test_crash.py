@@ -122,3 +122,20 @@ def test_the_former_hooks_are_put_back(furniture):
     watch.install()
     watch.uninstall()
     assert (sys.excepthook, threading.excepthook) == before
+
+
+def test_behind_a_lock_no_report_is_shown_until_it_is_opened(watch, qtbot):
+    watch.hold()
+    caught(fail)
+    qtbot.wait(20)
+    assert watch.window is None
+    watch.release(show=True)
+    assert "ZeroDivisionError: 零" in watch.window.report.toPlainText()
+
+
+def test_another_user_does_not_see_it(watch, qtbot):
+    watch.hold()
+    caught(fail)
+    qtbot.wait(20)
+    watch.release(show=False)
+    assert watch.window is None

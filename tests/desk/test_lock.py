@@ -87,6 +87,21 @@ def test_nothing_is_waited_for_without_log_in(lock, window):
     assert not lock._timer.isActive()
 
 
+def test_ctrl_l_in_any_window_is_due_at_once(lock, window, qtbot):
+    over = QLineEdit("查找")
+    qtbot.addWidget(over)
+    over.show()
+    with qtbot.waitSignal(lock.due):
+        QTest.keyClick(over, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert over.text() == "查找"
+
+
+def test_other_keys_are_not(lock, window, qtbot):
+    with qtbot.assertNotEmitted(lock.due):
+        QTest.keyClick(window, Qt.Key.Key_L)
+        QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+
+
 def test_when_it_is_due_the_window_is_hidden_behind_the_log_in(locking, window):
     locking._watch.due.emit()
     assert not window.isVisible()
@@ -118,6 +133,48 @@ def test_nothing_stays_in_clear_behind_it(locking, protected):
     locking.desk.privacy.reveal(union, column, "核对电话")
     locking.lock()
     assert not locking.desk.privacy.shows(union, column)
+
+
+@pytest.fixture
+def revealed(locking, protected):
+    """A phone shown in clear."""
+    union = Union(name="示例小学工会", phone="13912347120")
+    with protected.deed("新增") as deed:
+        deed.save(union)
+    locking.desk.privacy.reveal(union, columns_of(Union)["phone"], "核对电话")
+    return union
+
+
+def test_a_number_copied_in_clear_does_not_stay_in_the_clipboard(locking, revealed):
+    locking.desk.privacy.cover(revealed)
+    QApplication.clipboard().setText("电话 13912347120")
+    locking.lock()
+    assert QApplication.clipboard().text() == ""
+
+
+def test_other_words_stay_in_it(locking, revealed):
+    QApplication.clipboard().setText("示例小学工会")
+    locking.lock()
+    assert QApplication.clipboard().text() == "示例小学工会"
+
+
+def test_a_keyring_that_cannot_be_read_locks_and_unlocks_all_the_same(locking, protected, window, qtbot):
+    protected.place.keyring.write_text("nothing")
+    locking.lock()
+    assert not window.isVisible()
+    page = locking.door.page
+    assert page.password.name.currentText() == protected.user
+    page.password.password.setText(WORD)
+    page.password.deed.click()
+    qtbot.waitUntil(window.isVisible)
+
+
+def test_it_tells_when_it_is_locked_and_by_whom_unlocked(locking, window, qtbot):
+    with qtbot.waitSignal(locking.locked):
+        locking.lock()
+    with qtbot.waitSignal(locking.unlocked) as told:
+        locking.forget()
+    assert told.args == [False]
 
 
 def test_what_lies_over_the_window_is_closed(locking, qtbot):

@@ -1,5 +1,6 @@
 """Sensitive values in the window: masked, in clear for a reason, and only until the record is left (SV-41)."""
 
+import threading
 from dataclasses import replace
 
 import openpyxl
@@ -301,3 +302,16 @@ def test_a_room_that_may_not_be_seen_is_not_there(book, furniture, union):
     desk = Desk(book, TODAY, (ROOM,), furniture, rights=Rights(Role.READER, {"unions": Grant(Level.HIDDEN)}))
     assert desk.rooms == ()
     assert desk.deeds(10) == []
+
+
+def test_during_a_long_deed_it_says_at_once_that_it_must_wait(book, furniture, union, qtbot, finish):
+    desk = Desk(book, TODAY, (ROOM,), furniture)
+    going = threading.Event()
+    furniture.jobs.run("导入", lambda _progress: going.wait(10), lambda _done: None, writes=True)
+    try:
+        with pytest.raises(Trouble, match="正在写入另一项操作"):
+            desk.privacy.reveal(union, columns_of(Union)["phone"], "核对电话")
+    finally:
+        going.set()
+        finish()
+    desk.privacy.reveal(union, columns_of(Union)["phone"], "核对电话")

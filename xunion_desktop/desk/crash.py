@@ -58,6 +58,7 @@ class CrashWatch(QObject):
         super().__init__(parent)
         self._scale = scale
         self._window: CrashWindow | None = None
+        self._held: list[str] | None = None
         self._before = (sys.excepthook, threading.excepthook)
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._troubled.connect(messages.trouble, Qt.ConnectionType.QueuedConnection)
@@ -92,8 +93,23 @@ class CrashWatch(QObject):
         log.critical("bug: %s", in_code(error))
         self._happened.emit("".join(traceback.format_exception(kind, error, trace)))
 
+    @Slot()
+    def hold(self) -> None:
+        """The window is locked: a report may hold names and numbers, it waits until somebody logged in again."""
+        self._held = self._held or []
+
+    @Slot(bool)
+    def release(self, show: bool = True) -> None:
+        """Show what was held, or forget it: the log has where it happened."""
+        held, self._held = self._held or [], None
+        for report in held if show else ():
+            self._show(report)
+
     @Slot(str)
     def _show(self, report: str) -> None:
+        if self._held is not None:
+            self._held.append(report)
+            return
         if self._window is not None:
             if report not in self._window.report.toPlainText():  # a page drawn again fails again
                 self._window.report.appendPlainText("\n" + report)

@@ -78,7 +78,7 @@ class Desk(QObject):
         self.rights = rights
         self._house = tuple(rooms)
         self.rooms = tuple(room for room in rooms if not room.kinds or rights.may_see(room.id))
-        self.privacy = Privacy(book, rights, rooms)
+        self.privacy = Privacy(book, rights, rooms, lambda: furniture.jobs.writing)
         self.furniture = furniture
         self.scale = furniture.scale
         self.icons = furniture.icons

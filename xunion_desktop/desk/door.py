@@ -62,12 +62,13 @@ class Door(QObject):
         only: str = "",
         backup: str = "",
         minutes: int = 0,
+        known: Keyring | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._furniture = furniture
         self.place = BookFolder.of(path)
-        self._keyring = self.place.keyring
+        self._keyring = partial(_keyring, self.place.keyring, known)
         self.page = LoginPage(furniture, self._sign(only, backup, minutes))
         self.page.password_given.connect(self._try_password)
         self.page.code_given.connect(self._try_code)
@@ -82,7 +83,7 @@ class Door(QObject):
             when = spoken(datetime.fromisoformat(backup), now)
             facts.append(("check", f"上次备份 {when}", "已打开验过，可以恢复"))
         facts.append(("device-desktop", f"{platform.node() or '这台电脑'}{_DOT}脱机", f"版本 {__version__}"))
-        names = [only] if only else Keyring.read(self._keyring).names()
+        names = [only] if only else self._keyring().names()
         known = [visitor for name in names if (visitor := visitors.of(name)) is not None]
         return DoorSign(
             self.place.name,
@@ -96,7 +97,7 @@ class Door(QObject):
         )
 
     def _left(self) -> int:
-        attempts = Keyring.read(self._keyring).attempts
+        attempts = self._keyring().attempts
         return -int(-attempts.wait() // 1) if attempts else 0
 
     def _try_password(self, name: str, password: str) -> None:
@@ -117,9 +118,19 @@ class Door(QObject):
             self.page.refuse(f"{came.sentence}{came.remedy}", came.wait if isinstance(came, Refused) else 0)
 
 
-def _tried(file: Path, unlock: Callable[[Keyring], Passed]) -> Passed | Trouble:
+def _keyring(file: Path, known: Keyring | None) -> Keyring:
+    """The keyring as it is now; where its file cannot be read any more, the one that the open book knows."""
+    try:
+        return Keyring.read(file)
+    except Trouble:
+        if known is None:
+            raise
+        return known
+
+
+def _tried(keyring: Callable[[], Keyring], unlock: Callable[[Keyring], Passed]) -> Passed | Trouble:
     """A wrong password is an answer of the door, no trouble of the window behind."""
     try:
-        return unlock(Keyring.read(file))
+        return unlock(keyring())
     except Trouble as trouble:
         return trouble

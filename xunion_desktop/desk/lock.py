@@ -1,8 +1,12 @@
-"""Lock: tells when nobody has touched keyboard or mouse for some minutes; what is then done is not its business."""
+"""Lock: tells when nobody has touched keyboard or mouse for some minutes, or Ctrl+L was pressed in any window.
+
+What is then done is not its business.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 
 from xunion_desktop.basics.settings import Settings
 
@@ -52,8 +56,15 @@ class Lock(QObject):
     @guarded(harmless=False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._on and event.type() in _TOUCHES:
+            if isinstance(event, QKeyEvent) and _is_ctrl_l(event):
+                self.due.emit()  # a shortcut of the window does not work while another one lies over it
+                return True
             self.watch(on=True)
         return super().eventFilter(watched, event)
+
+
+def _is_ctrl_l(event: QKeyEvent) -> bool:
+    return event.key() == Qt.Key.Key_L and event.modifiers() == Qt.KeyboardModifier.ControlModifier
 
 
 def minutes_of(settings: Settings) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from .desk import Desk, Furniture
@@ -15,6 +16,8 @@ class Locking(QObject):
     """Over the one window of the program. A book without log-in is never locked."""
 
     log_out_wanted = Signal()
+    locked = Signal()
+    unlocked = Signal(bool)  # True = by who locked it; False = that window is gone
 
     def __init__(self, furniture: Furniture, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,7 +48,9 @@ class Locking(QObject):
         """The window is going."""
         self._window = self._desk = None
         self._watch.watch(on=False)
-        self._take_door_away()
+        if self.door is not None:
+            self._take_door_away()
+            self.unlocked.emit(False)
 
     @Slot()
     def lock(self) -> None:
@@ -56,8 +61,11 @@ class Locking(QObject):
         flush = getattr(window, "flush", None)
         if flush is not None:
             flush()
+        window.hide()  # first of all: whatever goes wrong from here on, nothing can be seen
+        self._clear_clipboard(desk)
         desk.privacy.cover_all()
-        self.door = Door(self._furniture, desk.book.marker, only=desk.book.user, parent=self)
+        book = desk.book
+        self.door = Door(self._furniture, book.marker, only=book.user, known=book.keys.keyring, parent=self)
         self.door.passed.connect(self._unlock)
         self.door.page.other_wanted.connect(self.log_out_wanted)
         if desk.copies is not None:
@@ -68,8 +76,15 @@ class Locking(QObject):
                 other.close()
         self.door.page.setGeometry(window.geometry())
         self.door.page.show()
-        window.hide()
         self._watch.watch(on=False)
+        self.locked.emit()
+
+    @staticmethod
+    def _clear_clipboard(desk: Desk) -> None:
+        """A number that was copied from a field shown in clear is not left for whoever sits down."""
+        clipboard = QGuiApplication.clipboard()
+        if desk.privacy.holds_revealed(clipboard.text()):
+            clipboard.clear()
 
     @Slot(object)
     def _unlock(self, _passed: Passed) -> None:
@@ -78,6 +93,7 @@ class Locking(QObject):
             self._window.activateWindow()
         self._take_door_away()
         self.refresh()
+        self.unlocked.emit(True)
 
     def _take_door_away(self) -> None:
         if self.door is not None:

@@ -6,7 +6,7 @@ record is shown until that record is left; or the reason goes with an export. Bo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 
 from xunion_desktop.basics.disclosure import reason_of, watermark
@@ -24,10 +24,13 @@ _ASK = "要看的话，请管理员在“用户与权限”里放开。"
 class Privacy:
     """What is in clear at the moment; the one place that decides it."""
 
-    def __init__(self, book: Book, rights: Rights, rooms: Iterable[Room]) -> None:
-        self._book, self._rights = book, rights
+    def __init__(
+        self, book: Book, rights: Rights, rooms: Iterable[Room], busy: Callable[[], bool] = lambda: False
+    ) -> None:
+        self._book, self._rights, self._busy = book, rights, busy
         self._room_of = {kind: room for room in rooms for kind in room.kinds}
         self._shown: set[tuple[str, str, str]] = set()
+        self._revealed: dict[tuple[str, str, str], str] = {}  # all that was in clear since the last lock
 
     def refusal(self, kind: str) -> str:
         """Why nothing of this kind may be shown in clear by this user ("" = it may, for a reason)."""
@@ -50,6 +53,11 @@ class Privacy:
         said = reason_of(reason)
         self._book.log(Logged.SHOWN, f"查看了{record.label}的{column.label}。", reason=said, about=record)
         self._shown.add((record.kind_of(), record.id, column.name))
+        self._revealed[record.kind_of(), record.id, column.name] = column.text(record)
+
+    def holds_revealed(self, text: str) -> bool:
+        """Whether a text (of the clipboard) holds a value that was shown in clear since the last lock."""
+        return any(value and value in text for value in self._revealed.values())
 
     def cover(self, record: Record) -> None:
         """The record is left: its values are masked again."""
@@ -58,6 +66,7 @@ class Privacy:
     def cover_all(self) -> None:
         """The window is locked: nothing is in clear any more."""
         self._shown.clear()
+        self._revealed.clear()
 
     def take_out(self, kind: str, what: str, columns: Sequence[Column], count: int, reason: str) -> str:
         """Write down that sensitive columns leave the book in clear; returns the line they must carry."""
@@ -71,3 +80,5 @@ class Privacy:
         refusal = self.refusal(kind)
         if refusal:
             raise Trouble(refusal, _ASK)
+        if self._busy():
+            raise Trouble("正在写入另一项操作，这一步还没有做。", "请等它做完再看、再导出，要先记进日志。")
