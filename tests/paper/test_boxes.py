@@ -21,6 +21,11 @@ def boxes(rows, **how):
     return made
 
 
+def boxes_not_below(rows, smallest):
+    (made,) = TABLE_BLOCKS["boxes"].make({"rows": as_grid(rows)}, {"smallest": smallest})
+    return made
+
+
 def cells(page):
     """The outlines of the cells: left, top, width, height."""
     found = []
@@ -127,6 +132,15 @@ FAULTS = {
     "nothing to go with": ("< | 乙", "没有可以并进去"),
     "nothing above": ("^ | 乙", "没有可以并进去"),
 }
+
+
+def test_as_many_widths_as_cells_are_asked_for():
+    with pytest.raises(Trouble, match="写了 2 个数，每一排有 3 格"):
+        load_form(FORM.replace("LAYOUT", "甲 | =乙 | =丙") + 'widths = "20 30"')
+
+
+def test_a_rule_that_no_type_keeps_is_kept_by_the_largest(fonts):
+    assert set_table(fonts, boxes_not_below("姓名 | =王", 20.0)).problems == []
 
 
 @pytest.mark.parametrize(("layout", "said"), FAULTS.values(), ids=FAULTS)

@@ -103,6 +103,11 @@ def test_a_table_may_lie_down(paper):
     assert form(TABLE, paper=paper).document({"内容": "甲\t1"}).paper == paper
 
 
+def test_a_ballot_knows_its_paper():
+    with pytest.raises(Trouble, match="A4自动"):
+        form('type = "ballot"\ntitle = "选票"\ncandidates = "甲"\nseats = "1"', "ballot", "A4自动")
+
+
 def test_a_letter_may_not():
     with pytest.raises(Trouble, match="A4横"):
         form('type = "to"\ntext = "各工会："', "letter", "A4横")

@@ -146,6 +146,15 @@ def test_a_single_page_has_no_sum_of_its_own(fonts):
     assert "小计" not in printed(fonts, costs(3, sums=ALL_SUMS))[0].text
 
 
+def test_a_table_without_money_has_no_line_of_capitals(fonts):
+    columns = COSTS.replace("金额 合计", "数 合计")
+    assert "大写" not in printed(fonts, costs(3, columns, sums=ALL_SUMS))[0].text
+
+
+def test_rows_higher_than_the_paper_are_not_made(fonts):
+    assert all(levels(page)[-1] <= A4[1] - FOOT for page in set_table(fonts, costs(4, row_height=500)).pages)
+
+
 def test_a_sum_ends_where_its_column_ends(fonts):
     (sheet,) = printed(fonts, costs(3, sums=Sums(grand=True)))
     last = [row[-1] for row in sheet.rows(10.5)][-2:]

@@ -78,7 +78,7 @@ class BoxForm:
         x, y = self._lefts[box.column], self._tops[box.row]
         width = self._lefts[box.column + box.across] - x
         height = self._tops[box.row + box.down] - y
-        sizes = [size for size in TYPE_SIZES if size >= self._smallest]
+        sizes = [size for size in TYPE_SIZES if size >= self._smallest] or [TYPE_SIZES[0]]
         for size in sizes:
             body, foot = self._wrapped(box.text, (width - 2 * PADDING) * MM / size)
             lines = len(body) + len(foot)

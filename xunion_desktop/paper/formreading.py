@@ -19,7 +19,7 @@ from .words import Template, Unreadable, fill, names, read_template
 _FORM_KEYS = ("id", "title", "kind", "paper", "number")
 _WORD_KEYS = ("name", "required", "sample", "long", "hint", "offered")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
-TURNED = ("table", "ballot")  # kinds whose paper may lie on its side
+OTHER_PAPERS = {"table": (*PAPERS, AUTO), "ballot": tuple(PAPERS)}  # kinds whose paper may lie on its side
 _REMEDY = "请改正这一行，写法见 forms 文件夹里的 README.md；也可以恢复原样。"
 
 
@@ -63,7 +63,7 @@ def _form(data: Mapping[str, Any], text: str, form_id: str) -> Form:
     _known(head, _FORM_KEYS, "form", 0)
     values = {key: _string(head, key, "form", 0, needed=key != "number") for key in _FORM_KEYS}
     _one_of(values["kind"], KINDS, "kind")
-    _one_of(values["paper"], (*PAPERS, AUTO) if values["kind"] in TURNED else ("A4",), "paper")
+    _one_of(values["paper"], OTHER_PAPERS.get(values["kind"], ("A4",)), "paper")
     if form_id and values["id"] != form_id:
         raise _Fault(f"模板的编号应当是“{form_id}”", "form", 0, "id")
     words = tuple(_word(entry, index) for index, entry in enumerate(_tables(data, "word")))
@@ -112,11 +112,22 @@ def _block(entry: Mapping[str, Any], index: int, words: tuple[FormWord, ...]) ->
             raise _Fault(f"词“{name}”没有列在 [[word]] 里，可用的有：{'、'.join(sorted(offered))}", "block", index, key)
     settings = {key: float(_switch(entry, key, "block", index)) for key in shape.switches if key in entry}
     settings |= {key: _number(entry, key, index) for key in shape.numbers if key in entry}
+    _try(shape, texts, settings, index)
     return FormBlock(kind, texts, settings, when, frozenset(word.name for word in words if word.long))
 
 
 def _used(texts: Mapping[str, Template]) -> Iterator[tuple[str, str]]:
     return ((key, name) for key, template in texts.items() for name in names(template))
+
+
+def _try(shape: BlockKind, texts: Mapping[str, Template], settings: Mapping[str, float], index: int) -> None:
+    """Make a block of a grid once, with 词 for each word: what does not go together is found before it is used."""
+    if shape.grids:
+        filled = {key: fill(template, dict.fromkeys(names(template), "词")) for key, template in texts.items()}
+        try:
+            list(shape.make(filled, settings))
+        except Unreadable as error:
+            raise _Fault(str(error), "block", index, "type") from error
 
 
 def _text(entry: Mapping[str, Any], key: str, index: int, shape: BlockKind) -> Template:

@@ -48,6 +48,8 @@ def _boxes(texts: Texts, settings: Settings) -> Iterator[Block]:
         heights.append(float(found[1]) if found else settings.get("row_height", BOX_HEIGHT))
         rows.append([row[0][found.end() :] if found else row[0], *row[1:]])
     shares = [float(share) for share in texts.get("widths", "").split()] or [1.0] * len(rows[0])
+    if len(shares) != len(rows[0]):
+        raise Unreadable(f"“widths”写了 {len(shares)} 个数，每一排有 {len(rows[0])} 格，应当一样多")
     yield Boxes(tuple(_cells(rows)), tuple(shares), tuple(heights), settings.get("smallest", 9.0))
 
 

@@ -11,6 +11,7 @@ from .measures import MM
 
 PADDING_X, PADDING_Y = 1.2, 1.4
 LINE = 1.25  # leading of a cell in em
+MOST_LEAST = 60.0  # mm: a form may not ask for rows higher than this, or none would go on the paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class RowMaker:
     def __init__(self, fit: Fit, measure: Widths, least_height: float) -> None:
         self.em = fit.size / MM
         self._measure = measure
-        self._least = least_height
+        self._least = min(least_height, MOST_LEAST)
         self._rooms = [(width - 2 * PADDING_X) / self.em for width in fit.widths]
         self._widths = fit.widths
 

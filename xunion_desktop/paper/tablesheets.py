@@ -112,6 +112,8 @@ class Sheets:
             part.after.append(self._sum_row(GRAND, whole))
         if self._sums.capitals:
             words = self._adder.capitals(whole)
+            if not words:
+                return  # no column of money, or a sum that cannot be written so: that is a problem
             part.after.append(self._maker.spanning([(CAPITALS + words, self._columns)]))
 
     def _sum_row(self, label: str, sums: Values) -> Row:

@@ -47,8 +47,7 @@ def draw_names(names: Sequence[str], how: Names, plot: Area, canvas: Canvas) -> 
     for at in range(0, len(names), how.every):
         x, top, name = plot.x + slot * (at + 0.5), plot.bottom + GAP, names[at]
         if how.upright:
-            cut = name if len(name) <= how.longest else f"{name[: how.longest - 1]}…"
-            canvas.stacked(cut.replace("…", "⋮") if len(name) > how.longest else cut, x, top, how.size)
+            canvas.stacked(name if len(name) <= how.longest else f"{name[: how.longest - 1]}⋮", x, top, how.size)
         else:
             canvas.text(name, x, top, how.size, side=0.5)
 
