@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 from xunion_desktop import catalogue
-from xunion_desktop.branches.demo import demo
 from xunion_desktop.office.filling import fill
 from xunion_desktop.store.book import Book
 
@@ -20,7 +19,7 @@ def make_county(folder: Path) -> Path:
     path = folder / "county"
     with Book.create(path, catalogue.record_classes(), folder / "replicas") as book:
         fill(book)
-        demo(book, branches=BRANCHES, members=4000, seed=1, today=TODAY)
+        catalogue.fill_demo(book, branches=BRANCHES, members=4000, seed=1, today=TODAY)
     return path
 
 

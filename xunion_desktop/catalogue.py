@@ -12,7 +12,7 @@ from .office.card import ROOM as OFFICE
 from .people.card import ROOM as PEOPLE
 
 ROOMS: tuple[Room, ...] = (HOME, BRANCHES, PEOPLE, DOCUMENTS, OFFICE)
-TABS: tuple[Room, ...] = (HOME, BRANCHES)
+TABS: tuple[Room, ...] = (HOME, BRANCHES, DOCUMENTS)
 
 REGISTERS: Mapping[str, RegisterCard] = {card.id: card for room in ROOMS for card in room.registers}
 IMPORTERS: Mapping[str, ImporterCard] = {card.register: card for room in ROOMS for card in room.importers}
@@ -23,6 +23,15 @@ SHEETS: Mapping[str, SheetCard] = {card.form: card for room in ROOMS for card in
 def record_classes() -> tuple[type[Any], ...]:
     """The records of all rooms: what a book is opened with."""
     return tuple(record for room in ROOMS for record in room.records())
+
+
+def fill_demo(book: Any, *, today: date, **county: int) -> None:
+    """Fill a book with the demo county: ``county`` = how many branches and members, and the seed they grow from."""
+    from .branches.demo import demo
+    from .documents.demo import demo_drafts
+
+    demo(book, today=today, **county)
+    demo_drafts(book, today)
 
 
 def register(register_id: str, today: date) -> Any:

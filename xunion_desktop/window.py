@@ -176,9 +176,9 @@ class MainWindow(QMainWindow):
             self.open_tab(room.id)
         else:
             self.open_room(room)
-            lead_on = getattr(self.page, "open_register", None)  # a page that keeps several registers
-            if lead_on is not None:
-                lead_on(register_id)
+        lead_on = getattr(self.page, "open_register", None)  # a page that keeps several registers
+        if lead_on is not None:
+            lead_on(register_id)
         show = getattr(self.page, "show_records", None)
         if show is not None:
             show(chip=chip, keys=keys, key=key)
@@ -227,6 +227,13 @@ class MainWindow(QMainWindow):
         counted = getattr(page, "status", None)
         if counted is not None:
             counted.connect(self.status.count, Qt.ConnectionType.UniqueConnection)
+        turned = getattr(page, "turned", None)  # a page of several parts shows another one
+        if turned is not None:
+            turned.connect(self._turn, Qt.ConnectionType.UniqueConnection)
+
+    @Slot()
+    def _turn(self) -> None:
+        self.status.show_keys(getattr(self.page, "keys", _KEYS))
 
     def _next_tab(self, step: int) -> None:
         ids = list(self._rooms)

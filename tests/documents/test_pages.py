@@ -4,11 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
-from xunion_desktop.basics.resources import resource
-from xunion_desktop.documents.card import ROOM
 from xunion_desktop.documents.pages.paper_side import PaperSide
+from xunion_desktop.documents.pages.print_register import PrintRegisterPage
 from xunion_desktop.documents.records import REPRINT, VOID, Printing
-from xunion_desktop.documents.tab import PrintRegisterPage, print_register_page
 
 
 @pytest.fixture
@@ -40,14 +38,6 @@ def side(desk, line, qtbot, tmp_path):
     qtbot.addWidget(made)
     made.show()
     return made
-
-
-def test_menu_opens_the_print_register_by_the_card(desk, line, qtbot):
-    page = ROOM.page(desk)
-    qtbot.addWidget(page)
-    page.show_records(chip="void")
-    assert page.register_page.list.model.rowCount() == 0
-    assert resource("help", f"{page.help_page}.md").is_file()
 
 
 def test_register_shows_the_paper(page, line):
@@ -114,16 +104,10 @@ def test_without_a_printer_pdf_is_offered(desk, line, qtbot):
 
 
 def test_an_empty_register_offers_nothing_that_cannot_be_done(desk, qtbot):
-    made = print_register_page(desk)
+    made = PrintRegisterPage(desk)
     qtbot.addWidget(made)
-    assert made.register_page.list.empty.button.isHidden()
-    assert made.register_page.list.empty.link.isHidden()
-
-
-def test_no_key_is_told_twice(desk, qtbot):
-    made = print_register_page(desk)
-    qtbot.addWidget(made)
-    assert made.keys == (("Esc", "返回"), ("F1", "帮助"))
+    assert made.list.empty.button.isHidden()
+    assert made.list.empty.link.isHidden()
 
 
 def test_what_is_printed_is_never_deleted(page, line):

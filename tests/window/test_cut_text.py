@@ -13,6 +13,11 @@ from tests.desk.cut_text import cut_texts
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.branches.words import REMINDER
 from xunion_desktop.desk.register_page import RegisterPage
+from xunion_desktop.documents.manuscripts import Manuscript
+from xunion_desktop.documents.pages.draft_genres import GenrePage
+from xunion_desktop.documents.pages.drafts_list import open_draft
+from xunion_desktop.documents.sketch import NEW_PLACE, Sketch
+from xunion_desktop.documents.tab import PARTS, DocumentsPage
 from xunion_desktop.window import MainWindow
 
 SIZES = (1.0, 1.25, 1.5, 1.75)
@@ -67,13 +72,37 @@ def printing(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
     yield "print"
 
 
+def papers(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
+    """公文: every part, the kinds to begin with, a draft with much to be said, its pages over it."""
+    window.open_tab("documents")
+    page = window.page
+    assert isinstance(page, DocumentsPage)
+    for part in PARTS:
+        page.open(part.id)
+        yield part.id
+        if hasattr(page.part, "pair"):
+            page.part.pair.slide(over=True)
+            yield f"{part.id} record"
+            page.part.pair.slide(over=False)
+    window.desk.book.drafts.save(NEW_PLACE, {"标题": "关于进一步做好全县基层工会委员会换届选举工作的通知"})
+    window.desk.show_page(GenrePage(window.desk), "起草")
+    yield "kinds"
+    for draft in Manuscript.alive().order_by(Manuscript.id):
+        body = "请于26年05月前(含当日)答复,专此函达.\n一、甲\n三、乙××"
+        window.desk.book.drafts.save(Sketch(draft).place, {"正文": body, "标题": "", "成文日期": "后天"})
+        open_draft(window.desk, draft.id)
+        yield f"draft {draft.form}"
+        window.page.pair.slide(over=True)  # type: ignore[attr-defined]
+        yield f"pages {draft.form}"
+
+
 def menu(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
     window.open_tab("home")
     for room in window.desk.rooms:
-        if room.page is not None and room.id not in {"home", "branches"}:
+        if room.page is not None and room.id not in {"home", "branches", "documents"}:
             window.open_room(room)
             yield room.id
-    for register in ("values", "words", "holidays", "printings"):
+    for register in ("values", "words", "holidays"):
         window.desk.open_register(register)
         yield register
         page = getattr(window.page, "register_page", None)
@@ -84,7 +113,7 @@ def menu(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
     yield "help"
 
 
-WAYS: tuple[Callable[[MainWindow, QtBot], Iterator[str]], ...] = (home, unions, importing, printing, menu)
+WAYS: tuple[Callable[[MainWindow, QtBot], Iterator[str]], ...] = (home, unions, importing, printing, papers, menu)
 
 
 @pytest.mark.parametrize("factor", SIZES)

@@ -28,7 +28,7 @@ def key(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.Keyb
 
 
 def test_only_tabs_that_are_built_are_shown(window: MainWindow) -> None:
-    assert [room.title for room in window._rooms.values()] == ["首页", "基层工会"]
+    assert [room.title for room in window._rooms.values()] == ["首页", "基层工会", "公文"]
 
 
 def test_a_tab_is_built_when_it_is_first_shown(window: MainWindow) -> None:
@@ -70,15 +70,22 @@ def test_a_tab_keeps_the_sub_page_that_lies_over_it(window: MainWindow) -> None:
     assert window.page is over
 
 
-@pytest.mark.parametrize("register", ["branches", "printings", "values", "words", "holidays"])
+@pytest.mark.parametrize("register", ["branches", "drafts", "printings", "values", "words", "holidays"])
 def test_every_register_can_be_reached(window: MainWindow, register: str) -> None:
     window.desk.open_register(register)
     shown = [
         page.list.register.id
         for page in (window.page, *window.page.findChildren(RegisterPage))
-        if hasattr(page, "list")
+        if hasattr(page, "list") and page.isVisible()
     ]
     assert shown == [register]
+
+
+def test_the_keys_of_the_status_line_follow_the_part_of_a_tab(window: MainWindow) -> None:
+    window.open_tab("documents")
+    before = window.status._keys
+    window.page.open("prints")  # type: ignore[attr-defined]
+    assert window.status._keys != before
 
 
 def test_search_opens_the_record_in_its_tab(window: MainWindow, qtbot: QtBot) -> None:

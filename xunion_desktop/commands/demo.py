@@ -2,7 +2,7 @@
 
 from argparse import Namespace
 
-from xunion_desktop.branches.demo import demo
+from xunion_desktop.catalogue import fill_demo
 
 from .books import first_code, make_book, tell_code
 from .console import Code, WrongUsage, answer, say
@@ -18,7 +18,7 @@ def run(options: Namespace) -> int:
     if members < options.branches:
         raise WrongUsage(f"{options.branches} 家工会，会员不能少于 {options.branches} 人，不是 {members} 人。")
     with make_book(options.book, owner=owner_told()) as book:
-        demo(book, branches=options.branches, members=members, seed=options.seed, today=options.today)
+        fill_demo(book, branches=options.branches, members=members, seed=options.seed, today=options.today)
         place, code = book.folder, first_code(book)
     if options.json:
         made = {"book": str(place), "branches": options.branches, "members": members, "seed": options.seed}

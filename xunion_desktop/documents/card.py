@@ -1,4 +1,4 @@
-"""The card of the documents: the print register. It has no tab yet; the window's menu opens its page."""
+"""The card of the documents: the tab 公文 with papers written freely and the print register."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from datetime import date
 from typing import Any
 
 from xunion_desktop.basics.room import RegisterCard, Room, SheetCard
+
+from .figures import FIGURES
+from .papers import PAPERS
 
 
 def _records() -> tuple[type, ...]:
@@ -22,10 +25,16 @@ def _printings(today: date) -> Any:
     return printings_register(today)
 
 
-def _page(desk: Any) -> Any:
-    from .tab import print_register_page
+def _drafts(today: date) -> Any:
+    from .registers import drafts_register
 
-    return print_register_page(desk)
+    return drafts_register(today)
+
+
+def _page(desk: Any) -> Any:
+    from .tab import DocumentsPage
+
+    return DocumentsPage(desk)
 
 
 _COST_WORDS = ("标题", "编制单位", "编制日期", "内容", "注")
@@ -50,11 +59,13 @@ _COSTS = SheetCard(
 
 ROOM = Room(
     id="documents",
-    title="打印登记",  # the tab 公文 comes with drafting and the registers of letters
+    title="公文",
     records=_records,
-    registers=(RegisterCard("printings", "打印登记", _printings),),
+    registers=(RegisterCard("drafts", "公文稿", _drafts), RegisterCard("printings", "打印登记", _printings)),
+    papers=PAPERS,
     sheets=(_COSTS,),
+    figures=FIGURES,
     page=_page,
-    help="print_register",
-    search=("printings",),
+    help="drafts",
+    search=("drafts", "printings"),
 )

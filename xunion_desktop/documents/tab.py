@@ -1,74 +1,109 @@
-"""The documents in the window: 打印登记, a page of the window's menu. The tab 公文 comes later."""
+"""The tab 公文: papers written freely (公文稿), and what was printed (打印登记), each a page under its chip."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from xunion_desktop.basics.room import SidePage
-from xunion_desktop.desk.cells import Shown
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from xunion_desktop.desk.boxes import column
+from xunion_desktop.desk.chips import ChipRow, ChipText
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.form_plan import FormPlan, Group
-from xunion_desktop.desk.register_page import RegisterPage
-from xunion_desktop.desk.register_plan import Heading, RegisterPlan
-from xunion_desktop.desk.register_sub_page import RegisterSubPage
 
-from .pages.paper_side import PaperSide
-from .records import ORIGINAL, REPRINT, VOID, Printing
+from .pages.drafts_list import DraftsPage
+from .pages.print_register import PrintRegisterPage
 
-TITLE = "打印登记"
-_TONES = {ORIGINAL: "green", REPRINT: "grey", VOID: "red"}
-_FIELDS = (
-    Group("", ("form_title", "name", "number_text", "kind")),
-    Group("怎样印的", ("day", "clock", "way", "printer", "sheets", "user", "remark")),
+_TOP_MARGINS = (14, 0, 20, 0)
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of the tab. ``registers`` = the ids of those it shows."""
+
+    id: str
+    title: str
+    make: Callable[[Desk], QWidget]
+    registers: tuple[str, ...] = ()
+
+
+PARTS = (
+    Part("drafts", "公文稿", DraftsPage, ("drafts",)),
+    Part("prints", "打印登记", PrintRegisterPage, ("printings",)),
 )
 
 
-def _heading(row: Any) -> Heading:
-    kind = dict(Printing.kind.choices)[row.kind]
-    return Heading(row.name, f"{row.form_title} {row.number_text or ''}".strip(), kind, _TONES[row.kind])
+class DocumentsPage(QWidget):
+    """The parts under their chips; each is built when it is first shown. Keys and help are those of the part."""
 
+    status = Signal(str)
+    turned = Signal()  # another part is shown
 
-PLAN = RegisterPlan(
-    columns=(
-        Shown("day", 88),
-        Shown("form_title", 94),
-        Shown("name", 280, stretch=True),
-        Shown("number_text", 140),
-        Shown("kind", 60, tone=lambda value, row: _TONES[value]),
-        Shown("sheets", 52, total=True),
-        Shown("user", 76, offered=True),
-    ),
-    form=FormPlan(
-        groups=_FIELDS,
-        make=lambda: Printing(form="", form_title="", name=""),
-        fixed=frozenset(name for group in _FIELDS for name in group.names),
-    ),
-    heading=_heading,
-    unit="份",
-    search_hint="单位、文号，或拼音首字母",
-    empty="还没有印过文件。",
-    extra_pages=(SidePage("paper", "printing", lambda key: "补打与作废", PaperSide),),
-    help="print_register",
-)
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._parts = {part.id: part for part in PARTS}
+        self._built: dict[str, QWidget] = {}
+        self.chips = ChipRow(desk.scale, look="tab", gap=0)
+        self.chips.show_chips([ChipText(part.id, part.title) for part in PARTS])
+        self.chips.chosen.connect(self.open)
+        self._stack = QStackedWidget()
+        self._head = QWidget()
+        self._head.setLayout(column(desk.scale, self.chips, margins=_TOP_MARGINS))
+        box = column(desk.scale, self._head, self._stack, gap=0)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self.open(PARTS[0].id)
 
+    def open(self, part: str) -> None:
+        """Show this part."""
+        if part not in self._built:
+            self._built[part] = self._build(self._parts[part])
+        self.chips.check(part)
+        self._stack.setCurrentWidget(self._built[part])
+        self.setFocusProxy(self.part)
+        self.status.emit("")
+        self.turned.emit()
 
-class PrintRegisterPage(RegisterPage):
-    """The print register: its lines come from printing alone, nothing is added or edited by hand."""
+    def _build(self, part: Part) -> QWidget:
+        page = part.make(self._desk)
+        self._stack.addWidget(page)
+        counted = getattr(page, "status", None)
+        if counted is not None:
+            counted.connect(self.status)
+        pair = getattr(page, "pair", None)
+        if pair is not None:
+            pair.covered.connect(self._head.setHidden)  # large text leaves a record the height of the window
+        return page
 
-    keys = (("F1", "帮助"),)
+    @property
+    def part(self) -> Any:
+        """The part that is shown."""
+        return self._stack.currentWidget()
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "printings", PLAN)
-        self.add_button.hide()
+    @property
+    def keys(self) -> tuple[tuple[str, str], ...]:
+        """Those of the part."""
+        return getattr(self.part, "keys", ())
 
-    def add(self) -> None:
-        """Ctrl+N does nothing here."""
+    @property
+    def help_page(self) -> str:
+        """That of the part."""
+        return getattr(self.part, "help_page", "")
 
-    def edit(self) -> None:
-        """F2 only brings the record forward."""
-        self.pair.slide(over=True)
+    def open_register(self, register_id: str) -> None:
+        """Show the part that keeps this register."""
+        self.open(next(part.id for part in PARTS if register_id in part.registers))
 
+    def show_records(self, chip: str = "", keys: Sequence[str] = (), key: str = "") -> None:
+        """Show this filter (or just these keys), with ``key`` selected, where the part has records."""
+        show = getattr(self.part, "show_records", None)
+        if show is not None:
+            show(chip=chip, keys=keys, key=key)
 
-def print_register_page(desk: Desk) -> RegisterSubPage:
-    """Give the page 打印登记, as the window's menu opens it."""
-    return RegisterSubPage(PrintRegisterPage(desk), TITLE)
+    def flush(self) -> bool:
+        """Keep what is typed and not saved, in every part; False = some of it could not be kept."""
+        kept = [page.flush() for page in self._built.values() if hasattr(page, "flush")]
+        return all(one is not False for one in kept)

@@ -14,14 +14,14 @@ MARK, SIGN, DAY = "发文机关标志", "署名", "成文日期"
 CODE, PRINTER, PRINTED = "文号", "印发机关", "印发日期"
 
 OFFERS: Final = (
-    *(TITLE, TO, BODY, "附件说明", "附件", SIGN, DAY, "附注"),
+    *(TITLE, "副标题", TO, BODY, "附件说明", "附件", SIGN, DAY, "附注"),
     *(MARK, "份号", "密级", "紧急程度", "签发人"),
     *("抄送", PRINTER, PRINTED),
     *("纪要名称", "期号", "出席", "请假", "列席"),
 )
 
 GROUPS: Final = (
-    ("", ("纪要名称", "期号", TITLE, TO, "签发人", BODY)),
+    ("", ("纪要名称", "期号", TITLE, "副标题", TO, "签发人", BODY)),
     ("附件与落款", ("附件说明", "附件", SIGN, DAY, "附注", "出席", "请假", "列席")),
     ("版头", (MARK, "份号", "密级", "紧急程度")),
     ("版记", ("抄送", PRINTER, PRINTED)),

@@ -22,7 +22,7 @@ from xunion_desktop.documents.starting import starting_words
 from xunion_desktop.documents.words import TITLE
 from xunion_desktop.office.words import office_words
 
-NARROW = 1000
+NARROW = 1200
 _NOT_SAVED = "只有一份新稿可以先放着不存。要留着它，请先打开，保存了再起草别的。"
 
 
