@@ -19,7 +19,8 @@ PORTABLE_TEXT = "有这个文件，本子、设置和日志就都放在旁边的
 def date_alike(folder: Path) -> None:
     """Give every file the same time, so that it does not change the setup."""
     for path in [folder, *folder.rglob("*")]:
-        os.utime(path, (EPOCH, EPOCH), follow_symlinks=False)
+        if not path.is_symlink():
+            os.utime(path, (EPOCH, EPOCH))
 
 
 def make_setup(program: Path, version: str, target: Path, *, proving: bool = False) -> Path:

@@ -23,7 +23,7 @@ _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete, named here because most tes
 @pytest.fixture(scope="session", autouse=True)
 def _own_home(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep what the program keeps on a PC out of the home of who runs the tests."""
-    os.environ["XDG_DATA_HOME"] = str(tmp_path_factory.mktemp("home"))
+    os.environ["XUNION_HOME"] = str(tmp_path_factory.mktemp("home"))
 
 
 @pytest.fixture(scope="session", autouse=True)

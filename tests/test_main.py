@@ -17,7 +17,7 @@ LEDGER = ROOT / "tests" / "data" / "branches_ledger.xls"
 
 def process(tmp_path, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """Run the program in a folder of its own, as from a shell."""
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_DATA_HOME": str(tmp_path / "data"), **environment}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "XUNION_HOME": str(tmp_path / "data"), **environment}
     command = [sys.executable, "-m", "xunion_desktop", *words]
     return subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, timeout=60, check=False)
 
@@ -60,7 +60,7 @@ def test_no_command_loads_qt(tmp_path, words):
         "import sys; from xunion_desktop.__main__ import main; main(sys.argv[1:]); "
         "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
     )
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_DATA_HOME": str(tmp_path / "data")}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "XUNION_HOME": str(tmp_path / "data")}
     command = [sys.executable, "-c", source, *words]
     assert subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, timeout=60, check=False).returncode == 0
 
@@ -116,7 +116,7 @@ def test_a_bug_is_one_sentence_with_the_log_and_not_the_code_for_problems(tmp_pa
         "def broken(options): raise ZeroDivisionError('甲公司工会')\n"
         "__main__.run_command = broken; sys.exit(__main__.main(['forms']))"
     )
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_DATA_HOME": str(tmp_path / "data")}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "XUNION_HOME": str(tmp_path / "data")}
     said = subprocess.run([sys.executable, "-c", source], cwd=tmp_path, env=env, capture_output=True, check=False)
     [log] = (tmp_path / "data").rglob("xunion.log")
     assert said.returncode == 3
@@ -136,7 +136,7 @@ def test_a_bug_is_one_sentence_with_the_log_and_not_the_code_for_problems(tmp_pa
 def test_an_answer_that_cannot_be_written_is_told_or_silent(tmp_path, shell, said):
     forms = f"{sys.executable} -m xunion_desktop forms"
     line = f"({forms}; echo $? >&2) {shell}" if shell.startswith("|") else f"{forms} {shell}; echo $? >&2"
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "XDG_DATA_HOME": str(tmp_path / "data")}
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "XUNION_HOME": str(tmp_path / "data")}
     ran = subprocess.run(["/bin/sh", "-c", line], cwd=tmp_path, env=env, capture_output=True, check=False, timeout=60)
     *sentences, code = ran.stderr.decode().splitlines()
     assert code == "3"

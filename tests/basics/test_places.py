@@ -14,8 +14,14 @@ def test_a_portable_program_keeps_all_beside_itself(tmp_path):
     assert places.settings.parent == tmp_path / "data"
 
 
-def test_without_a_home_the_system_names_the_folder(tmp_path):
+def test_without_a_home_the_system_names_the_folder(tmp_path, monkeypatch):
+    monkeypatch.delenv("XUNION_HOME")
     assert "xunion_desktop" in find_places(tmp_path).data.parts
+
+
+def test_another_home_can_be_named(tmp_path, monkeypatch):
+    monkeypatch.setenv("XUNION_HOME", str(tmp_path / "第二个县"))
+    assert find_places(tmp_path).data == tmp_path / "第二个县" / "books"
 
 
 def test_looking_for_places_writes_nothing(tmp_path):

@@ -31,7 +31,7 @@ class Said:
 @pytest.fixture(autouse=True)
 def own_data(tmp_path, monkeypatch):
     """Notes of copies of books lie in the user's data folder: here in the test's."""
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XUNION_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "data"))
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)  # which every command sets anew
@@ -55,7 +55,7 @@ def imported_once(tmp_path_factory):
     """The real ledger, imported once for all tests of this folder."""
     folder = tmp_path_factory.mktemp("imported")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        patch.setenv("XUNION_HOME", str(folder / "data"))
         patch.setenv("LOCALAPPDATA", str(folder / "data"))
         main(["import", "branches", str(LEDGER), "--book", str(folder / "county"), "--commit", "--today", TODAY])
     return folder / "county"

@@ -38,7 +38,7 @@ def pc(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for folder in ("tmp", "data"):
         (home / folder).mkdir()
     surroundings = {
-        **os.environ, "XDG_DATA_HOME": str(home / "data"), "LOCALAPPDATA": str(home / "data"),
+        **os.environ, "XUNION_HOME": str(home / "data"),
         "HOME": str(home), "TMPDIR": str(home / "tmp"), "TEMP": str(home / "tmp"), "TMP": str(home / "tmp"),
         "SQLITE_TMPDIR": str(home / "tmp"), "XUNION_USER": OWNER[0], "XUNION_PASSWORD": OWNER[1],
     }  # fmt: skip

@@ -19,7 +19,7 @@ pytestmark = [
 
 
 def run(*command: str, home: Path | None = None) -> subprocess.CompletedProcess:
-    place = {"HOME": str(home), "XDG_DATA_HOME": str(home / "data")} if home else {}
+    place = {"HOME": str(home), "XUNION_HOME": str(home / "data")} if home else {}
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "QT_QPA_PLATFORM": "offscreen", **place}
     return subprocess.run(command, capture_output=True, text=True, check=False, env=environment, timeout=600)
 

@@ -48,7 +48,7 @@ class Death:
 def kill(work: str, home: Path, *, after: float = 60, touch: int = 0) -> Death:
     """Let a program work on the books of ``home``; kill it so many seconds after it began, or at its n-th touch."""
     command = [sys.executable, "-X", "utf8", "-m", "tests.store.victims", work, str(home), str(touch)]
-    surroundings = {**os.environ, "XDG_DATA_HOME": str(home / "data"), "LOCALAPPDATA": str(home / "data")}
+    surroundings = {**os.environ, "XUNION_HOME": str(home / "data")}
     with (
         (home / "said").open("w+b") as said,
         subprocess.Popen(command, stdout=said, stderr=subprocess.PIPE, cwd=ROOT, env=surroundings) as program,

@@ -76,6 +76,7 @@ def test_other_systems_have_none():
     assert system_store() is None
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is one")
 def test_without_a_store_the_key_lies_in_clear():
     opened = Keyring.of(KEY).with_password("甲", "secret", KEY).closed().open_for_all(KEY)
     assert (opened.key, opened.machine_key) == (KEY, False)

@@ -23,7 +23,7 @@ def county(demo_county: Path) -> Path:
 
 @pytest.fixture
 def program(qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Program]:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("XUNION_HOME", str(tmp_path / "home"))
     program = Program(Places(tmp_path / "books", tmp_path / "settings.json", tmp_path / "logs"), TODAY)
     yield program
     program.close()

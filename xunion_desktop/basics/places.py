@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 PORTABLE_MARK = "portable.txt"
+HOME = "XUNION_HOME"  # names another folder for all of it: tests, a second county on one PC
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,7 @@ def find_places(program_folder: Path, home: Path | None = None) -> Places:
     """Places of the program in ``program_folder``.
 
     A ``portable.txt`` beside the program keeps all in ``data`` beside it (a stick, a shared disk). Otherwise they
-    are ``home``, or the user's own folder for data that does not roam (%LOCALAPPDATA% on Windows).
+    are ``home``, or what XUNION_HOME names, or the user's own folder for data that does not roam (%LOCALAPPDATA% on Windows).
     """
     if (program_folder / PORTABLE_MARK).is_file():
         return _under(program_folder / "data")
@@ -40,6 +42,8 @@ def _under(folder: Path) -> Places:
 
 
 def _user_folder() -> Path:
+    if os.environ.get(HOME):
+        return Path(os.environ[HOME])
     from platformdirs import user_data_path
 
     return user_data_path("xunion_desktop", "xunion", roaming=False)

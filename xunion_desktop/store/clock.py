@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 _COUNTER_BITS = 16
 
@@ -28,7 +28,7 @@ class HybridClock:
 
 def moment(reading: int) -> datetime:
     """Return the wall time within a reading, in the zone of this PC."""
-    return datetime.fromtimestamp((reading >> _COUNTER_BITS) / 1000).astimezone()
+    return datetime.fromtimestamp((reading >> _COUNTER_BITS) / 1000, UTC).astimezone()
 
 
 def first_reading(day: date) -> int:
