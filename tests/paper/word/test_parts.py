@@ -113,13 +113,12 @@ def test_it_says_who_gets_copies_and_who_issued_it(record):
     assert lines == ["抄送：县委办、县政府办。", "兴县总工会办公室\t2026年11月23日印发"]
 
 
-def test_an_addressee_too_long_for_the_head_stands_over_the_copies():
-    lines = [
-        Paragraph(found, docx.Document()).text
-        for found in read(imprint(Imprint("甲", to="乙"), ruled=True)).iter(qn("w:p"))
-    ]
+def test_an_addressee_too_long_for_the_head_stands_over_the_copies_without_a_rule_between():
+    table = read(imprint(Imprint("甲", to="乙"), ruled=True))
+    lines = [Paragraph(found, docx.Document()).text for found in table.iter(qn("w:p"))]
     assert lines == ["主送：乙。", "抄送：甲。"]
+    assert len(table.findall(qn("w:tr"))) == 1
 
 
 def test_the_version_record_of_a_letter_has_no_rules():
-    assert len(read(imprint(Imprint("县委办"), ruled=False)).tblPr.find(qn("w:tblBorders"))) == 0
+    assert read(imprint(Imprint("县委办"), ruled=False)).tblPr.find(qn("w:tblBorders")) is None

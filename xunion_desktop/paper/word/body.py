@@ -76,8 +76,8 @@ def present(block: Present) -> Iterator[Paragraph]:
     hang = len(block.label) + 1.0
     for place, line in enumerate(block.names):
         label = (Run(f"{block.label}：", role="黑体"),) if place == 0 else ()
-        first = -hang if place == 0 else 0.0
-        yield Paragraph((*label, Run(line)), PRESENT, left=2.0 + hang, first=first)
+        first, before = (-hang, ROW) if place == 0 else (0.0, 0.0)
+        yield Paragraph((*label, Run(line)), PRESENT, before=before, left=2.0 + hang, first=first)
 
 
 def annex(block: Annex) -> Iterator[Paragraph]:

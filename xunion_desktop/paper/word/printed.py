@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from xunion_desktop.paper.measures import MM
+from xunion_desktop.paper.measures import CELL, LEFT, RIGHT
 from xunion_desktop.paper.pages import RED, Glyphs, Page, Rect
+
+from .paragraph import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Printed:
     def __init__(self, page: Page) -> None:
         strokes = list(page.strokes())
         self.height = page.height
-        self.rows = _rows([stroke for stroke in strokes if isinstance(stroke, Glyphs)])
+        self._runs = [stroke for stroke in strokes if isinstance(stroke, Glyphs)]
+        self.rows = _rows(self._runs)
         self.bands = _bands([stroke for stroke in strokes if isinstance(stroke, Rect) and stroke.colour == RED])
 
     def row(self, text: str) -> Row | None:
@@ -42,9 +45,9 @@ class Printed:
         wanted = "".join(text.split())
         return next((row for row in self.rows if wanted and wanted in row.text), None)
 
-    def red(self) -> list[Row]:
-        """The rows of the mark."""
-        return [row for row in self.rows if row.run.colour == RED]
+    def red(self) -> list[Glyphs]:
+        """The runs of the mark: the names from the top down, then the word beside them."""
+        return [run for run in self._runs if run.colour == RED]
 
 
 def _rows(runs: Sequence[Glyphs]) -> list[Row]:
@@ -66,6 +69,7 @@ def _bands(rects: Sequence[Rect]) -> list[Band]:
     return bands
 
 
-def below(row: Row) -> float:
-    """Where the em box of a row ends, at about 0.15 of its size under the baseline."""
-    return row.y + 0.15 * row.run.size / MM
+def across(paragraph: Paragraph, band: Band) -> Paragraph:
+    """The paragraph as wide as this rule, which may be wider than the text area."""
+    left, right = (band.left - LEFT) / CELL, (RIGHT - band.right) / CELL
+    return replace(paragraph, left=left, right=right, first=0.0)

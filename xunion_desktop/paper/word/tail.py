@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from xunion_desktop.paper.document import Document, Imprint, Remark, Sign
 from xunion_desktop.paper.fonts import is_wide
-from xunion_desktop.paper.measures import COLUMNS, LEADING, TEXT_WIDTH
+from xunion_desktop.paper.imprint import THICK, THIN
+from xunion_desktop.paper.measures import BODY, COLUMNS, FOOTER, LEADING, MM, TEXT_WIDTH
 
 from .paragraph import Paragraph, Run, plain, twips
 from .styles import DATED, IMPRINT, REMARK, SIGNED
@@ -14,12 +15,19 @@ from .styles import DATED, IMPRINT, REMARK, SIGNED
 DATE_IN, NAME_IN = 4.0, 2.0  # characters of room at the right, with and without a seal
 BLANK_WITH_SEAL, BLANK_WITHOUT = 2, 1
 IN_A_ROW = 3  # seals of 联合行文
+SMALL = FOOTER / BODY  # a character of 四号 in cells of the grid
 PARTS = 6  # of the width: cells of one, two and three names in a row are made of them
+_RULES = "<w:tblBorders>{}</w:tblBorders>".format(
+    "".join(
+        f'<w:{side} w:val="single" w:sz="{round(width * MM * 8)}" w:space="0" w:color="auto"/>'
+        for side, width in (("top", THICK), ("bottom", THICK), ("insideH", THIN))
+    )
+)
 
 
 def tail(document: Document) -> list[str]:
     """The elements below the text."""
-    signs = list(document.all(Sign))
+    signs = [] if document.kind == "minutes" else list(document.all(Sign))  # minutes name theirs in the head
     made = [paragraph.xml() for paragraph in signature(signs[0])] if len(signs) == 1 else list(signatures(signs))
     return made + [plain(remark.text, REMARK).xml() for remark in document.all(Remark)]
 
@@ -65,22 +73,21 @@ def _signer(sign: Sign, across: int, part: int) -> str:
 
 
 def imprint(block: Imprint, *, ruled: bool) -> str:
-    """版记 as a table that hangs at the foot of its page; a letter's has no rules and only 抄送."""
-    rows = [
-        _listed("主送", block.to) if block.to else None,
-        _listed("抄送", block.copies) if block.copies else None,
-        _issued(block) if block.office or block.date else None,
-    ]
-    made = [row for row in rows if row]
-    thick, thin = '="single" w:sz="8" w:space="0" w:color="auto"/>', '="single" w:sz="6" w:space="0" w:color="auto"/>'
-    borders = f"<w:top w:val{thick}<w:bottom w:val{thick}<w:insideH w:val{thin}" if ruled else ""
+    """版记 as a table that hangs at the foot of its page; a letter's has no rules and only 抄送.
+
+    Word keeps it there whatever is written above; LibreOffice 7.4 leaves it where it stands in the text.
+    """
+    listed = [_listed(label, text) for label, text in (("主送", block.to), ("抄送", block.copies)) if text]
+    rows = [*([listed] if listed else []), *([[_issued(block)]] if block.office or block.date else [])]
     width = twips(TEXT_WIDTH)
     return (
-        '<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" '
-        f'w:tblpYSpec="bottom"/><w:tblW w:w="{width}" w:type="dxa"/><w:tblBorders>{borders}</w:tblBorders>'
+        f'<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" '
+        f'w:tblpYSpec="bottom"/><w:tblW w:w="{width}" w:type="dxa"/>{_RULES if ruled else ""}'
         f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
         + "".join(
-            f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{row.xml()}</w:tc></w:tr>' for row in made
+            f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+            f"{''.join(line.xml() for line in lines)}</w:tc></w:tr>"
+            for lines in rows
         )
         + "</w:tbl>"
     )
@@ -89,15 +96,15 @@ def imprint(block: Imprint, *, ruled: bool) -> str:
 def _listed(label: str, text: str) -> Paragraph:
     """抄送：… — later lines under the first name, one character free at both sides (in 四号: 0.89 of a cell)."""
     end = "" if text.endswith("。") else "。"
-    small = 14.0 / 15.79
-    return plain(f"{label}：{text}{end}", IMPRINT, left=4 * small, right=small, first=-3 * small)
+    return plain(f"{label}：{text}{end}", IMPRINT, left=4 * SMALL, right=SMALL, first=-3 * SMALL)
 
 
 def _issued(block: Imprint) -> Paragraph:
-    small = 14.0 / 15.79
-    end = TEXT_WIDTH * (1 - small / COLUMNS)
+    end = TEXT_WIDTH * (1 - SMALL / COLUMNS)
     date = block.date if block.date.endswith("印发") or not block.date else f"{block.date}印发"
-    return Paragraph((Run(f"{block.office}\t{date}"),), IMPRINT, left=small, first=0.0, tabs=(("right", end),))
+    return Paragraph(
+        (Run(f"{block.office}\t{date}"),), IMPRINT, left=SMALL, first=0.0, tabs=(("right", end),)
+    )
 
 
 def cells(text: str) -> float:

@@ -12,7 +12,7 @@ from docx.enum.section import WD_SECTION
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.saving import save
-from xunion_desktop.paper.document import Annex, Block, Document, Imprint, Sign
+from xunion_desktop.paper.document import Annex, Block, Document, Imprint, Mark, Sign
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.setting import compositor_of
 from xunion_desktop.paper.tabular import Ballot, Boxes, Chart, Note, Sides, Table
@@ -21,7 +21,9 @@ from xunion_desktop.paper.typeset import typeset
 from .body import annex, paragraphs
 from .cursor import Cursor
 from .footers import no_footers, set_footers, set_small_footer
-from .heads import put_corner, put_mark, put_number, put_title
+from .heads import put_corner, put_title
+from .marks import put_mark
+from .numberlines import put_number
 from .package import MARGINS, element_of, new_file, packed, set_page
 from .paragraph import Paragraph
 from .printed import Printed
@@ -94,7 +96,7 @@ class _Writer:
         last = parts[-1] if parts else None
         if isinstance(last, Paragraph) and self._document.first(Sign) and last.length < SHORT:
             parts[-1] = replace(last, keep_next=True)  # "此页无正文" is forbidden
-        return [part.xml() if isinstance(part, Paragraph) else part for part in [*cursor.paragraphs, *parts]]
+        return [part.xml() if isinstance(part, Paragraph) else part for part in [*cursor.parts, *parts]]
 
     def _head(self) -> Cursor:
         if self._tabular:
@@ -106,9 +108,9 @@ class _Writer:
         cursor = Cursor(max(bottom, MARGINS[0]))
         if self._document.kind in {"official", "minutes"}:
             put_corner(self._document, self._printed, cursor)
-            put_mark(self._document, self._printed, cursor)
+            put_mark(tuple(self._document.all(Mark)), self._printed, cursor)
         if self._document.kind != "plain":
-            put_number(self._document, self._printed, cursor, rule=self._document.kind != "letter")
+            put_number(self._document, self._printed, cursor, compositor_of(self._fonts))
         put_title(self._document, self._printed, cursor)
         return cursor
 
@@ -120,10 +122,12 @@ class _Writer:
         blocks: tuple[Block, ...] = tuple(one for one in self._document.blocks if one is not block)
         without = typeset(replace(self._document, blocks=blocks), self._fonts).pages
         pages = len(self._pages) - len(without)
-        if pages:
+        if pages > 1:  # a blank page, and neither it nor that of 版记 is numbered
             self._new_section()
-        for place in range(pages):
-            self._add(Paragraph(page_break=place > 0).xml())
+            self._add(Paragraph().xml())
+        if pages:
+            self._add(Paragraph(page_break=True).xml())
+            self._add(Paragraph().xml())  # what the table hangs on
         self._add(imprint(block, ruled=self._document.kind != "letter"), before_last=True)
 
     def _new_section(self) -> None:
