@@ -12,7 +12,7 @@ from xunion_desktop.basics.room import PaperCard, PaperItem
 from .kinds import FORMATS
 from .words import BODY, OFFERS, filled_in
 
-FREE: tuple[str, ...] = ()
+FREE: tuple[str, ...] = tuple(FORMATS)
 """The formats whose forms are shipped."""
 
 

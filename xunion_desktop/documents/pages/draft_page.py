@@ -86,8 +86,11 @@ class DraftPage(SubPage):
         head.setStretch(1, 1)
         self._head = QWidget()
         self._head.setLayout(head)
-        card = Card(scale, self.notes)
-        card.add(Scroll(self.form), 1)
+        self._above, self._inside = column(scale), column(scale)  # where the notes stand
+        inner = QWidget()
+        inner.setLayout(column(scale, self._inside, self.form))
+        card = Card(scale, self._above)
+        card.add(Scroll(inner), 1)
         card.add(self._foot())
         self.pair = SlidingPair(scale, card, self.viewer)
         box = column(scale, self._head, self.pair, gap=10, margins=self.margins)
@@ -123,7 +126,8 @@ class DraftPage(SubPage):
 
     @Slot(bool)
     def _show_narrow(self, narrow: bool) -> None:
-        """In a narrow window the pages lie over the fields and lead back to them."""
+        """In a narrow window the pages lie over the fields and lead back to them; the notes scroll with the fields."""
+        (self._inside if narrow else self._above).addWidget(self.notes)
         self.look_button.setVisible(narrow)
         self.viewer.back_button.setVisible(narrow)
 
