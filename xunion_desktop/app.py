@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -17,34 +17,37 @@ from .basics.places import Places, find_places, program_folder
 from .basics.program_log import keep_log
 from .basics.resources import resource
 from .basics.settings import Settings
-from .branches.demo import demo as fill_demo
 from .desk.background import Job
 from .desk.copying_clock import CopyingClock
 from .desk.crash import CrashWatch
 from .desk.day_clock import DayClock
 from .desk.desk import Desk
-from .desk.door import Door, Passed
+from .desk.door import Passed
 from .desk.furnishing import furnish
-from .desk.help_window import help_on
 from .desk.leaving_page import LeavingPage
 from .desk.locking import Locking
+from .desk.one_window import OneWindow
 from .desk.visitors import Visitor, Visitors
 from .documents.print_desk import PrintDesk
+from .home.pages.entrance import Entrance
 from .home.pages.welcome import WelcomePage
 from .office.access import enter
 from .office.copying import copying
 from .office.entering import (
+    New,
+    built,
     closed_after_trouble,
     greeting,
     held,
-    last_copy,
     protected,
+    reopened,
     settle,
     settle_code,
 )
 from .office.filling import fill
 from .office.pages.office_page import OfficePage
-from .office.pages.recovery_page import RecoveryPage
+from .office.pages.recovery_page import show_sheet
+from .office.settling import roles_now
 from .office.values import office
 from .store.book import Book
 from .store.folder import BookFolder
@@ -86,14 +89,28 @@ class Program(QObject):
         self.furniture = furnish(self.app, self.settings, self)
         self.watch = CrashWatch(self.furniture.scale, self.furniture.messages, self)
         self.book: Book | None = None
-        self.window: QWidget | None = None
+        self._stage = OneWindow(self.app)
         self.copies: CopyingClock | None = None
         self.locking = Locking(self.furniture, self)
         self.locking.log_out_wanted.connect(self.log_out)
+        self.locking.locked.connect(self.watch.hold)
+        self.locking.unlocked.connect(self.watch.release)
+        self._tried: Path | None = None  # the book that was to be opened last
+        self._farewell = False
+        self.entrance = self._entrance()
         self.app.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
         self._translator = QTranslator(self)
         if self._translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
             self.app.installTranslator(self._translator)
+
+    def _entrance(self) -> Entrance:
+        made = Entrance(self.furniture, self.places.data, self)
+        made.shown.connect(self._stage.show)
+        made.make_wanted.connect(self.make)
+        made.open_wanted.connect(self.open)
+        made.demo_wanted.connect(self.open_demo)
+        made.passed.connect(self._enter)
+        return made
 
     def start(self, book: str, *, demo: bool) -> None:
         """Open what was asked for, else the book of last time, else the first page."""
@@ -102,36 +119,38 @@ class Program(QObject):
         elif book or self.settings.get(LAST_BOOK):
             self.open(Path(book or self.settings.get(LAST_BOOK)))
         else:
-            self.welcome()
-
-    def welcome(self, trouble: Trouble | None = None) -> None:
-        """Show the first page; ``trouble`` = why the book of last time is not open."""
-        page = WelcomePage(self.furniture, self.places.data, trouble)
-        page.make_wanted.connect(self.make)
-        page.open_wanted.connect(self.open)
-        page.demo_wanted.connect(self.open_demo)
-        self._show(page)
+            self.entrance.welcome()
 
     # into a book
 
     def make(self, path: Path, owner: Owner | None = None) -> None:
         """Make a book and fill in what every book starts with; with an ``owner`` it asks for a log-in from now on."""
-
-        def made() -> Book:
-            book = Book.create(path, catalogue.record_classes(), owner=owner)
-            return closed_after_trouble(book, lambda: settle(book, owner))
-
         if BookFolder.of(path).taken():
             self.open(path)
-        elif self._open(made):
+            return
+        if isinstance(self.window, WelcomePage):
+            self.window.wait()
+        work = partial(built, path, catalogue.record_classes(), owner)
+        job = self.furniture.jobs.run("新建本子", work, partial(self._begin, owner), stoppable=False)
+        job.failed.connect(self.entrance.welcome)
+
+    def _begin(self, owner: Owner | None, new: New) -> None:
+        """The new book is there: open it, settle who may open it, print the sheet for the safe."""
+
+        def made() -> Book:
+            book = Book.open(new.path, catalogue.record_classes(), unlock=new.unlock)
+            return closed_after_trouble(book, lambda: settle(book, owner))
+
+        if self._open(made):
             self._ask_for_the_union()
-            self._show_recovery_sheet()
+            self._make_recovery_sheet()
 
     def open(self, path: Path) -> None:
         """Open this book in the window, after its log-in where it has one; what is open is left first."""
         self._after_leaving(partial(self._open_closed, path))
 
     def _open_closed(self, path: Path) -> None:
+        self._tried = path
         if protected(path):
             self.knock(path)
         elif self._open(lambda: Book.open(path, catalogue.record_classes())):
@@ -154,22 +173,12 @@ class Program(QObject):
 
     def _fill_demo(self, book: Book) -> None:
         fill(book)
-        fill_demo(book, today=self.today)
+        catalogue.fill_demo(book, today=self.today)
 
     def knock(self, path: Path) -> None:
         """Show the log-in of this book."""
         self._leave_book()
-        try:
-            door = Door(self.furniture, path, backup=last_copy(path), minutes=self.locking.minutes, parent=self)
-        except Trouble as trouble:
-            self.welcome(trouble)
-            return
-        door.passed.connect(partial(self._enter, path))
-        door.page.other_wanted.connect(partial(self.welcome, None))
-        door.page.demo_wanted.connect(self.open_demo)
-        door.page.help_wanted.connect(lambda: help_on(self.furniture, "login", door.page))
-        door.page.destroyed.connect(door.deleteLater)
-        self._show(door.page)
+        self.entrance.knock(path, self.locking.minutes)
 
     def _enter(self, path: Path, passed: Passed) -> None:
         """Somebody logged in, or came by the recovery code and sets a new password."""
@@ -198,11 +207,11 @@ class Program(QObject):
         if isinstance(self.window, MainWindow) and not OfficePage.was_asked(self.window.desk):
             self.window.open_room(catalogue.room("office"))
 
-    def _show_recovery_sheet(self) -> None:
+    def _make_recovery_sheet(self) -> None:
         """Print the sheet for the safe; a book whose key lies beside it in clear needs none."""
         window, book = self.window, self.book
         if isinstance(window, MainWindow) and book is not None and not book.keys.in_clear:
-            window.show_page(RecoveryPage(window.desk, book.keys.new_recovery_code()), "恢复单")
+            show_sheet(window.desk)
 
     def _open(self, opened: Callable[[], Book]) -> bool:
         self._leave_book()
@@ -211,9 +220,9 @@ class Program(QObject):
             fill(self.book)
         except Trouble as trouble:
             log.warning("book not open: %s", in_code(trouble))
-            self.welcome(trouble)
+            self.entrance.welcome(trouble, self._tried)
             return False
-        self._show(self._window_over(self.book))
+        self._stage.show(self._window_over(self.book))
         marker = str(self.book.marker)
         self.furniture.messages.attempt(lambda: self.settings.set(LAST_BOOK, marker))
         return True
@@ -240,14 +249,31 @@ class Program(QObject):
         if book is None:
             return
         marker, passed = book.marker, Passed(book.user, book.database.key)
+        roles, locked = roles_now(), self.locking.door is not None
         self._leave_book()
         told: list[Restored] = []
-        self.furniture.messages.attempt(lambda: told.append(restoring.swap()))
-        opened = self._open(lambda: Book.open(marker, catalogue.record_classes(), unlock=passed))
-        if opened and told and told[0].kept is not None:
-            self.furniture.messages.say("已恢复，打开的就是恢复的本子。", f"恢复前的本子留在 {told[0].kept}")
-        elif opened and not told:
-            self.furniture.messages.say("没有恢复，本子没有改动。", "请关掉别的窗口，再恢复一次。", tone="red")
+        if not self.furniture.messages.attempt(lambda: told.append(restoring.swap())):
+            restoring.drop()
+        opened = partial(reopened, marker, catalogue.record_classes(), passed, roles if told else None)
+        if locked:
+            self._settle_and_knock(marker, opened)
+        elif self._open(opened):
+            self._tell_restored(told)
+
+    def _settle_and_knock(self, marker: Path, opened: Callable[[], Book]) -> None:
+        """The window was locked meanwhile: the book is restored, and who locked it must log in."""
+        try:
+            opened().close()
+        except Trouble as trouble:
+            log.warning("restored book not open: %s", in_code(trouble))
+        self.knock(marker)
+
+    def _tell_restored(self, told: Sequence[Restored]) -> None:
+        say = self.furniture.messages.say
+        if not told:
+            say("没有恢复，本子没有改动。", "请关掉别的窗口，再恢复一次。", tone="red")
+        elif told[0].kept is not None:
+            say("已恢复，打开的就是恢复的本子。", f"恢复前的本子留在 {told[0].kept}")
 
     def _copy_by_itself(self, window: MainWindow) -> None:
         """Backups every half hour and before imports; the status line says when the last one was made."""
@@ -262,26 +288,25 @@ class Program(QObject):
         """退出登录: somebody else may log in."""
         book = self.book
         if book is not None and book.keys.protected:
-            book.log(Logged.LOGOUT, "退出登录。")
+            self._farewell = True
             self._after_leaving(partial(self.knock, book.marker))
+
+    def _log_farewell(self, book: Book) -> None:
+        """Write the log-out down; that it cannot be written keeps nobody in."""
+        if self._farewell:
+            self._farewell = False
+            try:
+                book.log(Logged.LOGOUT, "退出登录。")
+            except Trouble as trouble:
+                log.warning("log-out not logged: %s", in_code(trouble))
 
     def _turn(self, today: date) -> None:
         self.today = today
 
-    def _show(self, window: QWidget) -> None:
-        self._close_window()
-        self.window = window
-        window.show()
-        self.app.setQuitOnLastWindowClosed(True)
-
-    def _close_window(self) -> None:
-        """Close the window that is up, to make room for another; the program goes on."""
-        if self.window is not None:
-            self.app.setQuitOnLastWindowClosed(False)
-            self.window.close()
-            self.window.hide()  # one that asks first, for what could not be kept, is not asked here
-            self.window.deleteLater()
-            self.window = None
+    @property
+    def window(self) -> QWidget | None:
+        """The window that is up."""
+        return self._stage.up
 
     def _after_leaving(self, then: Callable[[], object]) -> None:
         """Leave the open book, after its last copy, and go on."""
@@ -309,8 +334,9 @@ class Program(QObject):
                 self.copies.forgo()
                 self.copies = None
             self.locking.forget()
-            self._close_window()
+            self._stage.close()
             self.furniture.jobs.close()
+            self._log_farewell(self.book)
             self.book.close()
             self.book = None
 

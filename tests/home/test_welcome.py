@@ -54,6 +54,17 @@ def test_the_demo_is_one_click_away(page: WelcomePage, qtbot: QtBot) -> None:
         page.demo.click()
 
 
+def test_a_lost_book_is_brought_back_from_here(page: WelcomePage, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(page.rescue_wanted):
+        page.rescue.click()
+
+
+def test_the_page_says_that_a_book_is_being_made(page: WelcomePage) -> None:
+    page.wait()
+    assert page.make.text() == "正在新建…"
+    assert not page.make.isEnabled()
+
+
 def test_why_the_last_book_is_not_open_is_told(furniture: Furniture, tmp_path: Path, qtbot: QtBot) -> None:
     page = WelcomePage(furniture, tmp_path, Trouble("优盘没有插。", "请插上再打开。"))
     qtbot.addWidget(page)
@@ -95,7 +106,8 @@ def test_owner_and_password_go_with_the_book(page: WelcomePage, tmp_path: Path, 
 @pytest.mark.parametrize(
     ("owner", "first", "second", "wrong"),
     [
-        ("", "一起上山去", "一起上山去", "没有填您的名字"),
+        ("", "一起上山去", "一起上山去", "没有填用户的名字"),
+        ("恢复码", "一起上山去", "一起上山去", "“恢复码”不能当用户的名字"),
         ("王海燕", "上山", "上山", "密码太短"),
         ("王海燕", "一起上山去", "一起下山去", "两遍密码不一样"),
     ],

@@ -31,11 +31,13 @@ def test_a_pc_without_a_book_begins_with_the_first_page(program: Program) -> Non
     assert isinstance(program.window, WelcomePage)
 
 
-def test_a_new_book_is_filled_and_asks_for_the_own_union(program: Program) -> None:
+def test_a_new_book_is_filled_and_asks_for_the_own_union(program: Program, qtbot: QtBot) -> None:
     program.start("", demo=False)
     assert isinstance(program.window, WelcomePage)
     program.window.without.click()
     program.window.make.click()
+    assert program.window.make.text() == "正在新建…"
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=10_000)
     assert isinstance(program.window, MainWindow)
     assert office().name == "兴县总工会"
     assert isinstance(program.window.page, OfficePage)
@@ -72,7 +74,7 @@ def test_a_demo_that_could_not_be_filled_leaves_the_way_to_other_books(
     def full(*_given: object, **_named: object) -> None:
         raise Trouble("磁盘满了。")
 
-    monkeypatch.setattr(app, "fill_demo", full)
+    monkeypatch.setattr(app.catalogue, "fill_demo", full)
     program.open_demo()
     assert isinstance(program.window, WelcomePage)
     shutil.copytree(county, tmp_path / "county")

@@ -12,7 +12,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QWidget
 
 from .boxes import column, label, row
-from .buttons import plain
+from .buttons import link, plain
 from .cards import Scroll
 from .desk import Furniture
 from .door_sign import DoorSign
@@ -37,6 +37,7 @@ class LoginPage(QWidget):
     other_wanted = Signal()  # another book; of a locked window: another user
     demo_wanted = Signal()
     help_wanted = Signal()
+    rescue_wanted = Signal()  # the book does not open: from a backup
 
     def __init__(self, furniture: Furniture, sign: DoorSign) -> None:
         super().__init__()
@@ -101,7 +102,10 @@ class LoginPage(QWidget):
             line = row(scale, self.demo_button, words, gap=10, margins=(0, 24, 0, 0))
             line.setStretch(1, 1)
             demo.setLayout(line)
-            parts.append(demo)
+            self.rescue_button = link("本子打不开了，从备份恢复…", self.rescue_wanted.emit)
+            rescue = QWidget()
+            rescue.setLayout(row(scale, self.rescue_button, 1))
+            parts += [demo, rescue]
         return parts
 
     def _fact(self, icon: str, text: str, second: str) -> QWidget:

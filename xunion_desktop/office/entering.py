@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.room import Room
+from xunion_desktop.desk.door import Passed
 from xunion_desktop.store.backup import Backups, default_root, place_name
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder, read_marker
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.making import Owner
+from xunion_desktop.store.record import Record
 from xunion_desktop.store.replica import default_replicas
+from xunion_desktop.store.unlocking import Unlock
 
 from .access import found
+from .settling import Roles, settle_restored
 
 ON_THE_DOOR = {"branches.unions": "家基层工会", "branches.members": "名会员"}  # they tell nothing of anybody
 
@@ -29,6 +34,23 @@ def protected(path: Path) -> bool:
     return False
 
 
+@dataclass(frozen=True)
+class New:
+    """A book that was just made, and what opens it."""
+
+    path: Path
+    unlock: Unlock | None
+
+
+def built(path: Path, records: Iterable[type[Record]], owner: Owner | None, _progress: object = None) -> New:
+    """Make a book and leave it closed; call it in a worker: a password takes its time, here and when it is tried."""
+    place = Book.build(path, records, owner)
+    if owner is None:
+        return New(place.marker, None)
+    key = Keyring.read(place.keyring).unlock(*owner)
+    return New(place.marker, Passed(owner[0], key))
+
+
 def closed_after_trouble(book: Book, act: Callable[[], object]) -> Book:
     """Do something with a book that was just opened; closed again where that fails, so that another can be opened."""
     try:
@@ -37,6 +59,14 @@ def closed_after_trouble(book: Book, act: Callable[[], object]) -> Book:
         book.close()
         raise
     return book
+
+
+def reopened(path: Path, records: Iterable[type[Record]], passed: Passed, roles: Roles | None) -> Book:
+    """Open a book that was restored over one with these ``roles`` (None = it was not), and say what is to settle."""
+    book = Book.open(path, records, unlock=passed)
+    if roles is None:
+        return book
+    return closed_after_trouble(book, lambda: settle_restored(book, roles, passed.user))
 
 
 def settle(book: Book, owner: Owner | None) -> None:

@@ -71,9 +71,16 @@ class Book(OpenBook):
 
         With an ``owner`` (name, password) it asks for a log-in, and he is logged in.
         """
-        place, records = BookFolder.of(Path(path)), tuple(records)
-        make_book(place, (*_OWN_RECORDS, *records), owner)
+        records = tuple(records)
+        place = cls.build(path, records, owner)
         return cls.open(place.marker, records, replicas, ByPassword(*owner) if owner else None)
+
+    @staticmethod
+    def build(path: Path | str, records: Iterable[type[Record]], owner: Owner | None = None) -> BookFolder:
+        """Make a new book and leave it closed; with an owner it takes a moment, and may be done in a worker."""
+        place = BookFolder.of(Path(path))
+        make_book(place, (*_OWN_RECORDS, *records), owner)
+        return place
 
     @classmethod
     def open(

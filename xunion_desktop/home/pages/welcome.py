@@ -15,6 +15,7 @@ from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Furniture
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.office.pages.new_password import NewPassword
+from xunion_desktop.office.user_names import read_user_name
 
 BOOK_FILES = "本子 (*.xunion)"
 FIRST_NAME = "兴县总工会"
@@ -31,6 +32,7 @@ class WelcomePage(QWidget):
     make_wanted = Signal(Path, object)
     open_wanted = Signal(Path)
     demo_wanted = Signal()
+    rescue_wanted = Signal()  # a book comes back from a backup, or from a package
 
     def __init__(self, furniture: Furniture, books: Path, trouble: Trouble | None = None) -> None:
         super().__init__()
@@ -44,6 +46,7 @@ class WelcomePage(QWidget):
         self.make = primary("新建本子", self._make)
         self.open = plain("打开已有的本子…", self._open)
         self.demo = plain("看看演示县", self.demo_wanted.emit)
+        self.rescue = plain("从备份恢复、从文件打开…", self.rescue_wanted.emit)
         self.with_password, self.without = QRadioButton("设密码（推荐）"), QRadioButton("不设密码，一个人用")
         self.owner = QLineEdit()
         self.owner.setPlaceholderText("姓名，登录时选它")
@@ -72,6 +75,7 @@ class WelcomePage(QWidget):
             row(scale, 1, self.make),
             rule(),
             row(scale, self.open, self.demo, 1),
+            row(scale, self.rescue, 1),
         )
         parts: list[QWidget | int] = [
             label("工会工作台", "title"),
@@ -112,18 +116,24 @@ class WelcomePage(QWidget):
             self.name.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.without.isChecked():
             self.make_wanted.emit(self._books / f"{name}.xunion", None)
-        elif not owner:
-            self._refuse("没有填您的名字，登录时就选这个名字。", self.owner)
         else:
             self._make_owned(self._books / f"{name}.xunion", owner)
 
     def _make_owned(self, path: Path, owner: str) -> None:
+        field = self.owner
         try:
+            name, field = read_user_name(owner), self.password.first
             password = self.password.take()
         except Trouble as trouble:
-            self._refuse(f"{trouble.sentence}{trouble.remedy}", self.password.first)
+            self._refuse(f"{trouble.sentence}{trouble.remedy}", field)
         else:
-            self.make_wanted.emit(path, (owner, password))
+            self.make_wanted.emit(path, (name, password))
+
+    def wait(self) -> None:
+        """A book is being made: with a password it takes a moment."""
+        self.make.setText("正在新建…")
+        for part in (self.make, self.open, self.demo, self.rescue):
+            part.setEnabled(False)
 
     def _refuse(self, words: str, field: QLineEdit) -> None:
         self.wrong.setText(words)

@@ -40,6 +40,17 @@ _NOT_PRINTED = "还没有打印，也没有存 PDF。"
 NARROW = 900
 
 
+def show_sheet(desk: Desk) -> None:
+    """Make a new recovery code, in a worker since wrapping the key takes its time, and show its sheet."""
+    keys = desk.book.keys
+    desk.jobs.run(
+        "换恢复码",
+        lambda _progress: keys.new_recovery_code(),
+        lambda code: desk.show_page(RecoveryPage(desk, code), TITLE),
+        stoppable=False,
+    )
+
+
 class RecoveryPage(SubPage):
     """The sheet with its preview; leaving without printing is asked about once."""
 

@@ -1,0 +1,72 @@
+"""Entrance: the windows before a book is open: the first page, the log-in of a book, and the way back of a lost one."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.desk.desk import Furniture
+from xunion_desktop.desk.door import Door
+from xunion_desktop.desk.help_window import help_on
+from xunion_desktop.desk.login_page import LoginPage
+from xunion_desktop.office.entering import last_copy, protected
+
+from .rescue import RescuePage
+from .welcome import WelcomePage
+
+
+class Entrance(QObject):
+    """What the clerk chose there comes as signals; ``shown`` brings each page, to be put up as the one window.
+
+    ``books`` is the folder for books of this PC.
+    """
+
+    shown = Signal(QWidget)
+    make_wanted = Signal(Path, object)  # where, and whose it is (None = it asks for no log-in)
+    open_wanted = Signal(Path)
+    demo_wanted = Signal()
+    passed = Signal(Path, object)  # which book, and who came in
+
+    def __init__(self, furniture: Furniture, books: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._furniture, self._books = furniture, books
+
+    def welcome(self, trouble: Trouble | None = None, lost: Path | None = None) -> None:
+        """The first page; ``trouble`` = why the book that is ``lost`` did not open."""
+        page = WelcomePage(self._furniture, self._books, trouble)
+        page.make_wanted.connect(self.make_wanted)
+        page.open_wanted.connect(self.open_wanted)
+        page.demo_wanted.connect(self.demo_wanted)
+        page.rescue_wanted.connect(partial(self.rescue, lost))
+        self.shown.emit(page)
+
+    def knock(self, path: Path, minutes: int) -> None:
+        """The log-in of a book, which locks after so many minutes; the first page where none can be read."""
+        try:
+            door = Door(self._furniture, path, backup=last_copy(path), minutes=minutes, parent=self)
+        except Trouble as trouble:
+            self.welcome(trouble, path)
+            return
+        door.passed.connect(partial(self.passed.emit, path))
+        door.page.other_wanted.connect(partial(self.welcome, None, None))
+        door.page.demo_wanted.connect(self.demo_wanted)
+        door.page.rescue_wanted.connect(partial(self.rescue, path))
+        self._help("login", door.page)
+        door.page.destroyed.connect(door.deleteLater)
+        self.shown.emit(door.page)
+
+    def rescue(self, lost: Path | None = None) -> None:
+        """Where a damaged or ``lost`` book comes back, or one from another PC is opened."""
+        page = RescuePage(self._furniture, self._books, lost)
+        page.rescued.connect(self.open_wanted)
+        back = partial(self.open_wanted.emit, lost) if lost is not None and protected(lost) else self.welcome
+        page.left.connect(back)
+        self._help("backup", page)
+        self.shown.emit(page)
+
+    def _help(self, page_id: str, page: LoginPage | RescuePage) -> None:
+        page.help_wanted.connect(lambda: help_on(self._furniture, page_id, page))
