@@ -10,7 +10,8 @@ import pytest
 
 from tests.long.libreoffice import office, without_grid  # noqa: F401 - a fixture
 from tests.paper.proofs import NOON, REMINDER, body, proof, reminder
-from xunion_desktop.paper.document import Sign, Text
+from tests.paper.word.test_official import JOINT, RECORD, SIGN, SIGNS, TITLE, paper
+from xunion_desktop.paper.document import Mark, Present, Sign, Signer, Text
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.measures import MM
 from xunion_desktop.paper.word.paragraph import LINE
@@ -127,3 +128,27 @@ def test_every_face_is_the_one_of_its_role(letter):
 
 def test_a_short_letter_takes_one_page(office):  # noqa: F811
     assert len(office.printed(word(REMINDER))) == len(proof(REMINDER, FONTS)) == 1
+
+
+SEVERAL = paper(*SIGNS, marks=JOINT)
+HEADS = {
+    "文件": (paper(SIGN, RECORD), ["兴县总工会文件", "兴工发〔", TITLE, "各基层工会"]),
+    "上行文": (paper(Signer("王海燕"), SIGN), ["兴县总工会文件", "兴工发〔", "签发人", "王海燕", TITLE]),
+    "联合行文": (SEVERAL, ["兴县总工会", "兴县人力资源和社会保障局", "共青团兴县委员会", "文件", TITLE, "各基层工会"]),
+    "纪要": (
+        paper(Present("出席", ("王海燕",)), SIGN, kind="minutes", marks=(Mark("兴县总工会主席办公会议纪要"),)),
+        ["兴县总工会主席办公会议纪要", "兴县总工会", TITLE],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", HEADS)
+def test_the_head_of_every_official_paper_stands_where_it_is_printed(office, kind):  # noqa: F811
+    document, words = HEADS[kind]
+    there, here = office.printed(without_grid(word(document)))[0], proof(document, FONTS)[0]
+    off = {
+        text: (round(a.x - b.x, 2), round(a.y - b.y, 2))
+        for text in words
+        if max(abs((a := there.find(text)[0]).x - (b := here.find(text)[0]).x), abs(a.y - b.y)) > NEAR
+    }
+    assert off == {}

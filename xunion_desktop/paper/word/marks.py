@@ -10,7 +10,7 @@ from xunion_desktop.paper.measures import LEFT, MM
 from xunion_desktop.paper.pages import Glyphs
 
 from .cursor import Cursor
-from .paragraph import ABOVE, Paragraph, Run, twips
+from .paragraph import ABOVE, UNPADDED, Paragraph, Run, twips
 from .printed import Printed
 from .styles import MARK
 
@@ -64,6 +64,6 @@ def _table(cells: Sequence[tuple[float, str]], edge: float) -> str:
     whole = twips(sum(width for width, _ in cells))
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{whole}" w:type="dxa"/><w:tblInd w:w="{twips(edge)}" w:type="dxa"/>'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f'<w:tblLayout w:type="fixed"/>{UNPADDED}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
         f"<w:tr>{''.join(cell for _, cell in cells)}</w:tr></w:tbl>"
     )

@@ -12,6 +12,11 @@ from .faces import fonts, stretches
 LINE = 28.95  # points: 22 rows in the 225 mm of the text area (the grid's 22 × 29.6 pt of the print do not fit)
 ABOVE = 0.8  # of an exact line's height lies above the baseline in Word, WPS and LibreOffice
 
+# for tables that only place things beside each other: Word and LibreOffice have other defaults
+UNPADDED = "<w:tblCellMar>{}</w:tblCellMar>".format(
+    "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
+)
+
 
 def twips(mm: float) -> int:
     """Twentieths of a point."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from xunion_desktop.paper.measures import BODY, FOOTER, SIZES, TITLE
 
 from .faces import fonts
-from .paragraph import LINE, indents
+from .paragraph import LINE, UNPADDED, indents
 
 TEXT, TO, TITLES, SUBTITLE = "正文段落", "主送机关", "公文标题", "副标题"
 FIRST, SECOND = "一级标题", "二级标题"
@@ -90,7 +90,6 @@ _SQUEEZED, _NATURAL = '<w:spacing w:val="-6"/>', '<w:spacing w:val="0"/>'
 WORDS = ((FIRST_WORDS, "黑体"), (SECOND_WORDS, "楷体"))
 
 
-_NOTHING = "".join(f'<w:{side} w:w="0" w:type="dxa"/>' for side in ("top", "left", "bottom", "right"))
 _DEFAULTS = f"""
 <w:docDefaults><w:rPrDefault><w:rPr>{fonts("仿宋")}{_size(BODY)}
 <w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>
@@ -101,7 +100,7 @@ _DEFAULTS = f"""
 <w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>
 <w:uiPriority w:val="1"/><w:semiHidden/></w:style>
 <w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:semiHidden/>
-<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>{_NOTHING}</w:tblCellMar></w:tblPr></w:style>
+<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{UNPADDED}</w:tblPr></w:style>
 """
 
 

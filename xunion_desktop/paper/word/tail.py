@@ -9,7 +9,7 @@ from xunion_desktop.paper.fonts import is_wide
 from xunion_desktop.paper.imprint import THICK, THIN
 from xunion_desktop.paper.measures import BODY, COLUMNS, FOOTER, LEADING, MM, TEXT_WIDTH
 
-from .paragraph import Paragraph, Run, plain, twips
+from .paragraph import UNPADDED, Paragraph, Run, plain, twips
 from .styles import DATED, IMPRINT, REMARK, SIGNED
 
 DATE_IN, NAME_IN = 4.0, 2.0  # characters of room at the right, with and without a seal
@@ -54,7 +54,7 @@ def signatures(signs: Sequence[Sign]) -> Iterator[str]:
     part = twips(TEXT_WIDTH / PARTS)
     rows = (signs[start : start + IN_A_ROW] for start in range(0, len(signs), IN_A_ROW))
     yield (
-        f'<w:tbl><w:tblPr><w:tblW w:w="{part * PARTS}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+        f'<w:tbl><w:tblPr><w:tblW w:w="{part * PARTS}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{UNPADDED}</w:tblPr>'
         f"<w:tblGrid>{_column(part) * PARTS}</w:tblGrid>"
         + "".join(f"<w:tr>{''.join(_signer(sign, PARTS // len(row), part) for sign in row)}</w:tr>" for row in rows)
         + "</w:tbl>"
@@ -83,7 +83,7 @@ def imprint(block: Imprint, *, ruled: bool) -> str:
     return (
         f'<w:tbl><w:tblPr><w:tblpPr w:vertAnchor="margin" w:horzAnchor="margin" w:tblpXSpec="left" '
         f'w:tblpYSpec="bottom"/><w:tblW w:w="{width}" w:type="dxa"/>{_RULES if ruled else ""}'
-        f'<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
+        f'<w:tblLayout w:type="fixed"/>{UNPADDED}</w:tblPr><w:tblGrid><w:gridCol w:w="{width}"/></w:tblGrid>'
         + "".join(
             f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f"{''.join(line.xml() for line in lines)}</w:tc></w:tr>"
@@ -102,9 +102,7 @@ def _listed(label: str, text: str) -> Paragraph:
 def _issued(block: Imprint) -> Paragraph:
     end = TEXT_WIDTH * (1 - SMALL / COLUMNS)
     date = block.date if block.date.endswith("印发") or not block.date else f"{block.date}印发"
-    return Paragraph(
-        (Run(f"{block.office}\t{date}"),), IMPRINT, left=SMALL, first=0.0, tabs=(("right", end),)
-    )
+    return Paragraph((Run(f"{block.office}\t{date}"),), IMPRINT, left=SMALL, first=0.0, tabs=(("right", end),))
 
 
 def cells(text: str) -> float:
