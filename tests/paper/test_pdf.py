@@ -166,8 +166,9 @@ def test_a_filled_path_is_filled(fonts):
         assert file.pages[0].curves[0]["fill"]
 
 
-def test_a_rare_name_can_be_searched_for(fonts):
-    assert "郭𡋾" in read_pdf(pdf(typeset(reminder(Address("郭𡋾同志：")), fonts).pages, fonts))[0].text
+@pytest.mark.parametrize("name", ["郭𡋾", "王㻞", "李䶮", "郭𡋾王㻞李䶮"])
+def test_a_rare_name_can_be_searched_for(fonts, name):
+    assert name in read_pdf(pdf(typeset(reminder(Address(f"{name}同志：")), fonts).pages, fonts))[0].text
 
 
 def test_marks_of_the_pdf_language_are_written_as_text(fonts):
