@@ -1,10 +1,11 @@
 """Attempts: wrong passwords make the next one wait longer, never for good."""
 
+import json
 from pathlib import Path
 
 import pytest
 
-from xunion_desktop.store.attempts import Attempt, Attempts, Refused
+from xunion_desktop.store.attempts import Attempts, Refused
 
 NOW = 1_790_000_000.0
 
@@ -26,7 +27,8 @@ def test_nobody_waits_at_first(attempts: Attempts):
 
 @pytest.mark.parametrize(("times", "seconds"), [(1, 0), (2, 0), (3, 1), (4, 2), (5, 4), (8, 32), (9, 60), (5000, 60)])
 def test_the_wait_grows_and_never_beyond_a_minute(attempts: Attempts, times: int, seconds: int):
-    attempts._failed, attempts._last = times, NOW
+    attempts.file.write_text(json.dumps({"failed": times, "last": NOW, "untold": []}))
+    attempts = Attempts(attempts.file)
     assert attempts.wait(NOW) == seconds
 
 
@@ -53,6 +55,27 @@ def test_a_clock_set_back_a_year_keeps_nobody_out_for_a_year(attempts: Attempts)
     assert (attempts.wait(past), attempts.wait(past + 60)) == (60, 0)
 
 
+def test_a_clock_set_back_keeps_nobody_out_who_reads_the_file_anew_at_every_try(attempts: Attempts):
+    failed(attempts, 9)
+    past = NOW - 365 * 86400
+    assert [Attempts(attempts.file).wait(past + later) for later in (0, 30, 60)] == [60, 30, 0]
+
+
+def test_what_a_lock_has_noted_is_not_forgotten_by_the_book_that_is_open(attempts: Attempts):
+    of_the_book = Attempts(attempts.file)
+    failed(Attempts(attempts.file), 3)
+    failed(of_the_book, 1)
+    again = Attempts(attempts.file)
+    assert (len(again.untold), again.wait(NOW)) == (4, 2)
+
+
+def test_only_what_is_in_the_log_is_forgotten(attempts: Attempts):
+    failed(attempts, 1)
+    Attempts(attempts.file).fail("小王", NOW + 1)
+    attempts.told()
+    assert [attempt.name for attempt in Attempts(attempts.file).untold] == ["小王"]
+
+
 def test_the_right_password_ends_the_wait(attempts: Attempts):
     failed(attempts, 9).succeed()
     assert Attempts(attempts.file).wait(NOW) == 0
@@ -67,7 +90,7 @@ def test_they_are_kept_until_they_were_told(attempts: Attempts):
 
 
 def test_only_the_latest_are_kept(attempts: Attempts):
-    attempts.untold = [Attempt("小王", "")] * 200
+    attempts.file.write_text(json.dumps({"failed": 0, "last": NOW, "untold": [["小王", ""]] * 200}))
     failed(attempts, 1)
     assert (len(attempts.untold), attempts.untold[-1].name) == (200, "小李")
 

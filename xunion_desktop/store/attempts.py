@@ -47,14 +47,25 @@ class Attempts:
 
     def __init__(self, file: Path) -> None:
         self.file = file
+        self._look()
+
+    def _look(self) -> None:
+        """Read the file: the lock of a window and another try write it too."""
         said = self._said()
         self._failed, self._last = int(said.get("failed", 0)), float(said.get("last", 0.0))
         self.untold = [Attempt(str(name), str(when)) for name, when in said.get("untold", ())]
 
     def wait(self, now: float | None = None) -> float:
-        """Return the seconds until the next password may be tried; 0 = now."""
+        """Return the seconds until the next password may be tried; 0 = now.
+
+        A clock that was set back begins the wait anew, for no year; that is written down, else every next try, which
+        reads the file, would begin it anew again.
+        """
         moment = time.time() if now is None else now
-        self._last = min(self._last, moment)  # a clock that was set back begins the wait anew, for no year
+        if self._last > moment:
+            self._last = moment
+            with suppress(Trouble):
+                self._keep()
         return max(0.0, self._last + _delay(self._failed) - moment)
 
     def free(self) -> int:
@@ -69,6 +80,7 @@ class Attempts:
 
     def fail(self, name: str, now: float | None = None) -> None:
         """Take note of a wrong password."""
+        self._look()
         self._last = time.time() if now is None else now
         self._failed += 1
         when = datetime.fromtimestamp(self._last).astimezone().isoformat(timespec="seconds")
@@ -77,14 +89,19 @@ class Attempts:
 
     def succeed(self) -> None:
         """Nothing to wait for any more: the right one was said."""
+        self._look()
         if self._failed:
             self._failed = 0
             self._keep()
 
     def told(self) -> None:
-        """Forget those that are in the log now."""
-        self.untold = []
-        self._failed = 0
+        """Forget those that are in the log now; what came since stays."""
+        told = set(self.untold)
+        self._look()
+        self.untold, self._failed = [attempt for attempt in self.untold if attempt not in told], 0
+        if self.untold:
+            self._keep()
+            return
         with disk_told(self.file):
             self.file.unlink(missing_ok=True)
 
