@@ -230,6 +230,21 @@ def test_an_export_with_phones_asks_first(page, files, tmp_path):
     assert not files.path.exists()
 
 
+def test_with_large_text_the_question_takes_the_place_of_the_line_above(page, scale):
+    scale.set_factor(1.75)
+    page.acts.export()
+    assert page.line.isHidden()
+    page.acts.strip.hide()
+    assert not page.line.isHidden()
+
+
+def test_with_ordinary_text_it_stands_under_it(page, scale):
+    page.acts.export()
+    assert not page.line.isHidden()
+    scale.set_factor(1.75)
+    assert page.line.isHidden()
+
+
 def test_it_goes_out_masked_without_a_reason(page, files, tmp_path, finish, book):
     files.path = tmp_path / "台账.xlsx"
     page.acts.export()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from .boxes import column, label, row
@@ -20,11 +20,14 @@ _ROOMY = 1.3  # with larger text the table needs the room
 
 
 class ReasonStrip(QFrame):
-    """A note that asks; hidden while there is nothing to ask."""
+    """A note that asks; hidden while there is nothing to ask. ``opened`` tells that it begins or ceases to ask."""
+
+    opened = Signal(bool)
 
     def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("look", "note-amber")
+        self._scale = scale
         self._go: Callable[[str], object] = lambda reason: None
         self.title = label("", "strong", wrap=True)
         self.second = label(_SECOND, "second", wrap=True)
@@ -41,6 +44,21 @@ class ReasonStrip(QFrame):
         self.setLayout(column(scale, self.title, self.second, line, gap=5, margins=(12, 8, 12, 8)))
         scale.follow(self.second, lambda: self.second.setVisible(scale.factor <= _ROOMY))
         self.hide()
+
+    @property
+    def crowds(self) -> bool:
+        """Whether it asks in a window where large text leaves little room for anything else."""
+        return not self.isHidden() and self._scale.factor > _ROOMY
+
+    @guarded()
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.opened.emit(True)
+
+    @guarded()
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.opened.emit(False)
 
     def ask(self, labels: Sequence[str], go: Callable[[str], object]) -> None:
         """Ask about these columns; ``go`` is called with the reason, "" = masked."""

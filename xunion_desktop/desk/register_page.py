@@ -107,8 +107,15 @@ class RegisterPage(QWidget):
         self.panel.closed.connect(lambda: self.pair.slide(over=False))
         self.panel.saved.connect(self._saved)
         self.pair.narrowed.connect(lambda narrow: self.panel.set_narrow(narrow=narrow))
-        self.pair.covered.connect(self.line.setHidden)  # large text leaves the record the height of the window
+        for told in (self.pair.covered, self.acts.strip.opened):
+            told.connect(self._make_room)
+        self.desk.scale.changed.connect(self._make_room)
         self.panel.set_narrow(narrow=self.pair.narrow)
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Large text leaves its height to the record that lies over the list, or to the question under the line."""
+        self.line.setHidden(self.pair.over or self.acts.strip.crowds)
 
     def _bind_keys(self) -> None:
         acts: dict[str, Callable[[], object]] = {
