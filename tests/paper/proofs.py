@@ -28,6 +28,7 @@ class Char:
     size: float
     x: float
     y: float
+    colour: tuple[float, ...] = (0.0, 0.0, 0.0)
 
     @property
     def top(self) -> float:
@@ -46,6 +47,7 @@ class Rule:
     top: float
     width: float
     height: float
+    colour: tuple[float, ...] = (0.0, 0.0, 0.0)
 
     @property
     def bottom(self) -> float:
@@ -93,10 +95,14 @@ def _sheet(page: pdfplumber.page.Page) -> Sheet:
             round(char["size"], 2),
             char["matrix"][4] / MM,
             (height - char["matrix"][5]) / MM,
+            tuple(char["non_stroking_color"]),
         )
         for char in page.chars
     ]
-    rules = [Rule(rect["x0"] / MM, rect["top"] / MM, rect["width"] / MM, rect["height"] / MM) for rect in page.rects]
+    rules = [
+        Rule(*(rect[key] / MM for key in ("x0", "top", "width", "height")), tuple(rect["non_stroking_color"]))
+        for rect in page.rects
+    ]
     return Sheet(float(page.width) / MM, height / MM, chars, sorted(rules, key=lambda rule: rule.top))
 
 

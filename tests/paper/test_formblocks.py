@@ -65,9 +65,17 @@ def test_a_word_that_is_not_long_stays_in_one_line():
     assert form.document({"甲": "示例\n工会"}).blocks == (Address("示例工会："),)
 
 
+def test_a_typed_colon_is_not_doubled():
+    assert blocks('type = "to"\ntext = "{甲}："', 甲="示例工会：") == (Address("示例工会："),)
+
+
 def test_names_of_attachments_lose_numbers_and_stops():
     found = blocks('type = "attachments"\ntext = "{甲}"', 甲="1. 名额分配表。\n2．报名表；\n2026年安排")
     assert found == (Attachments(("名额分配表", "报名表", "2026年安排")),)
+
+
+def test_numbers_without_names_are_no_attachments():
+    assert blocks('type = "attachments"\ntext = "{甲}"', 甲="1.\n2.") == ()
 
 
 def test_annexes_are_parted_by_dashes_and_numbered():

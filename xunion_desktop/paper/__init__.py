@@ -3,7 +3,7 @@
 The way of one letter through this floor::
 
     forms.py  + words.py        a TOML form and the words of one copy   -> document.py  Document of blocks
-    typeset.py                  chooses the layout by the document's kind       -> pages.py     Page of drawing operations
+    typeset.py                  chooses the layout by the document's kind    -> pages.py     Page of drawing operations
       letter.py, official.py, minutes.py, plain.py    heads (letterhead, redhead …), sections of parts, closing
       flow.py, sections.py, parts.py                  which line stands on which page
       setting.py, breaking.py, titles.py, fonts.py, measures.py   lines of Chinese text

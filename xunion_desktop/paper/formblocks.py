@@ -34,6 +34,7 @@ from .words import Template, fill, names
 
 ANNEX_ENDS = "---"  # a line of this alone parts one attachment from the next
 
+_COLONS = re.compile("[：:]{2,}$")
 _ITEM_NUMBER = re.compile(r"^(?:附件)?\d*\s*[.．、:：]\s*")
 
 
@@ -93,11 +94,14 @@ def _title(texts: Texts, _: Settings) -> Iterator[Block]:
 
 
 def _address(texts: Texts, _: Settings) -> Iterator[Block]:
-    return (Address(line) for line in _lines(texts["text"]))
+    """A colon that the clerk typed stands beside the form's own only once."""
+    return (Address(_COLONS.sub("：", line)) for line in _lines(texts["text"]))
 
 
 def _attachments(texts: Texts, _: Settings) -> Iterator[Block]:
-    yield Attachments(tuple(_ITEM_NUMBER.sub("", line).rstrip("。；;.") for line in _lines(texts["text"])))
+    listed = (_ITEM_NUMBER.sub("", line).rstrip("。；;.") for line in _lines(texts["text"]))
+    if names_of := tuple(name for name in listed if name):
+        yield Attachments(names_of)
 
 
 def _annexes(texts: Texts, _: Settings) -> Iterator[Block]:

@@ -161,7 +161,8 @@ def _whole_names(listed: Sequence[str], columns: float) -> Iterator[str]:
 def _hang(lead: list[tuple[SetLine, float]], text: str, cells: float, compositor: Compositor) -> list[Spots]:
     lines = compositor.paragraph(text, plain(text), 0.0, Measure(COLUMNS - cells))
     rows: list[Spots] = [((line, LEFT + cells * CELL),) for line in lines]
-    return [(*((line, LEFT + at * CELL) for line, at in lead), *rows[0]), *rows[1:]]
+    beside = ((line.beside(lines[0]), LEFT + at * CELL) for line, at in lead)
+    return [(*beside, *rows[0]), *rows[1:]]
 
 
 def plain(text: str) -> Spans:

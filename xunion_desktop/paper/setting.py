@@ -61,6 +61,10 @@ class SetLine:
     width: float
     ascent: float  # mm from the top of the em box down to the baseline
 
+    def beside(self, other: SetLine) -> SetLine:
+        """The line on the baseline that ``other`` has, where both are placed at the same top."""
+        return SetLine(self.runs, self.width, other.ascent)
+
     def at(self, x: float, top: float, *, colour: str = BLACK, layer: Layer = Layer.DATA) -> tuple[Glyphs, ...]:
         """The runs with the line's left end at ``x`` and the top of its em box at ``top``."""
         y = round(top + self.ascent, 4)

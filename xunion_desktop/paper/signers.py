@@ -54,12 +54,12 @@ def signers_of(signers: tuple[Signer, ...], number: Number | None, compositor: C
     """The signers of a paper, so placed that its number has room beside the last of them."""
     if not signers:
         return Signers()
-    names = tuple(compositor.line(signer.name, "楷体", BODY) for signer in signers)
-    label = compositor.line(LABEL, "仿宋", BODY).width
+    label = compositor.line(LABEL, "仿宋", BODY)
+    names = tuple(compositor.line(signer.name, "楷体", BODY).beside(label) for signer in signers)
     taken = LEFT + 2 * CELL + (number_line(number, compositor)[0].width if number else 0.0)
     for across in range(min(IN_A_ROW, len(names)), 0, -1):
         rows = ceil(len(names) / across)
         found = Signers(names, across, rows)
-        if taken <= found.left - (label if rows == 1 else 0.0) and found.left - label >= LEFT:
+        if taken <= found.left - (label.width if rows == 1 else 0.0) and found.left - label.width >= LEFT:
             return found
     return Signers(names, 1, len(names) + 1)

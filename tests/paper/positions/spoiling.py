@@ -1,0 +1,154 @@
+"""Spoiling: a right paper with one defect, made on its pages before they are printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from tests.paper.positions.papers import document_of, pages_of
+from tests.paper.positions.reading import Printed, printed
+from xunion_desktop.paper.pages import BLACK, RED, Glyphs, Layer, Page, Rect, Stroke
+
+Spoil = Callable[[Stroke], Stroke | None]
+Defect = Callable[[list[Page]], list[Page]]
+
+
+def spoiled(name: str, defect: Defect) -> Printed:
+    """The paper with the defect, printed and read back."""
+    return printed(document_of(name), defect(list(pages_of(name))))
+
+
+def each(page: int, spoil: Spoil) -> Defect:
+    """Every stroke of a page (from 1; negative = from the end) as ``spoil`` makes it; None is left out."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        place = page - 1 if page > 0 else page
+        strokes = (spoil(stroke) for stroke in pages[place].strokes())
+        pages[place] = replace(pages[place], ops=tuple(stroke for stroke in strokes if stroke is not None))
+        return pages
+
+    return defect
+
+
+def where(pages: list[Page], page: int, text: str, *, last: bool = False) -> tuple[int, Glyphs]:
+    """The first run (or the last) that holds this text; page 0 = on whichever page it stands."""
+    numbers = range(1, len(pages) + 1) if page == 0 else [page if page > 0 else len(pages) + 1 + page]
+    found = [
+        (number, op)
+        for number in numbers
+        for op in pages[number - 1].strokes(Layer.DATA, Layer.PREPRINT)
+        if isinstance(op, Glyphs) and text in op.text
+    ]
+    assert found, f"{text} is not on page {page}"
+    return found[-1 if last else 0]
+
+
+def on_row(page: int, text: str, change: Callable[[Glyphs], Glyphs | None], *, last: bool = False) -> Defect:
+    """The runs on the baseline of the run that holds this text."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        number, run = where(pages, page, text, last=last)
+        return each(number, lambda op: change(op) if isinstance(op, Glyphs) and op.y == run.y else op)(pages)
+
+    return defect
+
+
+def run_moved(page: int, text: str, dx: float = 0.0, dy: float = 0.0, *, last: bool = False) -> Defect:
+    """The run alone shifted by so many mm."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        number, run = where(pages, page, text, last=last)
+        return each(number, lambda op: replace(run, x=run.x + dx, y=run.y + dy) if op == run else op)(pages)
+
+    return defect
+
+
+def moved(page: int, text: str, dx: float = 0.0, dy: float = 0.0, *, last: bool = False) -> Defect:
+    """The row shifted by so many mm."""
+    return on_row(page, text, lambda run: replace(run, x=run.x + dx, y=run.y + dy), last=last)
+
+
+def without(page: int, text: str) -> Defect:
+    """The row left out."""
+    return on_row(page, text, lambda _: None)
+
+
+def in_font(page: int, text: str, font: str, *, last: bool = False) -> Defect:
+    """The run set in another font."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        number, run = where(pages, page, text, last=last)
+        return each(number, lambda op: replace(run, font=font) if op == run else op)(pages)
+
+    return defect
+
+
+def of_size(page: int, text: str, size: float) -> Defect:
+    """The row in another size."""
+    return on_row(page, text, lambda run: replace(run, size=size))
+
+
+def in_black(page: int, text: str) -> Defect:
+    """The red row black."""
+    return on_row(page, text, lambda run: replace(run, colour=BLACK))
+
+
+def rule(page: int, place: int, *, red: bool, change: Callable[[Rect], Rect | None]) -> Defect:
+    """One rule of a page, counted from the top, changed or left out."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        at = page - 1 if page > 0 else page
+        rules = [op for op in pages[at].strokes() if isinstance(op, Rect) and (op.colour == RED) == red]
+        chosen = sorted(rules, key=lambda op: op.y)[place]
+        return each(page, lambda op: change(chosen) if op == chosen else op)(pages)
+
+    return defect
+
+
+def no_rule(page: int, place: int, *, red: bool) -> Defect:
+    """One rule left out."""
+    return rule(page, place, red=red, change=lambda _: None)
+
+
+def shifted_rule(page: int, place: int, dy: float, *, red: bool) -> Defect:
+    """One rule shifted."""
+    return rule(page, place, red=red, change=lambda op: replace(op, y=op.y + dy))
+
+
+def short_rule(page: int, place: int, *, red: bool) -> Defect:
+    """One rule 5 mm too short."""
+    return rule(page, place, red=red, change=lambda op: replace(op, width=op.width - 5))
+
+
+def thick_rule(page: int, place: int, *, red: bool) -> Defect:
+    """One rule of 0.7 mm."""
+    return rule(page, place, red=red, change=lambda op: replace(op, height=0.7))
+
+
+def from_row_on(page: int, text: str, dy: float) -> Defect:
+    """This row of text and all below it shifted."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        number, run = where(pages, page, text)
+        return each(number, lambda op: _lower(op, dy) if isinstance(op, Glyphs) and op.y >= run.y else op)(pages)
+
+    return defect
+
+
+def lowered(page: int, dy: float) -> Defect:
+    """All text of a page shifted."""
+    return each(page, lambda op: _lower(op, dy) if isinstance(op, Glyphs) else op)
+
+
+def _lower(run: Glyphs, dy: float) -> Glyphs:
+    return replace(run, y=run.y + dy)
+
+
+def without_page(page: int) -> Defect:
+    """A page left out."""
+    return lambda pages: [one for place, one in enumerate(pages, 1) if place != page]
+
+
+def on_paper(width: float, height: float) -> Defect:
+    """Another size of paper."""
+    return lambda pages: [replace(page, width=width, height=height) for page in pages]
