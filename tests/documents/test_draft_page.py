@@ -127,6 +127,19 @@ def test_enter_leads_from_title_to_addressee(page, qtbot):
     assert page.focusWidget() is page.form.text_box("主送")
 
 
+def test_one_goes_on_writing_in_the_body(page):
+    page.activateWindow()
+    page.form.focus()
+    assert page.focusWidget() is page.form.text_box("正文")
+
+
+def test_without_a_title_one_begins_with_it(page):
+    page.activateWindow()
+    put(page, "标题", "")
+    page.form.focus()
+    assert page.focusWidget() is page.form.text_box("标题")
+
+
 def test_enter_begins_a_new_paragraph_in_the_body(page, qtbot):
     body = page.form.text_box("正文")
     qtbot.keyClick(body, Qt.Key.Key_Return)

@@ -49,9 +49,22 @@ def test_f2_opens_the_draft_on_its_own_page(page, wanted, qtbot):
 
 
 def test_the_buttons_beside_it_open_and_copy_it(page, wanted):
-    for button in page.panel.act_buttons:
-        button.click()
+    by_words = {button.text(): button for button in page.panel.act_buttons}
+    by_words["打开"].click()
+    by_words["照此起草"].click()
     assert [made.sketch.new for made in wanted] == [False, True]
+
+
+def test_a_draft_is_printed_from_beside_the_list(page, desk):
+    asked = []
+    desk.print = lambda form, keys: asked.append((form, tuple(keys)))
+    page.panel.act_buttons[1].click()
+    assert asked == [(LETTER, (page.panel.record.id,))]
+
+
+def test_what_has_a_number_is_not_offered_for_printing(page, issue_drafts, qtbot):
+    issue_drafts(page.panel.record)
+    qtbot.waitUntil(page.panel.act_buttons[1].isHidden)
 
 
 def test_ctrl_n_asks_which_kind(page, wanted, qtbot):

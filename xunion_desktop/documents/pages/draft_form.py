@@ -24,8 +24,8 @@ from xunion_desktop.store.columns import Column
 
 from .draft_text import Headings, TextBox, TextEditor
 
-_ROWS = {BODY: 13, TITLE: 2, TO: 2, "附件": 5}
-_FEW = 3
+_ROWS = {BODY: 13, TITLE: 2, "副标题": 1, "附注": 1, "附件说明": 3, "附件": 5}
+_FEW = 2
 
 
 class DraftForm(QWidget):
@@ -149,10 +149,11 @@ class DraftForm(QWidget):
         self.focus(next((name for name in self._lines if name in bad), ""))
 
     def focus(self, name: str = "") -> None:
-        """Into this field, else into the first one that is empty."""
-        empty = next((one for one in self._lines if not self._lines[one].editor.raw()), next(iter(self._lines), ""))
-        if (name or empty) in self._lines:
-            self._lines[name or empty].editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Into this field, else where one goes on writing: the title where there is none, the body."""
+        titled = TITLE not in self._lines or self._lines[TITLE].editor.raw()
+        wanted = name or (BODY if titled else TITLE)
+        if wanted in self._lines:
+            self._lines[wanted].editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _groups(offered: Mapping[str, FormWord]) -> list[tuple[str, list[str]]]:

@@ -59,7 +59,7 @@ class DraftSetting:
 
     def document(self, words: Mapping[str, str], *, provisional: bool = True) -> Document:
         """The document of these words."""
-        return self.form.document(self.whole(words), provisional=provisional)
+        return self.form.document(self.whole(words), provisional=provisional and bool(self.form.number))
 
     def save_pdf(self, page: QWidget, words: Mapping[str, str], title: str) -> None:
         """Ask where, and write the pages without a number."""

@@ -53,6 +53,9 @@ PLAN = RegisterPlan(
     empty="还没有公文稿。先起草一份。",
     record_acts=(
         RecordAct("打开", lambda desk, record: open_draft(desk, record.id)),
+        RecordAct(
+            "印…", lambda desk, record: desk.print(record.form, (record.id,)), offered=lambda row: not row.number
+        ),
         RecordAct("照此起草", lambda desk, record: begin(desk, copied(record, desk.today))),
     ),
     extra_pages=(SidePage("look", KIND, lambda key: "看样", DraftLook),),
@@ -63,7 +66,7 @@ PLAN = RegisterPlan(
 class DraftsPage(RegisterPage):
     """The register of drafts. Words are written on the draft's own page; beside the list only 备注 is."""
 
-    keys = (("F2", "打开"), ("Ctrl+N", "起草"), ("Ctrl+P", "印"), ("F1", "帮助"))
+    keys = (("F2", "打开"), ("Ctrl+N", "起草"), ("Ctrl+F", "查找"), ("F1", "帮助"))
     help_page = "drafts"
 
     def __init__(self, desk: Desk) -> None:
