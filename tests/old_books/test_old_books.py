@@ -57,6 +57,18 @@ def test_it_can_be_written_and_read_again(folder: Path):
         assert Branch.select().where(Branch.name == "改过名的工会").count() == 1
 
 
+def indexes(book: Book) -> set[str]:
+    named = "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+    return {name for (name,) in book.database.connection().execute(named)}
+
+
+def test_it_finds_as_fast_as_a_new_book(folder: Path):
+    with Book.open(folder, record_classes(), folder.parent / "replicas") as book:
+        old = indexes(book)
+    with Book.create(folder.parent / "新", record_classes(), folder.parent / "replicas") as book:
+        assert old == indexes(book)
+
+
 def test_its_number_of_the_schema_is_that_of_the_program(old: Book):
     assert old.database.schema == SCHEMA
     assert json.loads(old.marker.read_text())["schema"] == SCHEMA

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import apsw
@@ -14,6 +15,7 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.backup import Backups, place_name
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.copying import Original
+from xunion_desktop.store.database import unlock
 from xunion_desktop.store.entries import OWN_TABLES
 from xunion_desktop.store.folder import BookFolder, Marker, read_marker
 from xunion_desktop.store.upgrades import FIRST, SCHEMA, STEPS, Step
@@ -156,3 +158,29 @@ def test_a_program_that_died_before_the_marker_was_written_is_made_good_for(firs
     Marker(book=read_marker(place).book, schema=FIRST, version="0.1.0").write(place.marker)
     assert schemas(first) == (SCHEMA, SCHEMA)
     assert len(list(first.parent.glob("backups/甲-*/2*"))) == 1
+
+
+def indexes(book: Book) -> set[str]:
+    found = "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'house' AND sql IS NOT NULL"
+    return {name for (name,) in book.database.connection().execute(found)}
+
+
+def changed_by(book: Book, sql: str) -> set[str]:
+    """Change the indexes of a closed book; return those it has when it is opened again."""
+    place, key = book.place, book.database.key
+    book.close()
+    with closing(apsw.Connection(str(place.database))) as connection:
+        unlock(connection, key)
+        connection.execute(sql)
+    with Book.open(place.folder, VILLAGE, place.folder.parent / "replicas") as again:
+        return indexes(again)
+
+
+def test_an_index_that_is_missing_is_made_when_the_book_is_opened(old: Book):
+    before = indexes(old)
+    assert changed_by(old, f'DROP INDEX "{min(before)}"') == before
+
+
+def test_an_index_that_no_program_asks_for_any_more_goes(old: Book):
+    before = indexes(old)
+    assert changed_by(old, 'CREATE INDEX "house_price" ON "house" ("price")') == before
