@@ -38,6 +38,8 @@ class Batch:
     paper: tuple[float, float] = (210.0, 297.0)
     numbers: str = ""
     sheets: int = 1
+    two_sided: bool = False
+    notes: tuple[Problem, ...] = ()
 
 
 def letter_page(number: str, *, issued: bool) -> Page:
@@ -62,19 +64,22 @@ class Shop:
         self.problems = problems or {}
         self.issued: list[tuple[int, ...]] = []
         self.ways: list[tuple[str, str]] = []
-        self.voided: list[str] = []
+        self.voided: list[tuple[str, str]] = []
+        self.reprinted: list[tuple[int, ...]] = []
+        self.pages = 1
+        self.notes: tuple[Problem, ...] = ()
         self.trouble: Trouble | None = None
 
     def prepare(self, form_id: str, keys: Sequence[str], progress) -> Batch:
-        return Batch(tuple(self._letter(place, key) for place, key in enumerate(keys)), form_id)
+        copies = tuple(self._letter(place, key) for place, key in enumerate(keys))
+        return Batch(copies, form_id, two_sided=self.pages > 1, notes=self.notes)
 
     def _letter(self, place: int, key: str) -> Letter:
         number = f"兴工函〔2026〕{38 + place}号"
         found = self.problems.get(place)
         check = "可印" if found is None else "缺字 1" if found.level is Level.ERROR else "上月印过"
-        return Letter(
-            key, f"第{place}工会", number, (letter_page(number, issued=False),), (found,) if found else (), check
-        )
+        pages = (letter_page(number, issued=False),) * self.pages
+        return Letter(key, f"第{place}工会", number, pages, (found,) if found else (), check)
 
     def issue(self, prepared: Batch, chosen: Sequence[int], progress, *, way: str = "pdf", printer: str = "") -> Batch:
         if self.trouble is not None:
@@ -82,7 +87,9 @@ class Shop:
         self.issued.append(tuple(chosen))
         self.ways.append((way, printer))
         kept = [prepared.copies[place] for place in chosen]
-        copies = tuple(replace(copy, pages=(letter_page(copy.number, issued=True),), problems=()) for copy in kept)
+        copies = tuple(
+            replace(copy, pages=(letter_page(copy.number, issued=True),) * self.pages, problems=()) for copy in kept
+        )
         return replace(prepared, copies=copies, numbers=f"兴工函〔2026〕38–{37 + len(copies)}号", sheets=len(copies))
 
     def issue_pdf(self, prepared: Batch, chosen: Sequence[int], target: Path, progress) -> Batch:
@@ -97,6 +104,26 @@ class Shop:
         self.save_pdfs(issued, folder, progress)
         return issued
 
+    def issue_pictures(self, prepared: Batch, chosen: Sequence[int], folder: Path, draw, progress) -> Batch:
+        self._refuse_if_unwritable(folder)
+        issued = self.issue(prepared, chosen, progress, way="picture")
+        self.save_pictures(issued, folder, draw, progress)
+        return issued
+
+    def again(self, issued: Batch, places: Sequence[int], *, way: str = "pdf", printer: str = "") -> None:
+        self.reprinted.append(tuple(places))
+        self.ways.append((way, printer))
+
+    def kept(self, batch: str) -> Batch:
+        prepared = self.prepare("unions/reminder", ["a", "b", "c"], None)
+        return replace(prepared, numbers=batch, copies=prepared.copies)
+
+    def save_pictures(self, issued: Batch, folder: Path, draw, progress) -> list[Path]:
+        paths = [folder / f"{copy.name}.jpg" for copy in issued.copies]
+        for path, copy in zip(paths, issued.copies, strict=True):
+            path.write_bytes(draw(copy.pages[0]))
+        return paths
+
     @staticmethod
     def _refuse_if_unwritable(folder: Path) -> None:
         if not folder.is_dir():
@@ -107,7 +134,7 @@ class Shop:
         target.write_bytes(copy.name.encode())
 
     def void(self, issued: Batch, reason: str) -> None:
-        self.voided.append(issued.numbers)
+        self.voided.append((issued.numbers, reason))
 
     def save_pdf(self, issued: Batch, target: Path, progress) -> None:
         target.write_bytes(b"%PDF")

@@ -10,6 +10,7 @@ from tests.desk.test_import_page import UnionImporter, ledger
 from tests.desk.test_print_page import PRINTING_ROOM
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.import_page import ImportPage
+from xunion_desktop.desk.print_machine import Machines
 from xunion_desktop.desk.print_page import PrintPage
 from xunion_desktop.desk.register_page import RegisterPage
 
@@ -57,7 +58,7 @@ def test_a_register_page_cuts_no_words(factor, desk, keys, scale, qtbot):
 @pytest.mark.parametrize("factor", SIZES)
 def test_the_print_page_cuts_no_words(factor, book, furniture, keys, scale, qtbot, finish):
     desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, Shop({2: MISSING, 4: LATELY}))
-    page = PrintPage(desk, "unions/reminder", keys, printers=["试验打印机"])
+    page = PrintPage(desk, "unions/reminder", keys, machines=Machines(names=lambda: ["试验打印机"]))
     settle(page, qtbot, scale, factor)
     finish()
     qtbot.wait(20)

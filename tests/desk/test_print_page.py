@@ -1,18 +1,23 @@
 """The print page: problems first; numbers only when it is really printed or saved; a failed print keeps its number."""
 
+import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
 from tests.desk.county import ROOM, TODAY
 from tests.desk.paper_shop import LATELY, MISSING, Shop
-from tests.desk.test_printer import StubbornPrinter, to_file
+from tests.desk.test_printer import to_file
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.desk.cells import CELL
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.print_choice import Which
+from xunion_desktop.desk.print_choice import AS_PICTURE, Which
+from xunion_desktop.desk.print_machine import Machines
 from xunion_desktop.desk.print_page import PrintPage
+from xunion_desktop.desk.printer import make_ready
 
 PAPER = PaperCard("unions/reminder", "换届提醒函", "unions", (), lambda keys, today: [], lambda: None)
 PRINTING_ROOM = Room(ROOM.id, ROOM.title, ROOM.records, ROOM.registers, papers=(PAPER,))
@@ -25,14 +30,17 @@ def shop():
 
 @pytest.fixture
 def open_page(book, furniture, shop, keys, finish, qtbot, tmp_path):
-    def make(make_printer=None):
+    def make(make_printer=None, **machines):
         desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
         page = PrintPage(
             desk,
             "unions/reminder",
             keys,
-            printers=["试验打印机"],
-            make_printer=make_printer or (lambda name: to_file(tmp_path / "printed.pdf")),
+            machines=Machines(
+                names=lambda: ["试验打印机"],
+                make=make_printer or (lambda name: to_file(tmp_path / "printed.pdf")),
+                **machines,
+            ),
         )
         qtbot.addWidget(page)
         page.resize(1366, 697)
@@ -50,6 +58,27 @@ def open_page(book, furniture, shop, keys, finish, qtbot, tmp_path):
 @pytest.fixture
 def page(open_page):
     return open_page()
+
+
+def takes_a5(printer, wanted):
+    """A driver that takes A5 whatever it is asked for."""
+    make_ready(printer, wanted)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+
+
+@pytest.fixture
+def printed(page, finish, said, qtbot):
+    """The page once everything went through the printer."""
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    said.clear()
+    return page
+
+
+def pages_in(path):
+    with pdfplumber.open(path) as pdf:
+        return len(pdf.pages)
 
 
 def check(page, place):
@@ -71,18 +100,18 @@ def test_nothing_is_issued_by_looking(page, shop):
 
 def test_the_button_counts_the_copies_without_problems(page):
     assert page.choice.deed.text() == "打印 6 封"
-    assert page.choice.radios[Which.CLEAN].text() == "没有问题的 6 封"
+    assert page.choice.which.radios[Which.CLEAN].text() == "没有问题的 6 封"
 
 
 def test_all_means_all_that_can_be_printed(page):
-    page.choice.radios[Which.ALL].setChecked(True)
+    page.choice.which.radios[Which.ALL].setChecked(True)
     assert page.choice.deed.text() == "打印 7 封"
-    assert page.choice.radios[Which.ALL].text() == "全部能印的 7 封"
+    assert page.choice.which.radios[Which.ALL].text() == "全部能印的 7 封"
 
 
 def test_printing_can_go_on_from_one_copy(page):
-    page.choice.radios[Which.FROM].setChecked(True)
-    page.choice.first.setValue(7)
+    page.choice.which.radios[Which.FROM].setChecked(True)
+    page.choice.which.first.setValue(7)
     assert page.choice.chosen() == [6, 7]
 
 
@@ -98,7 +127,7 @@ def test_a_problem_is_told_with_its_copy(page):
 def test_a_copy_can_be_left_out(page):
     page.list.dropped.emit(4)
     assert check(page, 4).text == "不印"
-    assert page.choice.radios[Which.ALL].text() == "全部能印的 6 封"
+    assert page.choice.which.radios[Which.ALL].text() == "全部能印的 6 封"
 
 
 def test_a_copy_to_mend_leads_to_its_record(page, keys, qtbot):
@@ -129,7 +158,7 @@ def test_printing_again_keeps_the_numbers(page, shop, finish, said, qtbot):
 
 
 def test_another_paper_stops_before_any_number_is_issued(open_page, shop, said, tmp_path, finish):
-    page = open_page(lambda name: StubbornPrinter(tmp_path / "x.pdf"))
+    page = open_page(ready=takes_a5)
     page.print()
     finish()
     assert shop.issued == []
@@ -157,7 +186,7 @@ def test_a_trouble_at_issuing_is_told_and_nothing_is_printed(page, shop, said, f
 
 def test_saving_a_pdf_issues_too(page, shop, files, finish, said, tmp_path):
     files.path = tmp_path / "letters.pdf"
-    page.save_pdf()
+    page.files.save_pdf()
     finish()
     assert files.path.exists()
     assert shop.ways == [("pdf", "")]
@@ -166,7 +195,7 @@ def test_saving_a_pdf_issues_too(page, shop, files, finish, said, tmp_path):
 
 def test_one_pdf_per_union_is_named_by_the_union(page, files, finish, tmp_path):
     files.path = tmp_path
-    page.save_pdfs()
+    page.files.save_pdfs()
     finish()
     assert (tmp_path / "第0工会.pdf").exists()
     assert len(list(tmp_path.glob("第*.pdf"))) == 6
@@ -175,7 +204,7 @@ def test_one_pdf_per_union_is_named_by_the_union(page, files, finish, tmp_path):
 @pytest.mark.parametrize("save", ["save_pdf", "save_pdfs"])
 def test_a_target_that_cannot_be_written_takes_no_number(page, shop, files, finish, said, tmp_path, save):
     files.path = tmp_path / "nowhere" / "letters.pdf"
-    getattr(page, save)()
+    getattr(page.files, save)()
     finish()
     assert (shop.issued, page.issued) == ([], None)
     assert said[-1].text.startswith("无法保存")
@@ -185,7 +214,7 @@ def test_a_target_that_cannot_be_written_takes_no_number(page, shop, files, fini
 def test_what_is_issued_is_saved_again_under_its_numbers(page, shop, files, finish, tmp_path):
     for name in ("a.pdf", "b.pdf"):
         files.path = tmp_path / name
-        page.save_pdf()
+        page.files.save_pdf()
         finish()
     assert (tmp_path / "b.pdf").exists()
     assert len(shop.issued) == 1
@@ -194,7 +223,7 @@ def test_what_is_issued_is_saved_again_under_its_numbers(page, shop, files, fini
 def test_the_letter_looked_at_is_saved_for_word_without_a_number(page, shop, files, finish, said, tmp_path, qtbot):
     files.path = tmp_path / "letter.docx"
     page.list.select(1)
-    qtbot.mouseClick(page.choice.word, Qt.MouseButton.LeftButton)
+    page.choice.word.trigger()
     finish()
     assert files.path.read_text() == "第1工会"
     assert shop.issued == []
@@ -203,29 +232,37 @@ def test_the_letter_looked_at_is_saved_for_word_without_a_number(page, shop, fil
 
 def test_a_word_file_that_cannot_be_written_is_told(page, files, finish, said, tmp_path):
     files.path = tmp_path / "nowhere" / "letter.docx"
-    page.save_word()
+    page.files.save_word()
     finish()
     assert said[-1].text.startswith("无法保存")
 
 
 def test_no_path_no_number(page, shop, files, finish):
     files.path = None
-    page.save_pdf()
-    page.save_pdfs()
-    page.save_word()
+    page.files.save_pdf()
+    page.files.save_pdfs()
+    page.files.save_word()
     finish()
     assert shop.issued == []
 
 
 def test_issued_numbers_can_be_voided_after_asking(page, shop, files, finish, said, tmp_path, qtbot):
     files.path = tmp_path / "letters.pdf"
-    page.save_pdf()
+    page.files.save_pdf()
     finish()
     said[-1].answers[0].act()
     assert shop.voided == []
     with qtbot.waitSignal(page.desk.page_left):
         said[-1].answers[0].act()
-    assert shop.voided == ["兴工函〔2026〕38–43号"]
+    assert shop.voided == [("兴工函〔2026〕38–43号", "没有印成")]
+
+
+def test_the_reason_of_voiding_is_written(printed, shop, said, qtbot):
+    printed.choice.reason.setText("卡纸，印坏了")
+    printed.choice.void_button.click()
+    assert "卡纸，印坏了" in said[-1].second
+    said[-1].answers[0].act()
+    assert shop.voided == [("兴工函〔2026〕38–43号", "卡纸，印坏了")]
 
 
 def test_leafing_shows_the_next_copy(page, qtbot):
@@ -236,7 +273,7 @@ def test_leafing_shows_the_next_copy(page, qtbot):
 
 def test_without_a_printer_it_can_still_be_saved(book, furniture, shop, keys, finish, qtbot):
     desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
-    page = PrintPage(desk, "unions/reminder", keys, printers=[])
+    page = PrintPage(desk, "unions/reminder", keys, machines=Machines(names=list))
     qtbot.addWidget(page)
     finish()
     assert not page.choice.deed.isEnabled()
@@ -261,3 +298,179 @@ def test_the_number_of_copies_goes_to_the_printer(open_page, finish, tmp_path, q
 def test_esc_goes_back(page, qtbot):
     with qtbot.waitSignal(page.desk.page_left):
         qtbot.keyClick(page, Qt.Key.Key_Escape)
+
+
+# going on, again, and other ways
+
+
+def test_what_went_through_once_is_printed_again_as_reprint(printed, shop, finish, said, qtbot):
+    printed.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert shop.reprinted == [(0, 1, 2, 3, 4, 5)]
+
+
+def test_a_single_copy_is_printed_again(printed, shop, finish, said, qtbot, tmp_path):
+    printed.choice.which.radios[Which.ONE].setChecked(True)
+    printed.choice.which.one.setValue(3)
+    assert "第3工会" in printed.choice.which.there.text()
+    printed.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert shop.reprinted == [(2,)]
+    assert pages_in(tmp_path / "printed.pdf") == 1
+
+
+def test_after_a_jam_it_goes_on_from_a_sheet_and_is_no_reprint(printed, shop, finish, said, qtbot, tmp_path):
+    printed.choice.which.go_on_from(4)
+    printed.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert shop.reprinted == []
+    assert pages_in(tmp_path / "printed.pdf") == 3
+
+
+def test_printing_can_be_paused_and_gone_on_with(page, finish, said, qtbot, tmp_path):
+    page.print()
+    finish()
+    page.choice.strip.pause_button.click()
+    qtbot.wait(50)
+    assert said == []
+    assert not page.choice.deed.isEnabled()
+    page.choice.strip.pause_button.click()
+    qtbot.waitUntil(lambda: bool(said))
+    assert pages_in(tmp_path / "printed.pdf") == 6
+
+
+def test_printing_that_is_stopped_can_be_gone_on_with(page, shop, finish, said, qtbot):
+    page.print()
+    finish()
+    page.choice.strip.pause_button.click()
+    page.choice.strip.stop_button.click()
+    assert said[-1].text.startswith("停在第")
+    assert page.choice.which.which is Which.SHEET
+    assert page.choice.strip.isHidden()
+
+
+def test_leaving_lets_go_of_the_printer(page, finish, qtbot):
+    page.print()
+    finish()
+    page.leave()
+    assert page.machine.runner is None
+
+
+def test_two_pages_are_printed_on_both_sides(open_page, shop):
+    shop.pages = 2
+    page = open_page()
+    assert page.choice.on_both_sides
+    assert page.choice.paper.text().endswith("8 张")
+    page.choice.two_sided.setChecked(False)
+    assert page.choice.paper.text().endswith("16 张")
+
+
+def test_one_page_has_no_other_side(page):
+    assert page.choice.two_sided.isHidden()
+
+
+def test_sheets_after_a_jam_count_both_sides(open_page, shop, finish, said, qtbot, tmp_path):
+    shop.pages = 3
+    page = open_page()
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert page.choice.which.sheet.maximum() == 12
+    page.choice.which.go_on_from(12)
+    page.print()
+    qtbot.waitUntil(lambda: len(said) == 2)
+    assert pages_in(tmp_path / "printed.pdf") == 2
+
+
+def test_garbled_text_goes_out_as_image(page, finish, said, qtbot, tmp_path, furniture):
+    page.choice.as_picture.setChecked(True)
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said), timeout=30_000)
+    with pdfplumber.open(tmp_path / "printed.pdf") as pdf:
+        assert pdf.pages[0].chars == []
+    assert furniture.settings.get(AS_PICTURE) is True
+
+
+def test_pictures_are_saved_for_each(page, files, shop, finish, tmp_path):
+    files.path = tmp_path
+    page.choice.pictures.trigger()
+    finish()
+    assert shop.ways == [("picture", "")]
+    assert QImage(str(tmp_path / "第0工会.jpg")).width() == 1654
+
+
+def test_the_driver_s_own_window_is_asked_and_its_paper_told(open_page, said):
+    asked = []
+
+    def ask(printer, parent):
+        asked.append(printer)
+        printer.setCopyCount(3)
+        return True
+
+    page = open_page(ask=ask, ready=takes_a5)
+    page.choice.settings.click()
+    assert "148 × 210 mm" in said[-1].text
+    assert page.choice.times.value() == 3
+
+
+def test_what_was_set_in_the_driver_s_window_is_printed_with(open_page, finish, said, qtbot, tmp_path):
+    made = []
+
+    def make(name):
+        made.append(to_file(tmp_path / "x.pdf"))
+        return made[-1]
+
+    page = open_page(make, ask=lambda printer, parent: True)
+    page.choice.settings.click()
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert len(made) == 1
+
+
+def test_what_is_to_be_known_of_all_stands_first(open_page, shop):
+    shop.notes = (Problem("本单位改的模板用不了。", level=Level.DOUBT, remedy="请改正。"),)
+    page = open_page()
+    note = page.list._notes_box.itemAt(0).widget()
+    assert note.title.text() == "本单位改的模板用不了。"
+
+
+# a kept batch
+
+
+@pytest.fixture
+def kept(book, furniture, shop, finish, qtbot, tmp_path):
+    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
+    machines = Machines(names=lambda: ["试验打印机"], make=lambda name: to_file(tmp_path / "printed.pdf"))
+    page = PrintPage(desk, kept="兴工函〔2026〕38–40号", machines=machines)
+    qtbot.addWidget(page)
+    page.resize(1366, 697)
+    page.show()
+    finish()
+    return page
+
+
+def test_a_kept_batch_is_looked_at(kept):
+    assert kept.list.model.rowCount() == 3
+    assert kept.choice.numbers.text() == "文号已给：兴工函〔2026〕38–40号"
+
+
+def test_a_kept_batch_is_printed_again_as_reprint(kept, shop, finish, said, qtbot):
+    assert kept.choice.deed.text() == "再印 2 份"
+    kept.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert shop.issued == []
+    assert shop.reprinted == [(0, 1)]
+
+
+def test_a_kept_batch_is_saved_again(kept, shop, files, finish, tmp_path):
+    files.path = tmp_path / "again.pdf"
+    kept.files.save_pdf()
+    finish()
+    assert files.path.exists()
+    assert shop.issued == []

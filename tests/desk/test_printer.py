@@ -9,7 +9,8 @@ from PySide6.QtPrintSupport import QPrinter
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.resources import resource
 from xunion_desktop.desk.painting import PaperFonts
-from xunion_desktop.desk.printer import PrintRun, paper_name, set_paper
+from xunion_desktop.desk.print_sides import Side
+from xunion_desktop.desk.printer import PrintRun, Wanted, changes, make_ready, paper_name, set_paper
 from xunion_desktop.paper.pages import Glyphs, Page, Rect
 
 A4 = (210.0, 297.0)
@@ -22,17 +23,15 @@ def to_file(path):
     return printer
 
 
-class StubbornPrinter(QPrinter):
-    """A driver that takes A5 whatever it is asked for."""
+def of_system(tmp_path):
+    """A printer whose driver does something else; it must not be a file, which has no sides."""
+    printer = to_file(tmp_path / "out.pdf")
+    make_ready(printer, Wanted(A4))
+    return printer
 
-    def __init__(self, path):
-        super().__init__(QPrinter.PrinterMode.HighResolution)
-        self.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        self.setOutputFileName(str(path))
 
-    def pageLayout(self):  # noqa: N802
-        size = QPageSize(QPageSize.PageSizeId.A5)
-        return QPageLayout(size, QPageLayout.Orientation.Portrait, QMarginsF())
+def changed(printer, wanted=None):
+    return "；".join(changes(printer, wanted or Wanted(A4)))
 
 
 def printed(tmp_path, *pages, paper=A4):
@@ -69,10 +68,65 @@ def test_a_landscape_page_lies(qapp, tmp_path):
 
 
 def test_another_paper_than_the_form_s_stops_and_says_so(qapp, tmp_path):
+    def driver(printer, wanted):
+        make_ready(printer, wanted)
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
+
     with pytest.raises(Trouble) as told:
-        set_paper(StubbornPrinter(tmp_path / "out.pdf"), A4)
-    assert "148 × 210 mm" in told.value.sentence
+        set_paper(to_file(tmp_path / "out.pdf"), A4, ready=driver)
+    assert "打印机用 148 × 210 mm 的纸" in told.value.sentence
     assert "没有打印" in told.value.remedy
+
+
+def test_nothing_is_said_of_a_printer_that_takes_the_paper(qapp, tmp_path):
+    assert changed(of_system(tmp_path)) == ""
+
+
+def test_another_orientation_is_said(qapp, tmp_path):
+    printer = of_system(tmp_path)
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape)
+    assert changed(printer) == "要竖放，打印机横放"
+
+
+def test_margins_are_said(qapp, tmp_path):
+    printer = of_system(tmp_path)
+    printer.setFullPage(False)
+    printer.setPageMargins(QMarginsF(4.2, 4.2, 4.2, 4.2), QPageLayout.Unit.Millimeter)
+    assert "打印机留了边（左 4.2、上 4.2、右 4.2、下 4.2 毫米）" in changed(printer)
+
+
+def test_every_change_is_said_at_once(qapp, tmp_path):
+    printer = of_system(tmp_path)
+    printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+    assert changed(printer) == "要用 210 × 297 mm 的纸，打印机用 297 × 420 mm 的纸"
+
+
+def test_a_paper_is_asked_for_again_after_the_driver_s_own_window(qapp, tmp_path):
+    printer = to_file(tmp_path / "out.pdf")
+    printer.setPageLayout(
+        QPageLayout(QPageSize(QPageSize.PageSizeId.A5), QPageLayout.Orientation.Landscape, QMarginsF(9, 9, 9, 9))
+    )
+    set_paper(printer, A4)
+    assert changed(printer) == ""
+
+
+def test_a_lying_page_after_an_upright_one_turns_the_paper(qapp, tmp_path):
+    pages = [Page(*A4, (Rect(30, 40, 10, 10),)), Page(297, 210, (Rect(30, 40, 10, 10),), 2)]
+    with printed(tmp_path, *pages) as pdf:
+        assert [page.width > page.height for page in pdf.pages] == [False, True]
+
+
+def test_an_empty_back_is_a_page_of_its_own(qapp, tmp_path):
+    printer = to_file(tmp_path / "out.pdf")
+    set_paper(printer, A4, two_sided=True)
+    page = Page(*A4, (Rect(30, 40, 10, 10),))
+    run = PrintRun(
+        printer, PaperFonts(resource("fonts")), [Side(0, page, 0, 1), Side(0, None, 1, 1), Side(1, page, 0, 2)]
+    )
+    while run.step():
+        pass
+    with pdfplumber.open(tmp_path / "out.pdf") as pdf:
+        assert [len(page.rects) for page in pdf.pages] == [1, 0, 1]
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin", extend=True)

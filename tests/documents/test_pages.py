@@ -112,3 +112,24 @@ def test_an_empty_register_offers_nothing_that_cannot_be_done(desk, qtbot):
 
 def test_what_is_printed_is_never_deleted(page, line):
     assert page.panel.delete_button.isHidden()
+
+
+def test_the_pages_are_seen_beside_the_line(side, text_of):
+    assert "换届选举" in text_of(side.viewer.pages)
+
+
+def test_a_void_paper_is_still_seen(side, text_of, said, type_in):
+    type_in(side.reason, "名称有误")
+    side.void_button.click()
+    said[-1].answers[0].act()
+    assert side.viewer.pages
+
+
+def test_the_batch_of_a_line_is_opened(desk, items, print_out, qtbot):
+    print_out(items)
+    side = PaperSide(desk, Printing.get().id, printers=list)
+    qtbot.addWidget(side)
+    with qtbot.waitSignal(desk.register_wanted) as listed:
+        side.same_button.click()
+    assert len(listed.args[2]) == 3
+    assert "共 3 份" in side.batch_said.text()

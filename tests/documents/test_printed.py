@@ -123,7 +123,7 @@ def test_register_filters_this_year_and_void(book, line, items, print_out):
     print_out(items[1:2], date(2025, 5, 1))
     void(book, [line], "内容有误", TODAY)
     counts = printings_register(TODAY).counts(as_of=TODAY)
-    assert counts == {"all": 2, "year": 1, "void": 1}
+    assert counts == {"all": 2, "year": 1, "batch": 0, "reprint": 0, "void": 1}
 
 
 def test_register_finds_a_line_by_its_number(book, line):

@@ -33,9 +33,9 @@ class CopyList(Card):
     dropped = Signal(int)
     mend_wanted = Signal(str)  # key of the record
 
-    def __init__(self, desk: Desk, measure: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, measure: str, parent: QWidget | None = None, *, mends: bool = True) -> None:
         super().__init__(desk.scale, parent=parent)
-        self._desk, self._measure = desk, measure
+        self._desk, self._measure, self._mends = desk, measure, mends
         self.title = label("", "card-title")
         self.count = label("", "second")
         self.model = CellModel(("序", "收件单位", "文号", "检查"), (0, 2), self)
@@ -73,15 +73,17 @@ class CopyList(Card):
         self.table.set_row(TWO_LINE_ROW if any(metrics.horizontalAdvance(name) > room for name in names) else ROW)
         self._rows.fit()
 
-    def show_copies(self, title: str, copies: Sequence[Copy], dropped: frozenset[int]) -> None:
-        """Show these copies; the dropped ones are struck out and no longer complained of."""
+    def show_copies(
+        self, title: str, copies: Sequence[Copy], dropped: frozenset[int], notes: Sequence[Problem] = ()
+    ) -> None:
+        """Show these copies; the dropped ones are struck out and no longer complained of. ``notes`` are of all."""
         kept = [place for place in range(len(copies)) if place not in dropped]
         sheets = sum(len(copies[place].pages) for place in kept)
         self.title.setText(title)
         self.count.setText(f"{len(kept):,} {self._measure} · {sheets:,} 张纸")
         self.model.show_rows([_cells(place, copy, out=place in dropped) for place, copy in enumerate(copies)])
         self._size_rows(self.table.columnWidth(1))
-        self._show_problems([(place, copies[place]) for place in kept if copies[place].problems])
+        self._show_problems([(place, copies[place]) for place in kept if copies[place].problems], notes)
 
     def select(self, place: int) -> None:
         """Go to that copy."""
@@ -91,22 +93,27 @@ class CopyList(Card):
         if current.isValid():
             self.chosen.emit(current.row())
 
-    def _show_problems(self, bad: Sequence[tuple[int, Copy]]) -> None:
+    def _show_problems(self, bad: Sequence[tuple[int, Copy]], notes: Sequence[Problem]) -> None:
         while self._notes_box.count() > 1:
             item = self._notes_box.takeAt(0)
             widget = item.widget() if item is not None else None
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.problem_title.setVisible(bool(bad))
-        self._notes_scroll.setVisible(bool(bad))
-        for number, (place, copy) in enumerate(bad[:NOTES_SHOWN]):
-            self._notes_box.insertWidget(number, self._note(place, copy))
+        self.problem_title.setVisible(bool(bad) or bool(notes))
+        self._notes_scroll.setVisible(bool(bad) or bool(notes))
+        shown = [self._of_all(note) for note in notes]
+        shown += [self._note(place, copy) for place, copy in bad[:NOTES_SHOWN]]
+        for number, note in enumerate(shown):
+            self._notes_box.insertWidget(number, note)
         if len(bad) > NOTES_SHOWN:
             rest = label(
                 f"另有 {len(bad) - NOTES_SHOWN} {self._measure}有问题，处理前面的后再列出。", "second", wrap=True
             )
-            self._notes_box.insertWidget(NOTES_SHOWN, rest)
+            self._notes_box.insertWidget(len(shown), rest)
+
+    def _of_all(self, note: Problem) -> NoteCard:
+        return NoteCard(self._desk.scale, self._desk.icons, note.sentence, note.remedy, TONES[note.level])
 
     def _note(self, place: int, copy: Copy) -> NoteCard:
         level = worst(copy.problems)
@@ -118,8 +125,13 @@ class CopyList(Card):
             f"第 {place + 1} {self._measure}{copy.check}",
             "".join(_sentence(problem) for problem in first),
             tone,
-            [Answer("补填", self._mend(copy)) if level is Level.ERROR else Answer("去掉", self._drop(place))],
+            self._answers(place, copy, level) if self._mends else [],
         )
+
+    def _answers(self, place: int, copy: Copy, level: Level | None) -> list[Answer]:
+        if level is Level.ERROR:
+            return [Answer("补填", self._mend(copy))]
+        return [Answer("去掉", self._drop(place))]
 
     def _drop(self, place: int) -> Callable[[], None]:
         return lambda: self.dropped.emit(place)

@@ -145,6 +145,12 @@ class Desk(QObject):
 
         self.show_page(PrintPage(self, form_id, tuple(keys)), "打印预览")
 
+    def print_kept(self, batch: str) -> None:
+        """Open the print page of a kept batch, to look at it and print it again."""
+        from .print_page import PrintPage
+
+        self.show_page(PrintPage(self, kept=batch), "再看这一批")
+
     def import_into(self, register_id: str) -> None:
         """Open the import wizard of that register."""
         card, refusal = self.importer(register_id), self.refusal(self.register(register_id).record.kind_of())

@@ -1,42 +1,44 @@
-"""PrintChoice: the right card of the print page: printer, copies, which of them, and the deeds."""
+"""PrintChoice: the right card of the print page: printer, paper, sides, which of the copies, and the deeds."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from enum import Enum
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QRadioButton, QSpinBox, QWidget
-
-from xunion_desktop.basics.problems import Level
+from PySide6.QtGui import QAction
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QMenu, QSpinBox, QWidget
 
 from .boxes import column, follow, label, row, rule
-from .buttons import plain, primary, with_icon
+from .buttons import link, plain, primary, with_icon
 from .cards import Card, Scroll
 from .desk import Desk
 from .editors.choice import CalmCombo
-from .field_line import worst
 from .foot import foot
 from .notes import NoteCard
+from .print_sides import sheets_of
+from .print_strip import PrintStrip
+from .print_which import Which, WhichCopies
+from .printer import turns_paper
 from .printing import Copy
 from .theme import CARD
 
+AS_PICTURE = "print_as_picture"  # a setting of this PC: its printer garbles text
+_NO_DUPLEX = "这台打印机不会自己翻面，请在打印机设置里看。"
 
-class Which(Enum):
-    """Which copies are printed."""
-
-    CLEAN = 0  # nothing to look at
-    ALL = 1  # all that can be printed
-    FROM = 2  # from one on
+__all__ = ["PrintChoice", "Which"]
 
 
 class PrintChoice(Card):
-    """How to print. ``changed`` = another choice of copies."""
+    """How to print. ``changed`` = another choice of copies or sides."""
 
     changed = Signal()
     print_wanted = Signal()
+    settings_wanted = Signal()
+    void_wanted = Signal(str)
     pdf_wanted = Signal()
     pdfs_wanted = Signal()
+    pictures_wanted = Signal()
     word_wanted = Signal()
 
     def __init__(self, desk: Desk, measure: str, printers: Sequence[str], parent: QWidget | None = None) -> None:
@@ -46,44 +48,72 @@ class PrintChoice(Card):
         self._dropped: frozenset[int] = frozenset()
         self._printers = list(printers)
         self._refusal = ""
+        self._busy = False
+        self._paper = ""
         self._refused = label("", "amber", wrap=True)
+        self.which = WhichCopies(desk.scale, measure)
+        self.which.changed.connect(self.changed)
+        self.strip = PrintStrip(desk.scale)
         self.add(label("怎样印", "title"))
         self.add(self._make_body(), 1)
+        self.add(self.strip)
         self.add(self._make_note())
         self.add(self._refused)
         self.shut("")
         self.add(self._make_deeds())
 
+    # what is laid out
+
     def _make_body(self) -> QWidget:
+        scale = self._desk.scale
+        self.numbers = label("", "second", wrap=True)
+        body = QWidget()
+        parts = (self._make_printer(), rule(), self.which, rule(), self.numbers, self._make_void(), 1)
+        body.setLayout(column(scale, *parts, gap=8, margins=(0, 0, 6, 0)))
+        return Scroll(body)
+
+    def _make_printer(self) -> QWidget:
         scale = self._desk.scale
         self.printer: QComboBox = CalmCombo()
         self.printer.addItems(self._printers or ["这台电脑没有打印机"])
         self.printer.setEnabled(bool(self._printers))
         self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.paper = label("")
+        self.printer.currentTextChanged.connect(lambda _name: self._show_sides())
+        self.paper = label("", wrap=True)
         self.times = QSpinBox()
         self.times.setRange(1, 20)
+        self.settings = link("打印机设置…", self.settings_wanted.emit)
+        self.settings.setEnabled(bool(self._printers))
+        self.two_sided = QCheckBox("双面印，沿长边翻")
+        self.two_sided.toggled.connect(lambda _on: self.changed.emit())
+        self.as_picture = QCheckBox("打印乱码时用图像方式")
+        self.as_picture.setChecked(bool(self._desk.settings.get(AS_PICTURE, False)))
+        self.as_picture.toggled.connect(self._keep_as_picture)
         grid = QGridLayout()
         follow(grid, scale, 8, (0, 0, 0, 4))
         grid.setColumnStretch(1, 1)
-        for place, (words, field) in enumerate((("打印机", self.printer), ("纸张", self.paper), ("份数", self.times))):
+        lines = (("打印机", self.printer), ("纸张", self.paper), ("份数", self.times))
+        for place, (words, field) in enumerate(lines):
             grid.addWidget(label(words, "field"), place, 0)
             grid.addWidget(field, place, 1)
-        self.first = QSpinBox()
-        self.first.setRange(1, 1)
-        self.first.valueChanged.connect(lambda _value: self.changed.emit())
-        self.radios = {which: QRadioButton() for which in Which}
-        self._group = QButtonGroup(self)
-        for which, radio in self.radios.items():
-            self._group.addButton(radio, which.value)
-        self.radios[Which.CLEAN].setChecked(True)
-        self._group.idToggled.connect(lambda _id, _on: self.changed.emit())
-        self.numbers = label("", "second", wrap=True)
-        body = QWidget()
-        start = row(scale, self.radios[Which.FROM], self.first, 1)
-        which_copies = (label("印哪些", "card-title"), self.radios[Which.CLEAN], self.radios[Which.ALL], start)
-        body.setLayout(column(scale, grid, rule(), *which_copies, rule(), self.numbers, 1, gap=8, margins=(0, 0, 6, 0)))
-        return Scroll(body)
+        holder = QWidget()
+        options = (row(scale, self.two_sided, 1), row(scale, self.as_picture, 1), row(scale, self.settings, 1))
+        holder.setLayout(column(scale, grid, *options, gap=4))
+        return holder
+
+    def _make_void(self) -> QWidget:
+        """What was just given may be marked 作废, for a reason."""
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText("作废原因，如 没有印成")
+        self.reason.setAccessibleName("作废原因")
+        self.void_button = plain("作废…", lambda: self.void_wanted.emit(self.reason.text()))
+        self.reason.returnPressed.connect(self.void_button.click)
+        line = row(self._desk.scale, self.reason, self.void_button)
+        line.setStretch(0, 1)
+        self.voiding = QWidget()
+        self.voiding.setLayout(line)
+        self.voiding.hide()
+        return self.voiding
 
     def _make_note(self) -> NoteCard:
         words = "打印机改了纸张大小会停下来告诉您，不会缩放。"
@@ -92,25 +122,51 @@ class PrintChoice(Card):
     def _make_deeds(self) -> QWidget:
         desk = self._desk
         self.pdf = plain("存 PDF", self.pdf_wanted.emit)
-        self.pdfs = plain("一份一个 PDF…", self.pdfs_wanted.emit)
-        self.word = plain("存为 Word 文件…", self.word_wanted.emit)
+        self.saves = plain("存为 ▾")
+        menu = QMenu(self)
+        self.pdfs = self._entry(menu, f"一{self._measure}一个 PDF…", self.pdfs_wanted.emit)
+        self.pictures = self._entry(menu, f"一{self._measure}一个图片（JPG）…", self.pictures_wanted.emit)
+        self.word = self._entry(menu, f"看着的这{self._measure}存为 Word 文件…", self.word_wanted.emit)
+        self.saves.setMenu(menu)
         self.deed = with_icon(primary("打印", self.print_wanted.emit), "printer", desk.icons, desk.scale, colour=CARD)
-        return foot(desk.scale, [self.pdf, self.pdfs, self.word], [self.deed])
+        return foot(desk.scale, [self.pdf, self.saves], [self.deed])
 
-    def show_copies(self, copies: Sequence[Copy], dropped: frozenset[int], paper: str) -> None:
+    @staticmethod
+    def _entry(menu: QMenu, words: str, act: Callable[[], object]) -> QAction:
+        action = menu.addAction(words)
+        action.triggered.connect(lambda _checked=False: act())
+        return action
+
+    # what is shown
+
+    def show_copies(self, copies: Sequence[Copy], dropped: frozenset[int], paper: str, *, issued: bool = False) -> None:
         """Offer these copies."""
-        self._copies, self._dropped = copies, dropped
-        self.paper.setText(paper)
-        self.first.setMaximum(max(1, len(copies)))
-        clean, printable = len(self._of(Level.DOUBT)), len(self._of(Level.ERROR))
-        total = len(copies) - len(dropped)
-        self.radios[Which.CLEAN].setText(f"没有问题的 {clean:,} {self._measure}")
-        word = "全部" if printable == total else "全部能印的"
-        self.radios[Which.ALL].setText(f"{word} {printable:,} {self._measure}")
-        self.radios[Which.FROM].setText(f"从第几{self._measure}接着印")
-        if not clean and printable:
-            self.radios[Which.ALL].setChecked(True)
+        self._copies, self._dropped, self._paper = copies, dropped, paper
+        self.two_sided.setVisible(any(len(copy.pages) > 1 for copy in copies))
+        self._show_sides()
+        self.which.show_copies(copies, dropped, issued=issued, two_sided=self.on_both_sides)
         self.show_state()
+
+    @property
+    def on_both_sides(self) -> bool:
+        """Whether the sheets are printed on both sides."""
+        return self.two_sided.isChecked() and any(len(copy.pages) > 1 for copy in self._copies)
+
+    def take_from(self, printer: QPrinter) -> None:
+        """What was set in the system's own window: another printer, the number of copies."""
+        if self.printer.findText(printer.printerName()) >= 0:
+            self.printer.setCurrentText(printer.printerName())
+        self.times.setValue(printer.copyCount())
+
+    def _show_sides(self) -> None:
+        kept = [copy for place, copy in enumerate(self._copies) if place not in self._dropped]
+        sheets = sheets_of(kept, two_sided=self.on_both_sides)
+        self.paper.setText(f"{self._paper} · {sheets:,} 张" if kept else self._paper)
+        turns = not self._printers or turns_paper(self.printer.currentText())
+        self.two_sided.setToolTip("" if turns else _NO_DUPLEX)
+
+    def _keep_as_picture(self, wanted: bool) -> None:
+        self._desk.messages.attempt(lambda: self._desk.settings.set(AS_PICTURE, wanted))
 
     def shut(self, refusal: str) -> None:
         """Say why this user may look and not print ("" = he may)."""
@@ -118,40 +174,34 @@ class PrintChoice(Card):
         self._refused.setText(refusal)
         self._refused.setVisible(bool(refusal))
 
+    def set_busy(self, *, busy: bool) -> None:
+        """While the printer works nothing else is begun."""
+        self._busy = busy
+        self.which.setEnabled(not busy)
+
     def show_state(self, numbers: str = "") -> None:
         """Say on the button how many are printed; ``numbers`` = they are issued and only printed again."""
-        chosen = [] if numbers else self.chosen()
-        count = 0 if self._refusal else len(self._copies) if numbers else len(chosen)
-        self.deed.setText(f"{'再印' if numbers else '打印'} {count:,} {self._measure}")
-        self.deed.setEnabled(bool(count) and bool(self._printers))
-        self.pdf.setEnabled(bool(count))
-        self.pdfs.setEnabled(bool(count))
+        issued = self.which.issued
+        chosen = self.which.chosen()
+        count = 0 if self._refusal else len(chosen)
+        self.deed.setText(f"{'再印' if issued else '打印'} {count:,} {self._measure}")
+        self.deed.setEnabled(bool(count) and bool(self._printers) and not self._busy)
+        saved = len(self._copies) if issued and not self._refusal else count
+        for act in (self.pdf, self.saves, self.pdfs, self.pictures):
+            act.setEnabled(bool(saved) and not self._busy)
         self.word.setEnabled(bool(self._copies) and not self._refusal)
-        for radio in self.radios.values():
-            radio.setEnabled(not numbers)
-        self.first.setEnabled(not numbers and self.radios[Which.FROM].isChecked())
-        spelled = [self._copies[place].number for place in chosen if self._copies[place].number]
-        if numbers:
-            self.numbers.setText(f"文号已给：{numbers}")
-        elif spelled:
-            rest = f" 至 {spelled[-1]}" if len(spelled) > 1 else ""
-            self.numbers.setText(f"文号按序给：{spelled[0]}{rest}，印出或存出时才定。")
+        self.saves.setEnabled(self.word.isEnabled() and not self._busy)
+        self.voiding.setVisible(issued and bool(numbers) and not self._refusal)
+        if issued:
+            self.numbers.setText(f"文号已给：{numbers}" if numbers else "")
         else:
-            self.numbers.setText("")
+            self.numbers.setText(self._to_come(chosen))
+
+    def _to_come(self, chosen: Sequence[int]) -> str:
+        spelled = [self._copies[place].number for place in chosen if self._copies[place].number]
+        rest = f" 至 {spelled[-1]}" if len(spelled) > 1 else ""
+        return f"文号按序给：{spelled[0]}{rest}，印出或存出时才定。" if spelled else ""
 
     def chosen(self) -> list[int]:
         """The places of the copies that would be printed now."""
-        which = Which(self._group.checkedId())
-        if which is Which.CLEAN:
-            return self._of(Level.DOUBT)
-        places = self._of(Level.ERROR)
-        return places if which is Which.ALL else [place for place in places if place + 1 >= self.first.value()]
-
-    def _of(self, below: Level) -> list[int]:
-        """The places of the copies whose worst problem weighs less than ``below``."""
-        refused = {Level.ERROR} if below is Level.ERROR else {Level.ERROR, Level.DOUBT}
-        return [
-            place
-            for place, copy in enumerate(self._copies)
-            if place not in self._dropped and worst(copy.problems) not in refused
-        ]
+        return self.which.chosen()

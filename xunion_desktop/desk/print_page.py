@@ -1,44 +1,45 @@
 """PrintPage: before paper: which copies, what is wrong with them, how they look, how to print (ui/print.png).
 
 Numbers are issued only when the copies are really printed or saved; then they stay, and a failed print is done again
-under the same number.
+under the same number. A kept batch is opened on the same page, to be looked at and printed again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.resources import resource
 
-from .background import Work
 from .boxes import column, label, row
 from .buttons import back
 from .columns import Columns, Place
 from .copy_list import CopyList
 from .desk import Desk
-from .files import PDF as PDF_FILES
-from .files import WORD
 from .messages import Answer
 from .page_viewer import PageViewer
 from .painting import PaperFonts
 from .print_choice import PrintChoice
-from .printer import MakePrinter, PrintRun, paper_name, printer_names, set_paper, system_printer
+from .print_files import PrintFiles
+from .print_machine import Machines, PrintMachine
+from .print_which import Which
+from .printer import PrintRun, paper_name, set_paper
 from .printing import PRINTER, Issued, Prepared, PrintDesk
 from .theme import PAGE_MARGINS
 
 NARROW = 1180
 PRINTED = "printing"  # the kind of record that every paper printed leaves in the register of prints
+_NOT_PRINTED = "没有印成"
 
 
 class PrintPage(QWidget):
-    """The print page of one form for some records."""
+    """The print page of one form for some records, or of a ``kept`` batch."""
 
     keys = (("PgDn", "下一封"), ("Ctrl+P", "打印"), ("Ctrl+S", "存 PDF"), ("Esc", "返回"))
     help_page = "printing"
@@ -46,27 +47,29 @@ class PrintPage(QWidget):
     def __init__(
         self,
         desk: Desk,
-        form_id: str,
-        records: Sequence[str],
+        form_id: str = "",
+        records: Sequence[str] = (),
         parent: QWidget | None = None,
         *,
-        printers: Sequence[str] | None = None,
-        make_printer: MakePrinter = system_printer,
+        kept: str = "",
+        machines: Machines | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.desk, self._form, self._records = desk, form_id, tuple(records)
-        self._make_printer = make_printer
+        self.desk, self._form, self._records, self._kept = desk, form_id, tuple(records), kept
+        self.machine = PrintMachine(PaperFonts(resource("fonts")), machines or Machines(), self)
+        self.files = PrintFiles(self, desk)
         self.prepared: Prepared | None = None
         self.issued: Issued | None = None
+        self._whole = bool(kept)  # it went through the printer once, to its end: from now on it is printed again
+        self._both = False
         self._dropped: frozenset[int] = frozenset()
         papers = [card for room in desk.rooms for card in room.papers if card.form == form_id]
         self._register = papers[0].register if papers else ""
         self._title = papers[0].title if papers else ""
-        self._fonts = PaperFonts(resource("fonts"))
         self.refusal = desk.refusal(PRINTED)
-        self._lay(printer_names() if printers is None else list(printers))
+        self._lay(list(self.machine.machines.names()))
         self._listen()
         self._prepare()
 
@@ -75,17 +78,18 @@ class PrintPage(QWidget):
     def _lay(self, printers: Sequence[str]) -> None:
         desk, scale = self.desk, self.desk.scale
         measure = "封" if self._title.endswith("函") else "份"
-        self.back = back("返回台账", self.leave, desk.icons, scale)
+        self.back = back("返回" if self._kept else "返回台账", self.leave, desk.icons, scale)
         self.about = label("", "second")
-        head = row(scale, self.back, label("打印预览", "title"), self.about, 1, gap=12)
-        self.list = CopyList(desk, measure)
-        self.viewer = PageViewer(desk, self._fonts, measure)
+        title = "再看这一批" if self._kept else "打印预览"
+        head = row(scale, self.back, label(title, "title"), self.about, 1, gap=12)
+        self.list = CopyList(desk, measure, mends=not self._kept)
+        self.viewer = PageViewer(desk, self.machine.fonts, measure)
         self.choice = PrintChoice(desk, measure, printers)
         self.choice.shut(self.refusal)
         places = (
             Place(self.list, 468, 420, fixed=True),
             Place(self.viewer, 580, 560),
-            Place(self.choice, 346, 520, fixed=True),
+            Place(self.choice, 346, 560, fixed=True),
         )
         self.columns = Columns(scale, places, NARROW)
         box = column(scale, head, self.columns, gap=10, margins=PAGE_MARGINS)
@@ -94,28 +98,40 @@ class PrintPage(QWidget):
         self.setFocusProxy(self.list.table)
 
     def _listen(self) -> None:
-        self.list.chosen.connect(self.viewer.show_copy)
+        self.list.chosen.connect(self._look_at)
         self.list.dropped.connect(self._drop)
         self.list.mend_wanted.connect(lambda key: self.desk.open_register(self._register, key=key))
         self.viewer.moved.connect(self.list.select)
-        self.choice.changed.connect(self._choice_changed)
-        self.choice.print_wanted.connect(self.print)
-        self.choice.pdf_wanted.connect(self.save_pdf)
-        self.choice.pdfs_wanted.connect(self.save_pdfs)
-        self.choice.word_wanted.connect(self.save_word)
+        choice = self.choice
+        choice.changed.connect(self._choice_changed)
+        choice.print_wanted.connect(self.print)
+        choice.settings_wanted.connect(self.ask_settings)
+        choice.void_wanted.connect(self._ask_to_void)
+        self.machine.ended.connect(self._ended)
+        self.machine.stopped.connect(self._stopped)
+        self.machine.failed.connect(self._failed)
+        choice.pdf_wanted.connect(self.files.save_pdf)
+        choice.pdfs_wanted.connect(self.files.save_pdfs)
+        choice.pictures_wanted.connect(self.files.save_pictures)
+        choice.word_wanted.connect(self.files.save_word)
         acts: dict[str, Callable[[], object]] = {
             "PgDown": partial(self.viewer.leaf, 1),
             "PgUp": partial(self.viewer.leaf, -1),
             "Ctrl+P": self.print,
-            "Ctrl+S": self.save_pdf,
+            "Ctrl+S": self.files.save_pdf,
             "Esc": self.leave,
         }
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def leave(self) -> None:
-        """‹ 返回台账."""
+        """‹ 返回台账; what was sent is printed, the rest stays for 打印登记."""
+        self.flush()
         self.desk.leave(self)
+
+    def flush(self) -> None:
+        """Let go of the printer before the page goes."""
+        self.machine.stop()
 
     @property
     def printing(self) -> PrintDesk:
@@ -128,25 +144,40 @@ class PrintPage(QWidget):
 
     def _prepare(self) -> None:
         self.choice.show_state()
+        if self._kept:
+            self.desk.jobs.run("打开存底", lambda _progress: self.printing.kept(self._kept), self._show_kept)
+            return
         work = partial(self.printing.prepare, self._form, self._records)
         self.desk.jobs.run("排版", work, self._show_prepared)
+
+    def _show_kept(self, kept: Issued) -> None:
+        self.issued = kept
+        self._show_prepared(kept)  # type: ignore[arg-type]  # a kept batch knows its paper too
+        self.choice.word.setVisible(False)
 
     def _show_prepared(self, prepared: Prepared) -> None:
         self.prepared = prepared
         parts = [f"模板 {prepared.title}", prepared.format]
         self.about.setText(" · ".join(part for part in parts if part))
+        self.choice.two_sided.setChecked(prepared.two_sided)
         self._show_copies()
         self.list.select(0)
 
     def _show_copies(self) -> None:
         assert self.prepared is not None
-        copies = self.issued.copies if self.issued else self.prepared.copies
-        dropped = frozenset() if self.issued else self._dropped
-        self.list.show_copies(self.prepared.title, copies, dropped)
+        issued = self.issued
+        copies = issued.copies if issued else self.prepared.copies
+        dropped = frozenset[int]() if issued else self._dropped
+        self.list.show_copies(self.prepared.title, copies, dropped, self.prepared.notes)
         self.viewer.show_copies(copies)
-        self.choice.show_copies(copies, dropped, paper_name(self.prepared.paper))
-        if self.issued:
-            self.choice.show_state(self.issued.numbers or "无")
+        self.choice.show_copies(copies, dropped, paper_name(self.prepared.paper), issued=issued is not None)
+        self.choice.show_state(issued.numbers if issued else "")
+
+    @Slot(int)
+    def _look_at(self, place: int) -> None:
+        self.viewer.show_copy(place)
+        if self.issued is not None and self.choice.which.which is not Which.SHEET:
+            self.choice.which.one.setValue(place + 1)
 
     @Slot(int)
     def _drop(self, place: int) -> None:
@@ -155,111 +186,122 @@ class PrintPage(QWidget):
 
     @Slot()
     def _choice_changed(self) -> None:
-        if self.prepared is not None and self.issued is None:
-            self.choice.show_state()
+        if self.prepared is None:
+            return
+        both = self.choice.on_both_sides
+        if both != self._both:
+            self._both = both
+            self._show_copies()
+        else:
+            self.choice.show_state(self.issued.numbers if self.issued else "")
 
     # paper
 
+    def ask_settings(self) -> None:
+        """打印机设置…: the system's own window; what it changed of the paper is told at once."""
+        self.desk.messages.attempt(self._ask_settings)
+
+    def _ask_settings(self) -> None:
+        printer = self._printer()
+        if self.prepared is None or not self.machine.machines.ask(printer, self):
+            return
+        self.choice.take_from(printer)
+        self._check_paper()
+
+    def _printer(self) -> QPrinter:
+        printer = self.machine.printer(self.choice.printer.currentText())
+        printer.setCopyCount(self.choice.times.value())
+        return printer
+
+    def _check_paper(self) -> QPrinter:
+        """The printer, ready for this paper; Trouble where its driver changed something."""
+        assert self.prepared is not None
+        printer, both = self._printer(), self.choice.on_both_sides
+        set_paper(printer, self.prepared.paper, two_sided=both, ready=self.machine.machines.ready)
+        return printer
+
     def print(self) -> None:
         """打印 n 封: the paper is checked, then the numbers are issued, then the printer is called."""
-        if self.prepared is not None and self.choice.deed.isEnabled():
+        if self.prepared is not None and self.machine.runner is None and self.choice.deed.isEnabled():
             self.desk.messages.attempt(self._check_and_print)
 
     def _check_and_print(self) -> None:
-        assert self.prepared is not None
+        printer = self._check_paper()
         name = self.choice.printer.currentText()
-        printer = self._make_printer(name)
-        printer.setCopyCount(self.choice.times.value())
-        set_paper(printer, self.prepared.paper)
-        self._issue(name, lambda issued: self._send(printer, issued))
-
-    def _send(self, printer: Any, issued: Issued) -> None:
-        pages = [page for copy in issued.copies for page in copy.pages]
-        printer.setDocName(self.prepared.title if self.prepared else "")
-        self.desk.messages.attempt(lambda: self._step(PrintRun(printer, self._fonts, pages), issued))
-
-    def _step(self, run: PrintRun, issued: Issued) -> None:
-        """One page at a time, so that the window stays readable."""
-        try:
-            more = run.step()
-        except Trouble as trouble:
-            self.desk.messages.trouble(trouble)
-            return
-        if more:
-            QTimer.singleShot(0, self, partial(self._step, run, issued))
+        if self.issued is None:
+            self._issue(name, lambda _issued: self._send(printer))
+        elif self._whole and self.choice.which.which is not Which.SHEET:
+            self._register_again(name, lambda: self._send(printer))
         else:
-            self._say_done("已送到打印机", issued)
+            self._send(printer)
 
-    def save_pdf(self) -> None:
-        """All chosen copies as one PDF."""
-        if self.prepared is None or not self.choice.pdf.isEnabled():
-            return
-        target = self.desk.files.save(self, "存 PDF", f"{self.prepared.title}.pdf", PDF_FILES)
-        if target is not None:
-            self._put_out(
-                partial(self.printing.issue_pdf, self.prepared, self.choice.chosen(), target),
-                lambda issued: partial(self.printing.save_pdf, issued, target),
-                f"已存：{target.name}",
-            )
+    def _register_again(self, name: str, then: Callable[[], None]) -> None:
+        """It went out before: one more line in the register for each copy (补打)."""
+        places, issued = self.choice.chosen(), self.issued
 
-    def save_pdfs(self) -> None:
-        """One PDF per copy, to be sent one by one."""
-        if self.prepared is None or not self.choice.pdfs.isEnabled():
-            return
-        folder = self.desk.files.folder(self, "存到哪个文件夹")
-        if folder is not None:
-            self._put_out(
-                partial(self.printing.issue_pdfs, self.prepared, self.choice.chosen(), folder),
-                lambda issued: partial(self.printing.save_pdfs, issued, folder),
-                f"已存到“{folder.name}”，一份一个",
-            )
+        def work(_progress: object) -> None:
+            self.printing.again(issued, places, way=PRINTER, printer=name)
 
-    def save_word(self) -> None:
-        """The copy that is looked at as a Word file; the number is not given for it."""
-        copy = self.viewer.shown
-        if self.prepared is None or copy is None or not self.choice.word.isEnabled():
-            return
-        name = f"{self.prepared.title}（{copy.name}）.docx"
-        target = self.desk.files.save(self, "存为 Word 文件", name, WORD)
-        if target is not None:
-            work = partial(self.printing.save_word, self.prepared, copy, target)
-            told = "文号要等打印时才给。" if copy.number and self.issued is None else ""
-            done = partial(self.desk.messages.say, f"已存：{target.name}", told)
-            self.desk.jobs.run("存 Word 文件", work, lambda _: done())
+        self.desk.jobs.run("登记补打", work, lambda _done: then(), writes=True)
 
-    def _put_out(self, issue: Work, again: Callable[[Issued], Work], done: str) -> None:
-        """Numbers are given only with files that are written; what is issued already is written again."""
-        issued = self.issued
-        if issued is not None:
-            self.desk.jobs.run("存 PDF", again(issued), lambda _: self._say_done(done, issued))
-            return
-        told = partial(self._say_done, done)
-        self.desk.jobs.run("存 PDF", issue, lambda result: self._take(result, told), writes=True)
+    def _send(self, printer: QPrinter) -> None:
+        """One side at a time, so that the window stays readable and the clerk can pause."""
+        assert self.issued is not None
+        printer.setDocName(self.prepared.title if self.prepared else "")
+        sides, pictures = self.choice.which.sides(), self.choice.as_picture.isChecked()
+        if self.desk.messages.attempt(lambda: self.machine.start(printer, sides, pictures=pictures)):
+            assert self.machine.runner is not None
+            self.choice.strip.follow(self.machine.runner, self.issued.copies)
+            self._set_busy(busy=True)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        self.choice.set_busy(busy=busy)
+        self.choice.show_state(self.issued.numbers if self.issued else "")
+
+    def _ended(self, run: PrintRun) -> None:
+        self._whole = self._whole or run.from_the_first
+        self._set_busy(busy=False)
+        self.say_done(f"已送到打印机 {run.sheets:,} 张", self.issued)
+
+    def _stopped(self, run: PrintRun) -> None:
+        self._set_busy(busy=False)
+        self.choice.which.go_on_from(run.side.sheet)
+        second = "已送去的会印出来；文号都留着，可以从这一张继续。"
+        self.desk.messages.say(f"停在第 {run.side.sheet} 张", second, tone="amber")
+
+    def _failed(self, run: PrintRun, trouble: Trouble) -> None:
+        self._set_busy(busy=False)
+        self.choice.which.go_on_from(run.side.sheet)
+        self.desk.messages.trouble(trouble)
+
+    # deeds
 
     def _issue(self, printer: str, then: Callable[[Issued], None]) -> None:
-        """Give the numbers (once), then go on with the issued copies."""
-        if self.issued is not None:
-            then(self.issued)
-            return
-        chosen = self.choice.chosen()
-        work = partial(self.printing.issue, self.prepared, chosen, way=PRINTER, printer=printer)
-        self.desk.jobs.run("编文号", work, lambda result: self._take(result, then), writes=True)
+        """Give the numbers, then go on with the issued copies."""
+        work = partial(self.printing.issue, self.prepared, self.choice.chosen(), way=PRINTER, printer=printer)
+        self.desk.jobs.run("编文号", work, lambda result: self.take(result, then), writes=True)
 
-    def _take(self, issued: Issued, then: Callable[[Issued], None]) -> None:
+    def take(self, issued: Issued, then: Callable[[Issued], None]) -> None:
+        """The numbers are given: show them, and go on."""
         self.issued = issued
         self._show_copies()
         then(issued)
 
-    def _say_done(self, words: str, issued: Issued) -> None:
+    def say_done(self, words: str, issued: Issued | None) -> None:
+        """Tell what was done, with the numbers; 作废… is offered with them."""
+        if issued is None:
+            return
         numbers = f"文号 {issued.numbers}" if issued.numbers else ""
-        answer = Answer("作废…", self._ask_to_void) if issued.numbers else None
+        answer = Answer("作废…", self._ask_to_void) if issued.numbers and not self._kept else None
         self.desk.messages.say(f"{words}，共 {len(issued.copies)} 份", numbers, answer=answer)
 
-    def _ask_to_void(self) -> None:
-        self.desk.messages.ask("把刚才给出的文号作废吗？", "作废的文号不再用，登记簿里注明。", "作废", self._void)
+    def _ask_to_void(self, reason: str = "") -> None:
+        reason = reason.strip() or _NOT_PRINTED
+        second = f"作废的文号不再用，登记簿里注明：{reason}。"
+        self.desk.messages.ask("把这一批的文号作废吗？", second, "作废", partial(self._void, reason))
 
-    def _void(self) -> None:
+    def _void(self, reason: str) -> None:
         issued = self.issued
-        if issued is not None and self.desk.messages.attempt(lambda: self.printing.void(issued, "没有印成")):
+        if issued is not None and self.desk.messages.attempt(lambda: self.printing.void(issued, reason)):
             self.desk.messages.say("已作废", issued.numbers)
             self.leave()

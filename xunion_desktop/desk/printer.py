@@ -1,25 +1,45 @@
-"""Printer: pages onto paper by the system's printer, full page, millimetres to dots, without any scaling.
+"""Printer: the system's printer made ready for a paper: full page, millimetres to dots, without any scaling.
 
-The paper of the form is set after everything else and compared with what the driver took: a driver that changes it
-would shrink or cut the page, so we stop and say so.
+The paper of the form is asked for after everything else (also after the system's own window of settings) and compared
+with what the driver took: a driver that changes it would shrink or cut the page, so we stop and say what it changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.paper.pages import Page
 
 from .painting import PagePainter, PaperFonts
+from .picturing import draw_in_bands
+from .print_sides import Side
 
 TOLERANCE = 1.0  # mm
+_SCALED = 0.005  # a page half a percent larger or smaller is scaled
+_INCH = 25.4
+_LONG = QPrinter.DuplexMode.DuplexLongSide
+_MILLIMETER = QPageLayout.Unit.Millimeter
 
 MakePrinter = Callable[[str], QPrinter]
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What the printer is asked for: the paper in mm, and whether it is printed on both sides (turned at the long)."""
+
+    paper: tuple[float, float]
+    two_sided: bool = False
+
+
+MakeReady = Callable[[QPrinter, Wanted], None]
+AskSettings = Callable[[QPrinter, QWidget], bool]
 
 
 def printer_names() -> list[str]:
@@ -36,38 +56,102 @@ def system_printer(name: str) -> QPrinter:
     return printer
 
 
-def set_paper(printer: QPrinter, paper: tuple[float, float]) -> None:
-    """Ask for this paper (mm) without margins; Trouble where the printer takes another one."""
-    width, height = sorted(paper)
+def turns_paper(name: str) -> bool:
+    """Whether this printer says that it prints on both sides by itself."""
+    info = QPrinterInfo.printerInfo(name)
+    return not info.isNull() and _LONG in info.supportedDuplexModes()
+
+
+def ask_settings(printer: QPrinter, parent: QWidget) -> bool:
+    """The system's own window (tray, quality …); False = the clerk thought better of it."""
+    asking = QPrintDialog(printer, parent)
+    asking.setWindowTitle("打印机设置")
+    taken = bool(asking.exec())
+    asking.deleteLater()
+    return taken
+
+
+def make_ready(printer: QPrinter, wanted: Wanted) -> None:
+    """Ask for this paper without margins, and for both sides or one."""
+    printer.setFullPage(True)
+    printer.setPageLayout(layout_of(wanted.paper))
+    printer.setFullPage(True)
+    printer.setDuplex(_LONG if wanted.two_sided else QPrinter.DuplexMode.DuplexNone)
+
+
+def layout_of(paper: tuple[float, float]) -> QPageLayout:
+    """A whole sheet of this paper, upright or lying, without margins."""
     orientation = QPageLayout.Orientation.Landscape if paper[0] > paper[1] else QPageLayout.Orientation.Portrait
-    size = QPageSize(QSizeF(width, height), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    printer.setFullPage(True)
-    printer.setPageLayout(QPageLayout(size, orientation, QMarginsF()))
-    printer.setFullPage(True)
-    taken = printer.pageLayout().fullRect(QPageLayout.Unit.Millimeter)
-    if abs(taken.width() - paper[0]) > TOLERANCE or abs(taken.height() - paper[1]) > TOLERANCE:
-        raise Trouble(
-            f"打印机要用 {_measures(taken.width(), taken.height())} 的纸，这份要用 {_measures(*paper)} 的纸。",
-            "没有打印。请在打印机设置里换成这种纸再印，程序不会缩放。",
-        )
+    return QPageLayout(_size(paper), orientation, QMarginsF())
 
 
-def paper_name(paper: tuple[float, float]) -> str:
-    """A4 · 210 × 297 mm."""
-    size = QPageSize(QSizeF(*sorted(paper)), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    known = "" if size.id() == QPageSize.PageSizeId.Custom else size.name().split(" ", maxsplit=1)[0]
-    return f"{known} · {_measures(*paper)}" if known else _measures(*paper)
+def set_paper(
+    printer: QPrinter, paper: tuple[float, float], *, two_sided: bool = False, ready: MakeReady = make_ready
+) -> None:
+    """Make the printer ready for this paper (mm); Trouble says all that the driver changed."""
+    wanted = Wanted(paper, two_sided)
+    ready(printer, wanted)
+    changed = list(changes(printer, wanted))
+    if changed:
+        remedy = "没有打印。请按“打印机设置…”换成这种纸和这些设置再印，程序不会缩放。"
+        raise Trouble(f"打印机改了设置：{'；'.join(changed)}。", remedy)
 
 
-def _measures(width: float, height: float) -> str:
-    return f"{width:.0f} × {height:.0f} mm"
+def changes(printer: QPrinter, wanted: Wanted) -> Iterator[str]:
+    """Say what is not as it was asked for: size, orientation, margins, scaling, both sides."""
+    layout = printer.pageLayout()
+    taken = layout.fullRect(_MILLIMETER)
+    measures = (taken.width(), taken.height())
+    if not _alike(sorted(measures), sorted(wanted.paper)):
+        yield f"要用 {_measures(*wanted.paper)} 的纸，打印机用 {_measures(*measures)} 的纸"
+    elif not _alike(measures, wanted.paper):
+        yield f"要{_lies(wanted.paper)}，打印机{_lies(measures)}"
+    else:
+        yield from _scaling(printer, wanted)
+    yield from _duplex(printer, wanted)
+
+
+def _scaling(printer: QPrinter, wanted: Wanted) -> Iterator[str]:
+    printed = printer.pageRect(QPrinter.Unit.Millimeter)
+    margins = (printed.left(), printed.top(), wanted.paper[0] - printed.right(), wanted.paper[1] - printed.bottom())
+    if max(abs(margin) for margin in margins) > TOLERANCE:
+        left, top, right, bottom = (f"{margin:.1f}" for margin in margins)
+        yield f"不留边，打印机留了边（左 {left}、上 {top}、右 {right}、下 {bottom} 毫米）"
+        return
+    for side, dots, resolution, length in (
+        ("横向", printer.width(), printer.logicalDpiX(), wanted.paper[0]),
+        ("纵向", printer.height(), printer.logicalDpiY(), wanted.paper[1]),
+    ):
+        ratio = dots / resolution * _INCH / length
+        if abs(ratio - 1) > max(_SCALED, TOLERANCE / length):
+            yield f"不缩放，打印机{side}按 {ratio:.0%} 印"
+
+
+def _duplex(printer: QPrinter, wanted: Wanted) -> Iterator[str]:
+    """A file has no sides, and its printer does not remember them."""
+    taken = printer.duplex()
+    if printer.outputFormat() == QPrinter.OutputFormat.PdfFormat:
+        return
+    if wanted.two_sided and taken is not _LONG:
+        short = taken is QPrinter.DuplexMode.DuplexShortSide
+        yield f"要双面印、沿长边翻，打印机{'沿短边翻' if short else '只印单面'}"
+    elif not wanted.two_sided and taken in {_LONG, QPrinter.DuplexMode.DuplexShortSide}:
+        yield "要印单面，打印机印双面"
 
 
 class PrintRun:
-    """One run through the printer; ``step`` prints the next page, so that the window stays readable."""
+    """Some sides through the printer, one at a time, so that the window stays readable and can stop between them.
 
-    def __init__(self, printer: QPrinter, fonts: PaperFonts, pages: Sequence[Page]) -> None:
-        self._printer, self._fonts, self._pages = printer, fonts, list(pages)
+    What is wrong in the middle is told with the sheet to go on from: numbers and pages are kept, nothing is lost.
+    ``step`` prints the next side. ``pictures`` = as images, where text is garbled.
+    """
+
+    def __init__(
+        self, printer: QPrinter, fonts: PaperFonts, sides: Sequence[Side | Page], *, pictures: bool = False
+    ) -> None:
+        self._printer, self._fonts = printer, fonts
+        self._sides = [_side(place, side) for place, side in enumerate(sides)]
+        self._pictures = pictures
         self._done = 0
         self._painter = QPainter()
         if not self._painter.begin(printer):
@@ -75,18 +159,87 @@ class PrintRun:
 
     @property
     def progress(self) -> tuple[int, int]:
-        """Pages sent, pages in all."""
-        return self._done, len(self._pages)
+        """Sides sent, sides in all."""
+        return self._done, len(self._sides)
+
+    @property
+    def side(self) -> Side:
+        """The side that is sent next, or was the last."""
+        return self._sides[min(self._done, len(self._sides) - 1)]
+
+    @property
+    def from_the_first(self) -> bool:
+        """Whether it began with the first sheet."""
+        return bool(self._sides) and self._sides[0].sheet == 1
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets it takes."""
+        return len({side.sheet for side in self._sides})
 
     def step(self) -> bool:
-        """Send one page; False = that was the last one, and the paper is on its way."""
-        if self._done and not self._printer.newPage():
+        """Send one side; False = that was the last one, and the paper is on its way."""
+        side = self.side
+        if self._done and not self._next_page(side.page):
             self._painter.end()
-            raise Trouble("打印到一半停了。", "文号已经留好，检查打印机后可以从停下的那一份接着印。")
-        dots = self._printer.resolution() / 25.4
-        PagePainter(self._painter, self._fonts, dots).page(self._pages[self._done])
+            raise self._stopped(side)
+        if side.page is not None:
+            self._draw(side.page)
         self._done += 1
-        if self._done < len(self._pages):
+        if self._done < len(self._sides):
             return True
-        self._painter.end()
+        self.end()
         return False
+
+    def end(self) -> None:
+        """Let go of the printer: what was sent until now is printed."""
+        if self._painter.isActive():
+            self._painter.end()
+
+    def _next_page(self, page: Page | None) -> bool:
+        """A page of another shape lies otherwise; an empty back is as its front."""
+        if page is not None and layout_of((page.width, page.height)) != self._printer.pageLayout():
+            self._printer.setPageLayout(layout_of((page.width, page.height)))
+            self._printer.setFullPage(True)
+        return self._printer.newPage()
+
+    def _draw(self, page: Page) -> None:
+        dots = self._printer.resolution() / _INCH
+        if self._pictures:
+            draw_in_bands(self._painter, page, self._fonts, dots)
+        else:
+            PagePainter(self._painter, self._fonts, dots).page(page)
+
+    @staticmethod
+    def _stopped(side: Side) -> Trouble:
+        remedy = f"文号已经留好；检查打印机后，从第 {side.sheet} 张继续。"
+        return Trouble(f"打印到第 {side.sheet} 张停了。", remedy)
+
+
+def _side(place: int, side: Side | Page) -> Side:
+    """Pages that are given without sheets are printed on one side."""
+    return side if isinstance(side, Side) else Side(0, side, place, place + 1)
+
+
+def paper_name(paper: tuple[float, float]) -> str:
+    """A4 · 210 × 297 mm."""
+    size = _size(paper)
+    known = "" if size.id() == QPageSize.PageSizeId.Custom else size.name().split(" ", maxsplit=1)[0]
+    return f"{known} · {_measures(*paper)}" if known else _measures(*paper)
+
+
+def _size(paper: tuple[float, float]) -> QPageSize:
+    return QPageSize(QSizeF(*sorted(paper)), QPageSize.Unit.Millimeter, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+
+
+def _alike(one: object, other: object) -> bool:
+    pairs = zip(one, other, strict=True)  # type: ignore[call-overload]
+    return all(abs(first - second) <= TOLERANCE for first, second in pairs)
+
+
+def _lies(paper: tuple[float, float]) -> str:
+    return "横放" if paper[0] > paper[1] else "竖放"
+
+
+def _measures(width: float, height: float) -> str:
+    return f"{width:.0f} × {height:.0f} mm"

@@ -6,7 +6,7 @@ thread, one at a time; each reports its progress, and that report raises ``Cance
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +16,7 @@ from xunion_desktop.paper.pages import Page
 from .progress import Progress
 
 PRINTER, PDF = "printer", "pdf"  # the ways out
+Draw = Callable[[Page], bytes]  # a page as a picture
 
 
 class Copy(Protocol):
@@ -46,6 +47,10 @@ class Prepared(Protocol):
     def format(self) -> str: ...
     @property
     def paper(self) -> tuple[float, float]: ...  # mm
+    @property
+    def two_sided(self) -> bool: ...  # meant to be printed on both sides
+    @property
+    def notes(self) -> Sequence[Problem]: ...  # what is to be known of the whole run
     @property
     def copies(self) -> Sequence[Copy]: ...
 
@@ -81,6 +86,17 @@ class PrintDesk(Protocol):
     def issue_pdfs(self, prepared: Any, chosen: Sequence[int], folder: Path, progress: Progress) -> Issued:
         """The same deed, one PDF per copy; where one of them cannot be written, no number is taken."""
 
+    def issue_pictures(
+        self, prepared: Any, chosen: Sequence[int], folder: Path, draw: Draw, progress: Progress
+    ) -> Issued:
+        """The same deed, one picture per page; where one of them cannot be written, no number is taken."""
+
+    def again(self, issued: Any, places: Sequence[int], *, way: str = PDF, printer: str = "") -> None:
+        """One deed: these copies are printed again under their numbers (补打)."""
+
+    def kept(self, batch: str) -> Any:
+        """A kept batch: issued copies that know their paper as prepared ones do."""
+
     def save_word(self, prepared: Any, copy: Any, target: Path, progress: Progress) -> None:
         """One copy as a Word file, to be gone on with in WPS; no number is taken for it."""
 
@@ -92,3 +108,6 @@ class PrintDesk(Protocol):
 
     def save_pdfs(self, issued: Any, folder: Path, progress: Progress) -> list[Path]:
         """One PDF per copy, named by the copy."""
+
+    def save_pictures(self, issued: Any, folder: Path, draw: Draw, progress: Progress) -> list[Path]:
+        """One picture per page, named by the copy."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from xunion_desktop.basics.problems import Problem, refuses
@@ -52,6 +52,7 @@ class Prepared:
     template: Form
     copies: tuple[Copy, ...]
     prefix: str = ""  # the 代字; "" = the form takes no number
+    notes: tuple[Problem, ...] = ()  # what is to be known of the whole run: the office's own form is broken
 
     @property
     def form(self) -> str:
@@ -71,8 +72,12 @@ class Prepared:
     @property
     def paper(self) -> tuple[float, float]:
         """Width and height in mm."""
-        first = next((page for copy in self.copies for page in copy.pages), None)
-        return (first.width, first.height) if first else A4
+        return paper_of(self.copies)
+
+    @property
+    def two_sided(self) -> bool:
+        """Whether it is meant to be printed on both sides: official papers of several pages (GB/T 9704)."""
+        return two_sided(self.template.kind, self.copies)
 
     @property
     def sheets(self) -> int:
@@ -94,6 +99,19 @@ class Issued:
     numbers: str = ""  # 兴工函〔2026〕38–46号
     batch: str = ""  # key of the kept batch; "" = the form takes no number, nothing is kept
     printings: tuple[str, ...] = field(default=())  # keys of their lines in the print register
+    form: str = ""
+    two_sided: bool = False
+    notes: tuple[Problem, ...] = ()
+
+    @property
+    def format(self) -> str:
+        """What stands beside the title of a kept batch."""
+        return "存底的版面"
+
+    @property
+    def paper(self) -> tuple[float, float]:
+        """Width and height in mm."""
+        return paper_of(self.copies)
 
     @property
     def sheets(self) -> int:
@@ -101,4 +119,16 @@ class Issued:
         return sum(len(copy.pages) for copy in self.copies)
 
 
+def paper_of(copies: Sequence[Copy]) -> tuple[float, float]:
+    """Give the paper of the first page, in mm."""
+    first = next((page for copy in copies for page in copy.pages), None)
+    return (first.width, first.height) if first else A4
+
+
+def two_sided(kind: str, copies: Sequence[Copy]) -> bool:
+    """Tell whether papers of this kind go on both sides: official ones with more than one page."""
+    return kind in _OFFICIAL and any(len(copy.pages) > 1 for copy in copies)
+
+
+_OFFICIAL = frozenset({"official", "letter", "minutes"})
 _FORMATS = {"letter": "信函格式（GB/T 9704）", "official": "公文格式（GB/T 9704）", "minutes": "纪要格式（GB/T 9704）"}

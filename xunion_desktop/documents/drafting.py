@@ -29,7 +29,12 @@ def quiet(done: int, total: int) -> None:
 
 
 def prepare(
-    form: Form, items: Sequence[PaperItem], today: date, fonts: FontBook, progress: Progress = quiet
+    form: Form,
+    items: Sequence[PaperItem],
+    today: date,
+    fonts: FontBook,
+    progress: Progress = quiet,
+    notes: Sequence[Problem] = (),
 ) -> Prepared:
     """Lay out one copy for each item and find every problem; nothing is written.
 
@@ -40,7 +45,7 @@ def prepare(
     for done, item in enumerate(items, start=1):
         copies.append(bench.draft(item))
         progress(done, len(items))
-    return Prepared(form, tuple(copies), bench.prefix)
+    return Prepared(form, tuple(copies), bench.prefix, tuple(notes))
 
 
 def lay_out(form: Form, words: Mapping[str, str], fonts: FontBook) -> tuple[Page, ...]:

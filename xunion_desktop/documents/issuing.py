@@ -18,7 +18,7 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.deeds import Deed
 from xunion_desktop.store.keys import new_key
 
-from .copies import Copy, Issued, Prepared
+from .copies import Copy, Issued, Prepared, two_sided
 from .counting import next_numbers, number_row
 from .drafting import NUMBER, Progress, lay_out, quiet
 from .forms import current_form
@@ -78,28 +78,50 @@ def issue(
         if deliver:
             deliver(final, pdf)
     keys = tuple(str(line["id"]) for line in lines)
-    return Issued(prepared.title, tuple(final), span_said(numbers), batch or "", keys)
+    sides = two_sided(prepared.template.kind, final)
+    return Issued(prepared.title, tuple(final), span_said(numbers), batch or "", keys, prepared.form, sides)
 
 
 def reprint(book: Book, line: Printing, occasion: Occasion, fonts: FontBook) -> Issued:
     """Print a paper again under its number: from the kept pages, else from its words with the unchanged form."""
     pages = pages_again(book, line, fonts)
+    with book.deed(f"补打{line.form_title} {line.name}", user=occasion.user) as deed:
+        again = deed.save(_again(line, occasion))
+    item = PaperItem(line.about_kind, line.about_key, line.name, line.given_words)
+    copy = Copy(item, line.given_words, pages, line.number_text or "")
+    batch = line.batch.id if line.batch else ""
+    return Issued(line.form_title, (copy,), line.number_text or "", batch, (str(again.id),), line.form)
+
+
+def reprint_all(book: Book, lines: Sequence[Printing], occasion: Occasion) -> None:
+    """Write into the register that these papers are printed again, as one deed; Trouble where one of them is void."""
+    void = next((line for line in lines if line.kind == VOID), None)
+    if void is not None:
+        raise Trouble(f"“{void.name}”这份已作废，不能补打。", "请去掉它，或从台账重新打印，会取新的文号。")
+    with book.deed(f"补打{lines[0].form_title} {len(lines)} 份" if lines else "补打", user=occasion.user) as deed:
+        for line in lines:
+            deed.save(_again(line, occasion))
+
+
+def _again(line: Printing, occasion: Occasion) -> Printing:
+    """One more line of the register for the same paper."""
     copied = ("form", "form_title", "name", "number_text", "sheets", "words", "form_hash", "first_page", "last_page")
     again = Printing(**{name: getattr(line, name) for name in (*copied, "about_kind", "about_key")})
     again.number, again.batch, again.kind = line.number, line.batch, REPRINT
     for name, value in occasion.said().items():
         setattr(again, name, value)
-    with book.deed(f"补打{line.form_title} {line.name}", user=occasion.user) as deed:
-        deed.save(again)
-    item = PaperItem(line.about_kind, line.about_key, line.name, line.given_words)
-    copy = Copy(item, line.given_words, pages, line.number_text or "")
-    return Issued(line.form_title, (copy,), line.number_text or "", line.batch.id if line.batch else "", (again.id,))
+    return again
 
 
 def pages_again(book: Book, line: Printing, fonts: FontBook) -> tuple[Page, ...]:
     """Give the pages that a reprint would print; Trouble where it may not or cannot be printed again."""
     if line.kind == VOID:
         raise Trouble("这份已作废，不能补打。", "需要的话，请从台账重新打印，会取新的文号。")
+    return pages_once(book, line, fonts)
+
+
+def pages_once(book: Book, line: Printing, fonts: FontBook) -> tuple[Page, ...]:
+    """Give the pages as they were printed; Trouble where nothing was kept and the form is another now."""
     return tuple(pages_of(book, line)) if line.batch else _from_words(line, fonts)
 
 
@@ -126,7 +148,8 @@ def _final(
 
 def _pdf(prepared: Prepared, final: list[Copy], fonts: FontBook) -> bytes:
     author = final[0].words.get("本会名称", "")
-    return pdf_bytes(_pages(final), fonts=fonts, title=prepared.title, author=author)
+    sides = two_sided(prepared.template.kind, final)
+    return pdf_bytes(_pages(final), fonts=fonts, title=prepared.title, author=author, two_sided=sides)
 
 
 def _pages(final: list[Copy]) -> list[Page]:

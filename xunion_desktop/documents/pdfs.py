@@ -8,6 +8,8 @@ from pathlib import Path
 
 from xunion_desktop.basics.saving import SavedLast, save
 
+from .copies import Copy
+
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)  # Windows refuses them as names
 _LONGEST = 59  # characters; with （2） and .pdf, and four bytes each, no more than the 255 that Linux takes
@@ -40,6 +42,17 @@ def free_targets(folder: Path, names: Sequence[str], suffix: str = ".pdf") -> li
     """Give a path for each name in ``folder`` that overwrites nothing."""
     taken = [path.stem for path in folder.glob(f"*{suffix}")] if folder.is_dir() else []
     return [folder / f"{name}{suffix}" for name in distinct_names(names, taken)]
+
+
+def picture_targets(folder: Path, copies: Sequence[Copy]) -> list[Path]:
+    """Give a path for the picture of each page: 示例水泥公司工会.jpg, or …-1.jpg and …-2.jpg."""
+    names = distinct_names([copy.name for copy in copies])
+    pages = [
+        f"{name}-{place}" if len(copy.pages) > 1 else name
+        for name, copy in zip(names, copies, strict=True)
+        for place in range(1, len(copy.pages) + 1)
+    ]
+    return free_targets(folder, pages, ".jpg")
 
 
 def put_file(target: Path, content: bytes) -> None:

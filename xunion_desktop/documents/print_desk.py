@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.office import values
 from xunion_desktop.paper.fonts import FontBook
@@ -16,14 +17,17 @@ from xunion_desktop.paper.pages import Page
 from xunion_desktop.paper.pdf import pdf_bytes
 from xunion_desktop.store.book import Book
 
+from .batches import kept_batch
 from .copies import Copy, Issued, Prepared
 from .drafting import Progress, prepare, quiet
-from .forms import current_form
-from .issuing import Occasion, issue, pages_again, reprint
-from .pdfs import free_targets, pdf_to_come, put_file
+from .forms import current_form, form_fault
+from .issuing import Occasion, issue, pages_again, pages_once, reprint, reprint_all
+from .pdfs import free_targets, pdf_to_come, picture_targets, put_file
 from .printed import void
-from .records import PDF, Batch, Printing
+from .records import PDF, PICTURE, Batch, Printing
 from .word_files import SUFFIX, word_file
+
+Draw = Callable[[Page], bytes]  # a page as a picture; whoever knows Qt gives it
 
 
 class PrintDesk:
@@ -43,7 +47,10 @@ class PrintDesk:
         card = self._papers.get(form_id)
         if card is None:
             raise Trouble(f"没有“{form_id}”这种文件。", "请查看模板清单，核对名称。")
-        return prepare(current_form(form_id), card.items(keys, self.today), self.today, self.fonts, progress)
+        fault = form_fault(form_id)
+        notes = (_broken(current_form(form_id).title, fault),) if fault else ()
+        items = card.items(keys, self.today)
+        return prepare(current_form(form_id), items, self.today, self.fonts, progress, notes)
 
     def issue(
         self,
@@ -74,6 +81,19 @@ class PrintDesk:
 
         return self._issue_into(prepared, chosen, targets, each, progress)
 
+    def issue_pictures(
+        self, prepared: Prepared, chosen: Sequence[int], folder: Path, draw: Draw, progress: Progress = quiet
+    ) -> Issued:
+        """Issue the chosen copies as one picture per page, named by the copy; where one cannot be written, none is."""
+        copies = [prepared.copies[place] for place in sorted(set(chosen))]
+        targets = picture_targets(folder, copies)
+
+        def each(issued: Sequence[Copy], pdf: bytes) -> Iterator[bytes]:
+            del pdf
+            yield from _drawn(issued, draw, progress)
+
+        return self._issue_into(prepared, chosen, targets, each, progress, PICTURE)
+
     def _issue_into(
         self,
         prepared: Prepared,
@@ -81,6 +101,7 @@ class PrintDesk:
         targets: Sequence[Path],
         contents: Callable[[Sequence[Copy], bytes], Iterable[bytes]],
         progress: Progress,
+        way: str = PDF,
     ) -> Issued:
         """Issue the copies into files that are written before the deed ends and put in their places after it."""
         issued = None
@@ -92,7 +113,7 @@ class PrintDesk:
                     for file, content in zip(files, contents(copies, pdf), strict=True):
                         file.write(content)
 
-                issued = issue(self.book, prepared, chosen, self._occasion(PDF, ""), self.fonts, progress, deliver)
+                issued = issue(self.book, prepared, chosen, self._occasion(way, ""), self.fonts, progress, deliver)
         except Trouble as trouble:
             if issued is None or not issued.numbers:
                 raise
@@ -103,6 +124,10 @@ class PrintDesk:
     def pages_again(self, line: Printing) -> tuple[Page, ...]:
         """Give the pages that ``reprint`` would print; nothing is written."""
         return pages_again(self.book, line, self.fonts)
+
+    def pages_to_look_at(self, line: Printing) -> tuple[Page, ...]:
+        """Give the pages as they were printed, of a void paper too; Trouble where nothing tells them any more."""
+        return pages_once(self.book, line, self.fonts)
 
     def reprint(self, line: Printing, *, way: str = PDF, printer: str = "") -> Issued:
         """Print a paper of the register again under its number."""
@@ -115,9 +140,22 @@ class PrintDesk:
             pdf.write(self._pdf(pages, f"{line.form_title}（{line.name}）"))
             return self.reprint(line)
 
+    def again(self, issued: Issued, places: Sequence[int], *, way: str = PDF, printer: str = "") -> None:
+        """Write into the register that these copies (places in ``issued``) are printed again under their numbers."""
+        lines = self._lines(issued)
+        reprint_all(self.book, [lines[place] for place in places], self._occasion(way, printer))
+
+    def kept(self, batch: str) -> Issued:
+        """Give the papers of a kept batch, to be looked at and printed again."""
+        return kept_batch(self.book, batch)
+
+    def _lines(self, issued: Issued) -> list[Printing]:
+        found = {line.id: line for line in Printing.alive().where(Printing.id.in_(list(issued.printings)))}
+        return [found[key] for key in issued.printings]
+
     def void(self, issued: Issued, reason: str) -> None:
         """Mark everything just issued 作废."""
-        lines = list(Printing.alive().where(Printing.id.in_(list(issued.printings))))
+        lines = self._lines(issued)
         void(self.book, lines, reason, self.today, self.user)
 
     def save_draft(self, prepared: Prepared, target: Path) -> None:
@@ -151,6 +189,13 @@ class PrintDesk:
             progress(done, len(targets))
         return targets
 
+    def save_pictures(self, issued: Issued, folder: Path, draw: Draw, progress: Progress = quiet) -> list[Path]:
+        """Write one picture per page, named by the copy; nothing that stands there is overwritten."""
+        targets = picture_targets(folder, issued.copies)
+        for target, content in zip(targets, _drawn(issued.copies, draw, progress), strict=True):
+            put_file(target, content)
+        return targets
+
     def _of_copy(self, title: str, copy: Copy) -> bytes:
         return self._pdf(copy.pages, f"{title}（{copy.name}）")
 
@@ -165,6 +210,18 @@ class PrintDesk:
 
     def _occasion(self, way: str, printer: str) -> Occasion:
         return Occasion(self.today, self.user, way, printer)
+
+
+def _broken(title: str, fault: Trouble) -> Problem:
+    """The office's own form cannot be used: what is printed instead, and what to do."""
+    sentence = f"本单位改的“{title}”用不了，这一批用程序自带的。{fault.sentence}"
+    return Problem(sentence, level=Level.DOUBT, remedy=fault.remedy)
+
+
+def _drawn(copies: Sequence[Copy], draw: Draw, progress: Progress) -> Iterator[bytes]:
+    for done, copy in enumerate(copies, start=1):
+        yield from (draw(page) for page in copy.pages)
+        progress(done, len(copies))
 
 
 def _pages(copies: Iterable[Copy]) -> list[Page]:

@@ -12,7 +12,7 @@ from .numbers import SpelledNumber
 
 ISSUED, VOID = "issued", "void"
 ORIGINAL, REPRINT = "original", "reprint"
-PRINTER, PDF = "printer", "pdf"
+PRINTER, PDF, PICTURE = "printer", "pdf", "picture"
 
 
 class Number(Record):
@@ -90,9 +90,9 @@ class Printing(About):
         default=ORIGINAL,
     )
     way = Choice(
-        choices=((PRINTER, "打印机"), (PDF, "PDF")),
+        choices=((PRINTER, "打印机"), (PDF, "PDF"), (PICTURE, "图片")),
         verbose_name="方式",
-        help_text="印到纸上，还是存成 PDF。",
+        help_text="印到纸上，还是存成 PDF 或图片。",
         default=PDF,
     )
     printer = Text(verbose_name="打印机", help_text="哪台打印机。", null=True)

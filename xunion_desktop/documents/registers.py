@@ -11,7 +11,7 @@ from xunion_desktop.store.registers import Chip, Register
 
 from . import figures
 from .manuscripts import Manuscript
-from .records import VOID, Printing
+from .records import REPRINT, VOID, Batch, Printing
 
 _SHOWN = ("day", "clock", "form_title", "name", "number_text", "kind", "way", "printer", "sheets", "user", "remark")
 
@@ -21,12 +21,19 @@ def printings_register(today: date) -> Register:
     chips = (
         Chip("all", "全部", lambda as_of: None),
         Chip("year", "本年", _this_year),
+        Chip("batch", "成批的", _in_batches),
+        Chip("reprint", "补打", lambda as_of: Printing.kind == REPRINT),
         Chip("void", "作废", lambda as_of: Printing.kind == VOID),
     )
     columns = columns_of(Printing)
     shown = tuple(columns[name] for name in _SHOWN)
     order = (("day", True), ("clock", True))
     return Register("printings", "打印登记", Printing, shown, chips, today=today, order=order)
+
+
+def _in_batches(as_of: date) -> Any:
+    del as_of
+    return Printing.batch.in_(Batch.select(Batch.id).where(Batch.count > 1))
 
 
 def _this_year(as_of: date) -> Any:

@@ -14,6 +14,7 @@ from xunion_desktop.desk.chips import ChipRow, ChipText
 from xunion_desktop.desk.desk import Desk
 
 from .pages.drafts_list import DraftsPage
+from .pages.forms_page import FormsPage
 from .pages.print_register import PrintRegisterPage
 
 _TOP_MARGINS = (14, 0, 20, 0)
@@ -32,6 +33,7 @@ class Part:
 PARTS = (
     Part("drafts", "公文稿", DraftsPage, ("drafts",)),
     Part("prints", "打印登记", PrintRegisterPage, ("printings",)),
+    Part("forms", "模板", FormsPage),
 )
 
 

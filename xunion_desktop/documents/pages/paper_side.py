@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.resources import resource
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import plain
@@ -14,10 +15,13 @@ from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.files import PDF as PDF_FILES
 from xunion_desktop.desk.painting import PaperFonts
 from xunion_desktop.desk.printer import MakePrinter, PrintRun, printer_names, set_paper, system_printer
+from xunion_desktop.documents.batches import lines_of
 from xunion_desktop.documents.copies import Issued
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.printed import void
 from xunion_desktop.documents.records import PRINTER, VOID, Printing
+
+from .draft_preview import DraftPreview
 
 _NO_PRINTER = "这台电脑没有装打印机，可以存成 PDF 再印。"
 _VOID_WHY = "作废后文号保留，不再给别的文件用；作废不能撤销。"
@@ -46,8 +50,13 @@ class PaperSide(QWidget):
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("作废原因，如 单位名称有误")
         self.void_button = plain("作废…", self._ask_to_void)
+        self.batch_said = label("", "second", wrap=True)
+        self.batch_button = plain("看这一批", self._open_batch)
+        self.same_button = plain("只列这一批", self._list_batch)
+        self.viewer = DraftPreview(desk)
         self._lay()
         self._show_state()
+        self._show_batch()
 
     def _lay(self) -> None:
         scale = self._desk.scale
@@ -56,8 +65,15 @@ class PaperSide(QWidget):
         again.setStretch(0, 9)
         voiding = row(scale, self.reason, self.void_button)
         voiding.setStretch(0, 1)
+        self.whole = QWidget()
+        whole = row(scale, self.batch_said, self.same_button, self.batch_button)
+        whole.setStretch(0, 1)
+        self.whole.setLayout(whole)
         parts = (label("按原样再印", "strong"), self.state, again, rule(), label("作废", "strong"))
-        self.setLayout(column(scale, *parts, label(_VOID_WHY, "second", wrap=True), voiding, 1, gap=10))
+        void_why = label(_VOID_WHY, "second", wrap=True)
+        box = column(scale, *parts, void_why, voiding, rule(), self.whole, self.viewer, gap=10)
+        box.setStretch(box.count() - 1, 1)
+        self.setLayout(box)
 
     def _show_state(self) -> None:
         is_void = self.line.kind == VOID
@@ -73,6 +89,27 @@ class PaperSide(QWidget):
         if self.line.number_text:
             return f"用封存的版面，文号仍是 {self.line.number_text}。"
         return "不编号的文件，按当时填的字重印。"
+
+    def _show_batch(self) -> None:
+        """The pages as they were printed, and the batch they belong to."""
+        batch = self.line.batch
+        self.whole.setVisible(batch is not None)
+        if batch is not None:
+            self.batch_said.setText(f"和它一起印的共 {batch.count} 份。")
+            self.same_button.setVisible(batch.count > 1)
+        try:
+            self.viewer.show_pages(self._printing.pages_to_look_at(self.line))
+        except Trouble:
+            self.viewer.hide()  # nothing was kept, and the form is another now: said above
+
+    def _open_batch(self) -> None:
+        if self.line.batch is not None:
+            self._desk.print_kept(self.line.batch.id)
+
+    def _list_batch(self) -> None:
+        if self.line.batch is not None:
+            keys = [line.id for line in lines_of(self.line.batch)]
+            self._desk.open_register("printings", keys=keys, key=self.line.id)
 
     # deeds
 

@@ -1,0 +1,95 @@
+"""PrintFiles: the papers of the print page as files: one PDF, one for each, pictures, a Word file.
+
+Numbers are given only with files that are written; what is issued already is written again under its numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from xunion_desktop.basics.resources import resource
+
+from .background import Work
+from .desk import Desk
+from .files import PDF as PDF_FILES
+from .files import WORD
+from .painting import PaperFonts
+from .picturing import page_jpeg
+from .printing import Draw, Issued
+
+if TYPE_CHECKING:
+    from .print_page import PrintPage
+
+
+class PrintFiles:
+    """The ways out that need no printer. Where a file cannot be written, no number is taken."""
+
+    def __init__(self, page: PrintPage, desk: Desk) -> None:
+        self._page, self._desk = page, desk
+
+    def save_word(self) -> None:
+        """The copy that is looked at as a Word file; the number is not given for it."""
+        copy = self._page.viewer.shown
+        if self._page.prepared is None or copy is None or not self._page.choice.word.isEnabled():
+            return
+        name = f"{self._page.prepared.title}（{copy.name}）.docx"
+        target = self._desk.files.save(self._page, "存为 Word 文件", name, WORD)
+        if target is not None:
+            work = partial(self._page.printing.save_word, self._page.prepared, copy, target)
+            told = "文号要等打印时才给。" if copy.number and self._page.issued is None else ""
+            done = partial(self._desk.messages.say, f"已存：{target.name}", told)
+            self._desk.jobs.run("存 Word 文件", work, lambda _: done())
+
+    def save_pdf(self) -> None:
+        """All chosen copies as one PDF."""
+        if self._page.prepared is None or not self._page.choice.pdf.isEnabled():
+            return
+        target = self._desk.files.save(self._page, "存 PDF", f"{self._page.prepared.title}.pdf", PDF_FILES)
+        if target is not None:
+            self._put_out(
+                partial(self._page.printing.issue_pdf, self._page.prepared, self._page.choice.chosen(), target),
+                lambda issued: partial(self._page.printing.save_pdf, issued, target),
+                f"已存：{target.name}",
+            )
+
+    def save_pdfs(self) -> None:
+        """One PDF per copy, to be sent one by one."""
+        if self._page.prepared is None or not self._page.choice.pdfs.isEnabled():
+            return
+        folder = self._desk.files.folder(self._page, "存到哪个文件夹")
+        if folder is not None:
+            self._put_out(
+                partial(self._page.printing.issue_pdfs, self._page.prepared, self._page.choice.chosen(), folder),
+                lambda issued: partial(self._page.printing.save_pdfs, issued, folder),
+                f"已存到“{folder.name}”，一份一个",
+            )
+
+    def save_pictures(self) -> None:
+        """One JPG per page, to be sent by telephone."""
+        if self._page.prepared is None or not self._page.choice.pictures.isEnabled():
+            return
+        folder = self._desk.files.folder(self._page, "图片存到哪个文件夹")
+        if folder is not None:
+            prepared, chosen = self._page.prepared, self._page.choice.chosen()
+            self._put_out(
+                lambda told: self._page.printing.issue_pictures(prepared, chosen, folder, painter_of_pages(), told),
+                lambda issued: lambda told: self._page.printing.save_pictures(issued, folder, painter_of_pages(), told),
+                f"图片已存到“{folder.name}”",
+            )
+
+    def _put_out(self, issue: Work, again: Callable[[Issued], Work], done: str) -> None:
+        """Numbers are given only with files that are written; what is issued already is written again."""
+        issued = self._page.issued
+        if issued is not None:
+            self._desk.jobs.run("存文件", again(issued), lambda _: self._page.say_done(done, issued))
+            return
+        told = partial(self._page.say_done, done)
+        self._desk.jobs.run("存文件", issue, lambda result: self._page.take(result, told), writes=True)
+
+
+def painter_of_pages() -> Draw:
+    """What draws pages in a worker: with fonts of its own, those of the window belong to its thread."""
+    fonts = PaperFonts(resource("fonts"))
+    return lambda page: page_jpeg(page, fonts)

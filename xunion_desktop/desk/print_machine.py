@@ -1,0 +1,71 @@
+"""PrintMachine: the printer of the print page with what was set in its own window, and the run that goes through it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtPrintSupport import QPrinter
+
+from .painting import PaperFonts
+from .print_run import Runner
+from .print_sides import Side
+from .printer import (
+    AskSettings,
+    MakePrinter,
+    MakeReady,
+    PrintRun,
+    ask_settings,
+    make_ready,
+    printer_names,
+    system_printer,
+)
+
+
+@dataclass(frozen=True)
+class Machines:
+    """The printers of this PC and how they are spoken to; tests print into files."""
+
+    names: Callable[[], Sequence[str]] = printer_names
+    make: MakePrinter = system_printer
+    ready: MakeReady = make_ready
+    ask: AskSettings = ask_settings
+
+
+class PrintMachine(QObject):
+    """One printer at a time, one run at a time. Its signals tell the run, however it is over."""
+
+    ended = Signal(object)
+    stopped = Signal(object)
+    failed = Signal(object, object)  # the run, Trouble
+
+    def __init__(self, fonts: PaperFonts, machines: Machines, parent: QObject) -> None:
+        super().__init__(parent)
+        self.fonts, self.machines = fonts, machines
+        self.runner: Runner | None = None
+        self._name = ""
+        self._printer: QPrinter | None = None
+
+    def printer(self, name: str) -> QPrinter:
+        """The printer of that name; the same one as long as no other is chosen."""
+        if self._printer is None or name != self._name:
+            self._printer, self._name = self.machines.make(name), name
+        return self._printer
+
+    def start(self, printer: QPrinter, sides: Sequence[Side], *, pictures: bool) -> None:
+        """Send these sides; Trouble where the printer does not answer."""
+        runner = Runner(PrintRun(printer, self.fonts, sides, pictures=pictures), self)
+        self.runner = runner
+        runner.ended.connect(lambda: self._over(lambda: self.ended.emit(runner.run)))
+        runner.stopped.connect(lambda: self._over(lambda: self.stopped.emit(runner.run)))
+        runner.failed.connect(lambda trouble: self._over(lambda: self.failed.emit(runner.run, trouble)))
+
+    def stop(self) -> None:
+        """停下: what was sent is printed."""
+        if self.runner is not None:
+            self.runner.stop()
+
+    def _over(self, tell: Callable[[], None]) -> None:
+        self.runner = None
+        tell()
