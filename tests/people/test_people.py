@@ -7,6 +7,7 @@ import pytest
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.people.records import Person, find_person, known_people
 from xunion_desktop.store.record import columns_of
+from xunion_desktop.store.registers import found_by
 
 TODAY = date(2026, 11, 23)
 MAN, WOMAN = "141123198001010015", "141123197512310023"  # fictional, ORG-46
@@ -71,7 +72,19 @@ def test_names_sort_as_names_of_people(add):
 @pytest.mark.parametrize("text", ["单强", "shanqiang", "sq", "13900001111"])
 def test_a_person_is_found_by_name_pinyin_initials_and_phone(add, text):
     add(name="单强", phone="13900001111")
-    assert Person.alive().where(Person.search_text.contains(text)).count() == 1
+    assert Person.alive().where(found_by(Person, text)).count() == 1
+
+
+@pytest.mark.parametrize("text", ["139", "1111", "1390000111", "0000"])
+def test_nobody_is_found_by_a_part_of_the_phone(add, text):
+    """SV-41: a masked number is not guessed part by part."""
+    add(name="单强", phone="13900001111")
+    assert Person.alive().where(found_by(Person, text)).count() == 0
+
+
+def test_a_digit_in_a_name_is_found(add):
+    add(name="李明2", phone="13900001111")
+    assert Person.alive().where(found_by(Person, "2")).count() == 1
 
 
 def test_a_person_is_found_again_by_the_id_number(add):

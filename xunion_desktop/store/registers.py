@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
-from operator import and_
+from operator import and_, or_
 from typing import Any
 
 import peewee as pw
@@ -25,6 +25,7 @@ Order = tuple[str, bool]  # name of a column, descending
 Compiled = tuple[str, list[Any]]  # a statement and its values
 
 _CHUNK = 500
+_WHOLE = 7  # digits: the shortest number that somebody can be called by
 _KEPT = 100  # statements: one for each length of a page
 ALL = "all"
 
@@ -146,7 +147,7 @@ class Register:
         return query.where(reduce(and_, conditions))
 
     def _matches(self, word: str, as_of: date) -> Any:
-        own = self.record.search_text.contains(word)
+        own = found_by(self.record, word)
         more = self._search(word, as_of) if self._search else None
         return own if more is None else own | more
 
@@ -161,6 +162,21 @@ class Register:
             if node is self.record.sort_key:  # said twice, it would be sorted by twice
                 return [*by, self.record.id]
         return [*by, self.record.sort_key, self.record.id]
+
+
+def found_by(record: Any, word: str) -> Any:
+    """Return the condition by which records (a class or an alias of one) are found for one word, ``folded``.
+
+    A phone or id number is found by the whole of it, never by a part: who may not see it would else try one digit
+    after the other until it stands before him (SV-41).
+    """
+    kept: type[Record] = record.model if isinstance(record, pw.ModelAlias) else record
+    secret = [name for name in kept.search_sources if getattr(meta_of(kept).fields[name], "sensitive", False)]
+    if not secret or not any(letter.isdigit() for letter in word):
+        return record.search_text.contains(word)
+    told = [getattr(record, name).contains(word) for name in kept.search_sources if name not in secret]
+    whole = [getattr(record, name) == word.upper() for name in secret if len(word) >= _WHOLE]
+    return reduce(or_, [*told, *whole], record.id == "")
 
 
 def _database() -> BookDatabase:

@@ -19,6 +19,7 @@ from xunion_desktop.branches.records.structure import Structure
 from xunion_desktop.branches.rules import State
 from xunion_desktop.branches.words import WITHOUT_COMMITTEE, Form, Post
 from xunion_desktop.people.records import Person
+from xunion_desktop.store.registers import found_by
 
 
 def _latest(row: Any, since: str, value: str, as_of: date) -> Any:
@@ -188,8 +189,8 @@ def state_word(as_of: date) -> Any:
 
 
 def has_chair_called(word: str, as_of: date) -> Any:
-    """Whether the chair's name, pinyin, initials or phone hold ``word``: first the people, then their posts."""
+    """Whether the chair's name, pinyin or initials hold ``word``, or the phone is it: first the people, then their posts."""
     officers, people = Officer.alias(), Person.alias()
-    called = people.select(people.id).where(people.search_text.contains(word))
+    called = people.select(people.id).where(found_by(people, word))
     chair = (officers.post == Post.CHAIR.value) & holds(officers, as_of)
     return Branch.id << officers.select(officers.branch).where(chair & (officers.holder << called))
