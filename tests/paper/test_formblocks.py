@@ -60,6 +60,16 @@ def test_each_line_of_a_text_is_a_paragraph_with_its_inner_blanks():
     )
 
 
+def test_what_follows_to_you_begins_at_the_left_edge():
+    found = blocks('type = "text"\ntext = "{甲}"', 甲="特此申请。\n此致\n兴县示例人民法院\n附：副本一份")
+    assert [block.flush for block in found] == [False, False, True, False]
+
+
+def test_respects_begin_at_the_left_edge():
+    found = blocks('type = "text"\ntext = "{甲}"', 甲="此致\n兴县总工会\n敬礼！")
+    assert [block.flush for block in found] == [False, True, True]
+
+
 def test_a_word_that_is_not_long_stays_in_one_line():
     form = load_form(f'{HEAD}[[word]]\nname = "甲"\n[[block]]\ntype = "to"\ntext = "{{甲}}："\n')
     assert form.document({"甲": "示例\n工会"}).blocks == (Address("示例工会："),)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from xunion_desktop.basics.problems import Level, Problem
+
 from .annexes import annex_sections
 from .document import Document, Imprint
-from .imprint import imprint_group
+from .imprint import imprint_fits, imprint_group
 from .measures import A4
 from .pagenumber import page_number
 from .pages import Op, Page
@@ -24,6 +28,15 @@ def closed(laid: Laid, imprint: Imprint | None, document: Document, compositor: 
     for number, ops in enumerate(pages[:numbered], 1):
         ops.append(page_number(number, compositor))
     return [Page(*A4, tuple(ops), number) for number, ops in enumerate(pages, 1)]
+
+
+def closing_problems(laid: Laid, imprint: Imprint | None, compositor: Compositor) -> Iterator[Problem]:
+    """What is not as the standard wants it."""
+    if not laid.begins:
+        remedy = "请把正文多写几行，或者缩短标题、主送。"
+        yield Problem("首页显示不出正文。", level=Level.DOUBT, rule="DC-10", remedy=remedy)
+    if imprint is not None and not imprint_fits(imprint, compositor):
+        yield Problem("主送、抄送的单位太多，版记一页放不下。", rule="DC-10", remedy="请改用统称，或者列成附件。")
 
 
 def _imprint(pages: list[list[Op]], bottom: float, imprint: Imprint, compositor: Compositor) -> int:

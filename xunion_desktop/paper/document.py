@@ -101,9 +101,10 @@ class Address(Block):
 
 @dataclass(frozen=True, slots=True)
 class Text(Block):
-    """One paragraph of the body; headings 一、 and （一） are recognised."""
+    """One paragraph of the body; headings 一、 and （一） are recognised. ``flush`` = it begins at the left edge."""
 
     text: str
+    flush: bool = False
 
     def texts(self) -> Iterator[RoleText]:
         yield "仿宋", self.text

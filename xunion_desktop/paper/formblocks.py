@@ -34,6 +34,7 @@ from .words import Template, fill, names
 
 ANNEX_ENDS = "---"  # a line of this alone parts one attachment from the next
 
+TO_YOU, RESPECTS = "此致", "敬礼"
 _COLONS = re.compile("[：:]{2,}$")
 _ITEM_NUMBER = re.compile(r"^(?:附件)?\d*\s*[.．、:：]\s*")
 
@@ -72,8 +73,11 @@ def _paragraphs(texts: Texts, _: Settings) -> Iterator[Block]:
 
 
 def running_text(text: str) -> Iterator[Block]:
-    """The blocks of typed text: each line a paragraph."""
-    return (Text(line) for line in _lines(text))
+    """The blocks of typed text: each line a paragraph; what follows 此致 (an organ, 敬礼) begins at the left edge."""
+    before = ""
+    for line in _lines(text):
+        yield Text(line, flush=before.rstrip("：:") == TO_YOU or line.rstrip("！!") == RESPECTS)
+        before = line
 
 
 def _marks(texts: Texts, _: Settings) -> Iterator[Block]:

@@ -6,7 +6,10 @@ have 22 rows and a number. 抄送 stands at the foot of the last page, without r
 
 from __future__ import annotations
 
+from xunion_desktop.basics.problems import Problem
+
 from .annexes import annex_sections
+from .closing import closing_problems
 from .document import Document, Imprint
 from .imprint import plain_imprint
 from .letterhead import letter_head
@@ -19,20 +22,22 @@ from .setting import Compositor
 from .signature import tail_of
 
 
-def lay_out_letter(document: Document, compositor: Compositor) -> list[Page]:
-    """The pages of one letter."""
+def lay_out_letter(document: Document, compositor: Compositor) -> tuple[list[Page], list[Problem]]:
+    """The pages of one letter, and what is not as the standard wants it."""
     before, body, after = texts_of(document, compositor)
     main = Section(letter_head(document, compositor), before, body, after, tail_of(document, compositor))
     laid = lay_section(main, compositor)
+    imprint = document.first(Imprint)
+    problems = list(closing_problems(laid, imprint, compositor))
     pages, bottom = laid.pages, laid.bottom
     for section in annex_sections(document, compositor):
         laid = lay_section(section, compositor)
         pages, bottom = pages + laid.pages, laid.bottom
-    if imprint := document.first(Imprint):
+    if imprint is not None:
         group, top = plain_imprint(imprint, compositor)
         if bottom > top:
             pages.append([])
         pages[-1].append(group)
     for number, ops in enumerate(pages[1:], 2):
         ops.append(page_number(number, compositor))
-    return [Page(*A4, tuple(ops), number) for number, ops in enumerate(pages, 1)]
+    return [Page(*A4, tuple(ops), number) for number, ops in enumerate(pages, 1)], problems

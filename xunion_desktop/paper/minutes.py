@@ -6,7 +6,9 @@ who issued it at the left and when at the right.
 
 from __future__ import annotations
 
-from .closing import closed
+from xunion_desktop.basics.problems import Problem
+
+from .closing import closed, closing_problems
 from .corner import corner_items
 from .document import Corner, Document, Imprint, Mark, Number, Sign, Title
 from .measures import BODY, CELL, EM, LEADING, LEFT, RIGHT, ROWS, TEXT_WIDTH, TOP
@@ -24,13 +26,15 @@ from .titles import break_title
 MARK_ROOM = 60.0
 
 
-def lay_out_minutes(document: Document, compositor: Compositor) -> list[Page]:
-    """The pages of the minutes of one meeting."""
+def lay_out_minutes(document: Document, compositor: Compositor) -> tuple[list[Page], list[Problem]]:
+    """The pages of the minutes of one meeting, and what is not as the standard wants it."""
     before, body, after = texts_of(document, compositor)
     remarks = tail_of(document, compositor).remarks
     tail = Tail(remarks=remarks, rows=sum(map(len, remarks)))
     section = Section(_head(document, compositor), before, body, after, tail)
-    return closed(lay_section(section, compositor), document.first(Imprint), document, compositor)
+    laid, imprint = lay_section(section, compositor), document.first(Imprint)
+    problems = list(closing_problems(laid, imprint, compositor))
+    return closed(laid, imprint, document, compositor), problems
 
 
 def _head(document: Document, compositor: Compositor) -> Head:

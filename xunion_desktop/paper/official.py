@@ -7,14 +7,13 @@ from dataclasses import replace
 
 from xunion_desktop.basics.problems import Level, Problem
 
-from .closing import closed
+from .closing import closed, closing_problems
 from .document import Address, Document, Imprint
-from .imprint import imprint_fits
 from .measures import BODY
 from .pages import Page
 from .parts import Part, texts_of
 from .redhead import FIRST_PAGE_ROWS, RedHead, red_head
-from .sections import Section, lay_section
+from .sections import Laid, Section, lay_section
 from .setting import Compositor
 from .signature import tail_of
 
@@ -30,7 +29,7 @@ def lay_out_official(document: Document, compositor: Compositor) -> tuple[list[P
         imprint = replace(imprint or Imprint(), to=to_whom(document))
         head, before = red_head(document, compositor, 0), []
     laid = lay_section(Section(head.head, before, body, after, tail_of(document, compositor)), compositor)
-    problems = list(_problems(head, imprint, compositor, begins=laid.begins))
+    problems = list(_problems(head, laid, imprint, compositor))
     return closed(laid, imprint, document, compositor), problems
 
 
@@ -48,12 +47,8 @@ def _rows(parts: list[Part]) -> int:
     return sum(len(part.heights) for part in parts)
 
 
-def _problems(head: RedHead, imprint: Imprint | None, compositor: Compositor, *, begins: bool) -> Iterator[Problem]:
+def _problems(head: RedHead, laid: Laid, imprint: Imprint | None, compositor: Compositor) -> Iterator[Problem]:
     if head.mark_size < BODY:
         remedy = "请改用规范简称，或者缩短标题，也可以只用主办机关的标志。"
         yield Problem("联合行文的机关太多、名称太长，红头小得看不清。", level=Level.DOUBT, rule="DC-10", remedy=remedy)
-    if not begins:
-        remedy = "请把正文多写几行，或者缩短标题、主送。"
-        yield Problem("首页显示不出正文。", level=Level.DOUBT, rule="DC-10", remedy=remedy)
-    if imprint is not None and not imprint_fits(imprint, compositor):
-        yield Problem("主送、抄送的单位太多，版记一页放不下。", rule="DC-10", remedy="请改用统称，或者列成附件。")
+    yield from closing_problems(laid, imprint, compositor)

@@ -101,7 +101,7 @@ def _hung(rows: tuple[Spots, ...], top: float) -> Group:
 def parts_of(block: Block, compositor: Compositor) -> list[Part]:
     """The parts that a block of running text becomes; none for what is no running text."""
     if isinstance(block, Text):
-        return [paragraph(block.text, compositor)]
+        return [address(block.text, compositor) if block.flush else paragraph(block.text, compositor)]
     if isinstance(block, Address):
         return [address(block.text, compositor)]
     if isinstance(block, Attachments):

@@ -29,8 +29,8 @@ def _always_fits(layout: Callable[[Document, Compositor], list[Page]]) -> Callab
 
 LAYOUTS: dict[str, Callable[[Document, Compositor], Laid]] = {
     "official": lay_out_official,
-    "letter": _always_fits(lay_out_letter),
-    "minutes": _always_fits(lay_out_minutes),
+    "letter": lay_out_letter,
+    "minutes": lay_out_minutes,
     "plain": _always_fits(lay_out_plain),
     "table": lay_out_table,
     "ballot": lay_out_ballot,
@@ -72,8 +72,9 @@ def missing_problem(char: str) -> Problem:
 
 def _overflows(document: Document) -> Iterator[Problem]:
     shorter = "请改用规范简称。"
-    for sign in document.all(Sign):
-        if len(sign.name) > COLUMNS:
+    signs = list(document.all(Sign))
+    for sign in signs:
+        if len(sign.name) > (COLUMNS if len(signs) < 2 else LONGEST_MARK):
             yield Problem(f"署名“{sign.name}”有 {len(sign.name)} 个字，一行放不下。", remedy=shorter)
     for mark in document.all(Mark):
         if len(mark.text) > LONGEST_MARK:

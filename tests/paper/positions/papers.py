@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from tests.paper.positions.reading import FONTS, Printed, printed
+from xunion_desktop.basics.resources import form_ids
 from xunion_desktop.paper.document import Document
 from xunion_desktop.paper.forms import shipped_form
 from xunion_desktop.paper.pages import Page
@@ -67,10 +68,14 @@ PAPERS: dict[str, tuple[str, dict[str, str]]] = {
 }
 
 
+OFFICIAL_KINDS = ("official", "letter", "minutes")
+PAPERS |= {form: (form, {}) for form in form_ids() if shipped_form(form).kind in OFFICIAL_KINDS}
+
+
 @cache
 def document_of(name: str) -> Document:
     form, words = PAPERS[name]
-    shipped = shipped_form(f"documents/{form}")
+    shipped = shipped_form(form if "/" in form else f"documents/{form}")
     return shipped.document({**shipped.sample(), **words})
 
 

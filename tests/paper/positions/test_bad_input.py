@@ -127,6 +127,14 @@ def test_more_copies_than_a_page_holds_refuse():
     assert refuses(problems("file", 抄送=FORTY * 4))
 
 
+def test_more_copies_of_a_letter_than_a_page_holds_refuse():
+    assert refuses(problems("letter", 抄送=FORTY * 4))
+
+
+def test_recipients_that_fill_the_first_page_of_a_letter_are_a_doubt():
+    assert [problem.sentence for problem in problems("letter", 主送=FORTY * 2)] == ["首页显示不出正文。"]
+
+
 def test_organs_whose_names_make_the_mark_too_small_are_a_doubt():
     found = problems("joint", **organs(6), 标题=LONG_TITLE[:80], 签发人=SIX_SIGNERS)
     assert [problem.level for problem in found] == [Level.DOUBT]
