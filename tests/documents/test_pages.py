@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
+from tests.documents.conftest import TODAY
+from xunion_desktop.documents.pages.paper_look import PaperLook
 from xunion_desktop.documents.pages.paper_side import PaperSide
 from xunion_desktop.documents.pages.print_register import PrintRegisterPage
+from xunion_desktop.documents.printed import void
 from xunion_desktop.documents.records import REPRINT, VOID, Printing
 
 
@@ -114,15 +117,17 @@ def test_what_is_printed_is_never_deleted(page, line):
     assert page.panel.delete_button.isHidden()
 
 
-def test_the_pages_are_seen_beside_the_line(side, text_of):
-    assert "换届选举" in text_of(side.viewer.pages)
+def test_the_pages_are_seen_beside_the_line(desk, line, qtbot, text_of):
+    look = PaperLook(desk, line.id)
+    qtbot.addWidget(look)
+    assert "换届选举" in text_of(look.viewer.pages)
 
 
-def test_a_void_paper_is_still_seen(side, text_of, said, type_in):
-    type_in(side.reason, "名称有误")
-    side.void_button.click()
-    said[-1].answers[0].act()
-    assert side.viewer.pages
+def test_a_void_paper_is_still_seen(desk, line, book, qtbot):
+    void(book, [line], "名称有误", TODAY)
+    look = PaperLook(desk, line.id)
+    qtbot.addWidget(look)
+    assert look.viewer.pages
 
 
 def test_the_batch_of_a_line_is_opened(desk, items, print_out, qtbot):

@@ -57,7 +57,8 @@ class PrintChoice(Card):
         self.add(label("怎样印", "title"))
         self.add(self._make_body(), 1)
         self.add(self.strip)
-        self.add(self._make_note())
+        self.note = self._make_note()
+        self.add(self.note)
         self.add(self._refused)
         self.shut("")
         self.add(self._make_deeds())
@@ -92,12 +93,15 @@ class PrintChoice(Card):
         grid = QGridLayout()
         follow(grid, scale, 8, (0, 0, 0, 4))
         grid.setColumnStretch(1, 1)
-        lines = (("打印机", self.printer), ("纸张", self.paper), ("份数", self.times))
-        for place, (words, field) in enumerate(lines):
+        times = row(scale, self.times, self.settings)
+        times.setStretch(0, 1)
+        for place, words in enumerate(("打印机", "纸张", "份数")):
             grid.addWidget(label(words, "field"), place, 0)
-            grid.addWidget(field, place, 1)
+        grid.addWidget(self.printer, 0, 1)
+        grid.addWidget(self.paper, 1, 1)
+        grid.addLayout(times, 2, 1)
         holder = QWidget()
-        options = (row(scale, self.two_sided, 1), row(scale, self.as_picture, 1), row(scale, self.settings, 1))
+        options = (row(scale, self.two_sided, 1), row(scale, self.as_picture, 1))
         holder.setLayout(column(scale, grid, *options, gap=4))
         return holder
 
@@ -191,6 +195,7 @@ class PrintChoice(Card):
             act.setEnabled(bool(saved) and not self._busy)
         self.word.setEnabled(bool(self._copies) and not self._refusal)
         self.saves.setEnabled(self.word.isEnabled() and not self._busy)
+        self.note.setVisible(not issued)
         self.voiding.setVisible(issued and bool(numbers) and not self._refusal)
         if issued:
             self.numbers.setText(f"文号已给：{numbers}" if numbers else "")

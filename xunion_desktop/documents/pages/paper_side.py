@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.resources import resource
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import plain
@@ -20,8 +19,6 @@ from xunion_desktop.documents.copies import Issued
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.printed import void
 from xunion_desktop.documents.records import PRINTER, VOID, Printing
-
-from .draft_preview import DraftPreview
 
 _NO_PRINTER = "这台电脑没有装打印机，可以存成 PDF 再印。"
 _VOID_WHY = "作废后文号保留，不再给别的文件用；作废不能撤销。"
@@ -53,7 +50,6 @@ class PaperSide(QWidget):
         self.batch_said = label("", "second", wrap=True)
         self.batch_button = plain("看这一批", self._open_batch)
         self.same_button = plain("只列这一批", self._list_batch)
-        self.viewer = DraftPreview(desk)
         self._lay()
         self._show_state()
         self._show_batch()
@@ -71,9 +67,7 @@ class PaperSide(QWidget):
         self.whole.setLayout(whole)
         parts = (label("按原样再印", "strong"), self.state, again, rule(), label("作废", "strong"))
         void_why = label(_VOID_WHY, "second", wrap=True)
-        box = column(scale, *parts, void_why, voiding, rule(), self.whole, self.viewer, gap=10)
-        box.setStretch(box.count() - 1, 1)
-        self.setLayout(box)
+        self.setLayout(column(scale, *parts, void_why, voiding, rule(), self.whole, 1, gap=10))
 
     def _show_state(self) -> None:
         is_void = self.line.kind == VOID
@@ -91,16 +85,12 @@ class PaperSide(QWidget):
         return "不编号的文件，按当时填的字重印。"
 
     def _show_batch(self) -> None:
-        """The pages as they were printed, and the batch they belong to."""
+        """The batch it belongs to."""
         batch = self.line.batch
         self.whole.setVisible(batch is not None)
         if batch is not None:
             self.batch_said.setText(f"和它一起印的共 {batch.count} 份。")
             self.same_button.setVisible(batch.count > 1)
-        try:
-            self.viewer.show_pages(self._printing.pages_to_look_at(self.line))
-        except Trouble:
-            self.viewer.hide()  # nothing was kept, and the form is another now: said above
 
     def _open_batch(self) -> None:
         if self.line.batch is not None:

@@ -12,6 +12,7 @@ from xunion_desktop.desk.register_page import RegisterPage
 from xunion_desktop.desk.register_plan import Heading, RegisterPlan
 from xunion_desktop.documents.records import ORIGINAL, REPRINT, VOID, Printing
 
+from .paper_look import PaperLook
 from .paper_side import PaperSide
 
 _TONES = {ORIGINAL: "green", REPRINT: "grey", VOID: "red"}
@@ -45,7 +46,10 @@ PLAN = RegisterPlan(
     unit="份",
     search_hint="单位、文号，或拼音首字母",
     empty="还没有印过文件。",
-    extra_pages=(SidePage("paper", "printing", lambda key: "补打与作废", PaperSide),),
+    extra_pages=(
+        SidePage("paper", "printing", lambda key: "补打与作废", PaperSide),
+        SidePage("look", "printing", lambda key: "版面", PaperLook),
+    ),
     help="print_register",
 )
 
