@@ -8,12 +8,13 @@ import pytest
 from xunion_desktop.basics.resources import resource
 from xunion_desktop.documents import demo
 from xunion_desktop.documents.demo import demo_drafts
+from xunion_desktop.documents.draft_problems import written_problems
 from xunion_desktop.documents.kinds import EVERY, FORMATS, LETTER, PLAIN
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.outline import order_problems
-from xunion_desktop.documents.paragraphs import paragraphs
+from xunion_desktop.documents.paragraphs import paragraphs, tidy
 from xunion_desktop.documents.slips import SlipWatch
-from xunion_desktop.documents.words import OFFERS
+from xunion_desktop.documents.words import OFFERS, filled_in
 
 TODAY = date(2026, 11, 24)
 ENTRIES = tomllib.loads(resource("demo", "drafts.toml").read_text(encoding="utf-8"))["draft"]
@@ -35,6 +36,14 @@ def test_nothing_is_to_be_mended_in_it(entry, fonts):
     assert SlipWatch().look(entry["words"]) == []
     assert order_problems(paragraphs(entry["words"]["正文"])) == []
     assert fonts.missing(text, "仿宋") == []
+
+
+@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["form"])
+def test_it_is_what_its_kind_demands(entry):
+    """DC-02."""
+    own = {"本会名称": "兴县总工会", "今天": "2026年11月24日"}
+    words = {word: tidy(text) for word, text in filled_in(entry["words"], own).items()}
+    assert written_problems(entry["genre"], words) == []
 
 
 def test_those_whose_format_is_shipped_are_written_as_one_deed(book, monkeypatch):

@@ -110,7 +110,7 @@ def test_every_kind_begins_with_a_title_that_names_it(kind):
 def problems(free_forms, fonts):
     """The problems of a letter with these words."""
     whole = filled_in({"标题": "关于某事的函", "正文": "现函告如下。"}, OWN)
-    return lambda **words: draft_problems(current_form(LETTER), {**whole, **words}, fonts)
+    return lambda **words: draft_problems(current_form(LETTER), "函", {**whole, **words}, fonts)
 
 
 def test_a_finished_letter_has_no_problems(problems):
@@ -139,6 +139,16 @@ def test_a_word_that_the_format_does_not_print_is_not_judged(problems):
 def test_headings_out_of_order_are_told(problems):
     [problem] = problems(正文="一、甲\n三、乙")
     assert (problem.field, problem.level) == ("正文", Level.DOUBT)
+
+
+def test_what_the_kind_of_paper_demands_is_told(problems):
+    """DC-02."""
+    [problem] = problems(主送="兴县人民法院")
+    assert (problem.field, problem.level) == ("主送", Level.DOUBT)
+
+
+def test_what_is_unfinished_is_told_again_before_printing(draft):
+    assert [problem.field for problem in item(draft(正文="为××，函告如下。")).problems] == ["正文"]
 
 
 def test_what_is_told_beside_a_word_is_not_told_again(problems, fonts):

@@ -49,6 +49,11 @@ def test_a_draft_without_title_is_known_by_its_kind(draft):
     assert draft(标题="").title() == "（没有标题的函）"
 
 
+def test_minutes_without_title_are_known_by_their_head(draft):
+    record = draft(标题="", 纪要名称="兴县总工会主席办公会议纪要", 期号="第11期")
+    assert record.title() == "兴县总工会主席办公会议纪要第11期"
+
+
 def test_a_draft_is_a_draft_until_it_is_printed(draft, row):
     assert (row(draft()).state, row(draft()).number) == ("draft", None)
 

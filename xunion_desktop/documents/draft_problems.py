@@ -1,4 +1,4 @@
-"""What is wrong with a draft, word by word: missing, left unfinished, in no font, out of order, too long."""
+"""What is wrong with a draft, word by word: missing, left unfinished, against its kind, in no font, out of order."""
 
 from __future__ import annotations
 
@@ -11,18 +11,28 @@ from xunion_desktop.paper.typeset import missing_problem
 
 from .outline import order_problems
 from .paragraphs import paragraphs
+from .rules import genre_problems
+from .starting import GAP
 from .words import BODY, TITLE
 
-GAP = "××"
-_MISSING, _GAP = "没有填“", f"还有“{GAP}”"
 _SET_IN_SONG = {TITLE, "发文机关标志", "纪要名称"}
 
 
-def draft_problems(form: Form, words: Mapping[str, str], fonts: FontBook) -> list[Problem]:
+def draft_problems(form: Form, genre: str, words: Mapping[str, str], fonts: FontBook) -> list[Problem]:
     """All that can be said of the words before they are laid out, each with the word it is about."""
+    own = printed_words(form, words)
+    return [*form.problems(words), *written_problems(genre, own), *_missing(own, fonts)]
+
+
+def written_problems(genre: str, words: Mapping[str, str]) -> list[Problem]:
+    """What is left unfinished in these words, or against what a paper of this kind demands (DC-02)."""
+    return [*_gaps(words), *genre_problems(genre, words), *order_problems(paragraphs(words.get(BODY, "")), BODY)]
+
+
+def printed_words(form: Form, words: Mapping[str, str]) -> dict[str, str]:
+    """Those of the words that this format prints."""
     used = form.word_names()
-    own = {word: text for word, text in words.items() if word in used}
-    return [*form.problems(words), *_gaps(own), *_missing(own, fonts), *_body(own.get(BODY, ""))]
+    return {word: text for word, text in words.items() if word in used}
 
 
 def beside_their_words(problems: Sequence[Problem], words: Mapping[str, str], fonts: FontBook) -> list[Problem]:
@@ -31,15 +41,10 @@ def beside_their_words(problems: Sequence[Problem], words: Mapping[str, str], fo
     return [problem for problem in problems if problem.sentence not in told]
 
 
-def unfinished(problem: Problem) -> bool:
-    """Whether a problem is only that something is not written yet."""
-    return problem.sentence.startswith((_MISSING, _GAP))
-
-
 def _gaps(words: Mapping[str, str]) -> list[Problem]:
     """What a starting text leaves to be filled in."""
     return [
-        Problem(f"{_GAP}没有填。", word, Level.DOUBT, remedy="填好或删去。")
+        Problem(f"还有“{GAP}”没有填。", word, Level.DOUBT, remedy="填好或删去。")
         for word, text in words.items()
         if GAP in text
     ]
@@ -52,7 +57,3 @@ def _missing(words: Mapping[str, str], fonts: FontBook) -> list[Problem]:
             problem = missing_problem(char)
             found.append(Problem(problem.sentence, word, problem.level, problem.rule, problem.remedy))
     return found
-
-
-def _body(text: str) -> list[Problem]:
-    return order_problems(paragraphs(text), BODY)

@@ -33,8 +33,10 @@ class Manuscript(Record):
     remark = LongText(verbose_name="备注", help_text="拟稿、去向等，不印在纸上。", null=True)
 
     def title(self) -> str:
-        """Write the title as one line; a paper without one by its kind."""
-        return " ".join((self.name or "").split()) or f"（没有标题的{self.genre or '稿子'}）"
+        """Write the title as one line; minutes without one by their head, other papers by their kind."""
+        given = {} if self.name else json.loads(self.words)
+        told = self.name or given.get("纪要名称", "") + given.get("期号", "")
+        return " ".join(told.split()) or f"（没有标题的{self.genre or '稿子'}）"
 
     @property
     def given(self) -> dict[str, str]:

@@ -20,7 +20,9 @@ def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
     """The words of those of these drafts that are written in this format, in their order."""
     from xunion_desktop.office.words import office_words
 
+    from .draft_problems import printed_words, written_problems
     from .figures import KIND, live_prints
+    from .forms import current_form
     from .manuscripts import Manuscript
     from .paragraphs import tidy
 
@@ -32,8 +34,10 @@ def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
     for draft in drafts:
         words = {word: tidy(text) for word, text in filled_in(draft.given, own).items()}
         line = issued.get(draft.id)
-        refused = (already_issued(line.number_text),) if line is not None and line.number_text else ()
-        made.append(PaperItem(KIND, draft.id, draft.title(), words, refused))
+        problems = written_problems(draft.genre or "", printed_words(current_form(form), words))
+        if line is not None and line.number_text:
+            problems.insert(0, already_issued(line.number_text))
+        made.append(PaperItem(KIND, draft.id, draft.title(), words, tuple(problems)))
     return made
 
 

@@ -25,7 +25,7 @@ from xunion_desktop.desk.pills import Pill
 from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.desk.theme import CARD
-from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems, unfinished
+from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems
 from xunion_desktop.documents.figures import live_prints
 from xunion_desktop.documents.kinds import FORMATS
 from xunion_desktop.documents.manuscripts import Manuscript
@@ -200,13 +200,18 @@ class DraftPage(SubPage):
         words = self.form.words()
         setting = self._setting.lay_out(words)
         self.viewer.show_pages(setting.pages)
-        problems = draft_problems(self._setting.form, self._setting.whole(words), self._setting.fonts)
-        told = problems if self._strict else [one for one in problems if not unfinished(one)]
-        self.form.show_problems(told)
-        rest = [one for one in told if one.field not in self.form.names() or one.field == BODY]  # it is too high
+        problems = self._problems(words)
+        if not self._strict:
+            problems = [one for one in problems if one.level is Level.ERROR and words.get(one.field)]
+        self.form.show_problems(problems)
+        rest = [one for one in problems if one.field not in self.form.names() or one.field == BODY]  # it is too high
         rest += beside_their_words(setting.problems, words, self._setting.fonts)
         slips = [] if self.issued else self._watch.look({name: words.get(name, "") for name in self.form.names()})
         self.notes.tell(rest, slips, self.mend, self.leave_slips)
+
+    def _problems(self, words: Mapping[str, str]) -> list[Problem]:
+        setting = self._setting
+        return draft_problems(setting.form, self.sketch.genre, setting.whole(words), setting.fonts)
 
     # slips
 
@@ -293,8 +298,7 @@ class DraftPage(SubPage):
             return
         self._strict = True
         self.redraw()
-        words = self._setting.whole(self.form.words())
-        problems = draft_problems(self._setting.form, words, self._setting.fonts)
+        problems = self._problems(self.form.words())
         if refuses(problems):
             self.form.go_to(problems)
             self.desk.messages.say("还不能印", _first(problems), tone="amber")
