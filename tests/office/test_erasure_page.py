@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.desk.cut_text import cut_texts
 from xunion_desktop.basics.room import Need, Room
+from xunion_desktop.branches.card import ROOM as BRANCHES
 from xunion_desktop.desk.desk import Desk, Furniture
 from xunion_desktop.desk.messages import Note
 from xunion_desktop.office.card import ROOM as OFFICE
@@ -38,7 +39,7 @@ def needed(kind: str, key: str, today: date) -> list[Need]:
 
 @pytest.fixture
 def records() -> tuple[type[Record], ...]:
-    return (*RECORDS, *PEOPLE.records())
+    return (*RECORDS, *PEOPLE.records(), *BRANCHES.records())  # whoever links to people belongs to the book
 
 
 @pytest.fixture
