@@ -15,6 +15,7 @@ from xunion_desktop.basics.problems import refuses
 from xunion_desktop.basics.room import PaperCard, PaperItem, SheetCard
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.catalogue import PAPERS, ROOMS, SHEETS, register
+from xunion_desktop.documents.drafting import NUMBER
 from xunion_desktop.documents.pdfs import put_file
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.word_files import SUFFIX
@@ -98,7 +99,7 @@ class Sampler:
     def _from_words(self, made: Sample, words: Mapping[str, str], file: Path) -> None:
         """Print one from words; those that the office and the form's own file know are there already."""
         form, fonts = shipped_form(made.form), self._desk.fonts
-        known = {**form.sample(), **office_words(self._today), **words}
+        known = {**form.sample(), **office_words(self._today), **words, NUMBER: form.sample().get(NUMBER, "")}
         document = form.document(known)
         setting = typeset(document, fonts)
         put_file(file, pdf_bytes(setting.pages, fonts=fonts, title=document.title))

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
@@ -10,7 +11,7 @@ from docx.oxml.ns import qn
 from tests.paper.proofs import NOON, REMINDER, reminder
 from tests.paper.word.readback import Look, mm, word
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.paper.document import Address, Number, Sign, Text
+from xunion_desktop.paper.document import Address, Corner, Number, Sign, Text
 from xunion_desktop.paper.word.writing import save_word
 
 
@@ -108,6 +109,12 @@ def test_a_number_not_yet_given_leaves_its_place_empty(fonts):
     assert [paragraph.text for paragraph in read.paragraphs if paragraph.style.name == "发文字号"] == [""]
 
 
+def test_corner_items_of_a_letter_stand_at_the_left_of_its_number(fonts):
+    read = word(replace(REMINDER, blocks=(*REMINDER.blocks, Corner("000128", "机密★1年"))), fonts)
+    lines = [paragraph.text for paragraph in read.paragraphs if paragraph.style.name == "版头"]
+    assert lines == ["000128\t兴工函〔2026〕38号", "机密★1年"]
+
+
 def test_the_mark_stands_in_the_header_of_the_first_page(letter):
     assert letter.section.different_first_page_header_footer
     mark = letter.section.first_page_header.paragraphs[0]
@@ -162,7 +169,7 @@ def test_the_name_is_centred_over_the_date(letter):
 
 def test_the_seal_has_room_above_the_name(letter):
     name = next(paragraph for paragraph in letter.paragraphs if paragraph.style.name == "署名")
-    assert mm(name.paragraph_format.space_before) == pytest.approx(20.9, abs=0.2)
+    assert mm(name.paragraph_format.space_before) == pytest.approx(2 * 28.95 / 72 * 25.4, abs=0.1)
 
 
 def test_without_a_seal_the_date_begins_two_characters_after_the_name(fonts):

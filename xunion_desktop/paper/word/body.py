@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from xunion_desktop.paper.document import Address, Annex, Attachments, Block, Code, Present, Text
 from xunion_desktop.paper.headings import faces
-from xunion_desktop.paper.measures import LEADING
+from xunion_desktop.paper.measures import MM
 from xunion_desktop.paper.titles import break_title
 
-from .paragraph import Paragraph, Rule, Run, plain
+from .paragraph import LINE, Paragraph, Rule, Run, plain
 from .styles import (
     ANNEX,
     ANNEX_TITLE,
@@ -24,7 +24,7 @@ from .styles import (
     TO,
 )
 
-ROW = LEADING  # mm of a blank row
+ROW = LINE / MM  # mm of a blank row: 22 of Word's own rows fill a page
 _WHOLE = {"黑体": FIRST, "楷体": SECOND}
 _WORDS = {"黑体": FIRST_WORDS, "楷体": SECOND_WORDS}
 

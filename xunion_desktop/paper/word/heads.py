@@ -17,6 +17,8 @@ from .paragraph import ABOVE, Paragraph, Rule, Run, plain
 from .printed import Band, Printed, across
 from .styles import CORNER, MARK, SUBTITLE, TITLES
 
+TITLE_LINE = 33.0  # points, of a title of one line
+
 
 def letter_header(document: Document, printed: Printed) -> tuple[list[Paragraph], float, float]:
     """The head of a letter for the header of its first page; where the header begins, and where the rule ends."""
@@ -50,10 +52,17 @@ def put_corner(document: Document, printed: Printed, cursor: Cursor) -> None:
     corner = document.first(Corner)
     if corner is None:
         return
-    for text, role in ((corner.copy_number, ""), (corner.secrecy, "黑体"), (corner.urgency, "黑体")):
-        row = printed.row(text)
-        if text:
-            cursor.put(Paragraph((Run(text, role=role),), CORNER), row.y if row else None)
+    for run in corner_runs(corner):
+        row = printed.row(run.text)
+        cursor.put(Paragraph((run,), CORNER), row.y if row else None)
+
+
+def corner_runs(corner: Corner | None) -> list[Run]:
+    """What there is of 份号, 密级 and 紧急程度."""
+    if corner is None:
+        return []
+    runs = Run(corner.copy_number), Run(corner.secrecy, role="黑体"), Run(corner.urgency, role="黑体")
+    return [run for run in runs if run.text]
 
 
 def put_title(document: Document, printed: Printed, cursor: Cursor) -> None:
@@ -61,8 +70,10 @@ def put_title(document: Document, printed: Printed, cursor: Cursor) -> None:
     title, subtitle = document.first(Title), document.first(Subtitle)
     if title is not None and title.text:
         lines = break_title(title.text)
-        row = printed.row(lines[0])
-        cursor.put(plain("\n".join(lines), TITLES, line=33.0), row.y if row else None, len(lines))
+        rows = [row for row in map(printed.row, lines) if row]
+        leading = (rows[1].y - rows[0].y) * MM if len(rows) > 1 else TITLE_LINE
+        paragraph = plain("\n".join(lines), TITLES, line=leading)
+        cursor.put(paragraph, rows[0].y if rows else None, len(lines))
     if subtitle is not None and subtitle.text:
         row = printed.row(subtitle.text)
         cursor.put(plain(subtitle.text, SUBTITLE), row.y if row else None)

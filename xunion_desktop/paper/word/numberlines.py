@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from xunion_desktop.paper.document import Document, Number, Sign, Signer
+from xunion_desktop.paper.document import Corner, Document, Number, Sign, Signer
 from xunion_desktop.paper.measures import CELL, LEADING, LEFT, TEXT_WIDTH
 from xunion_desktop.paper.pages import RED
 from xunion_desktop.paper.setting import Compositor
 from xunion_desktop.paper.signers import LABEL, signers_of
 
 from .cursor import Cursor
+from .heads import corner_runs
 from .paragraph import Paragraph, Rule, Run, plain
 from .printed import Printed, across
-from .styles import NUMBER
+from .styles import CORNER, NUMBER
 
 
 def put_number(document: Document, printed: Printed, cursor: Cursor, compositor: Compositor) -> None:
@@ -22,7 +23,9 @@ def put_number(document: Document, printed: Printed, cursor: Cursor, compositor:
     text = "" if number is None or number.provisional else number.text
     lines = _lines(document, text, compositor)
     row = printed.row(text) if text else None
-    first = printed.row(LABEL) or (row if len(lines) == 1 or document.kind == "minutes" else None)
+    if document.kind == "letter" and lines[0].style == CORNER:
+        row = printed.row(lines[0].runs[0].text)
+    first = printed.row(LABEL) or row
     for place, line in enumerate(lines):
         cursor.put(line, first.y + place * LEADING if first else None)
     if document.kind != "letter" and printed.bands:
@@ -33,7 +36,11 @@ def put_number(document: Document, printed: Printed, cursor: Cursor, compositor:
 
 def _lines(document: Document, number: str, compositor: Compositor) -> list[Paragraph]:
     if document.kind == "letter":
-        return [plain(number, NUMBER, align="right")]
+        runs = corner_runs(document.first(Corner))
+        if not runs:
+            return [plain(number, NUMBER, align="right")]
+        first = Paragraph((runs[0], Run(f"\t{number}")), CORNER, tabs=(("right", TEXT_WIDTH),))
+        return [first, *(Paragraph((run,), CORNER) for run in runs[1:])]
     signers = tuple(document.all(Signer))
     if signers:
         return _signed(signers, document.first(Number), number, compositor)

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from xunion_desktop.paper.document import Document, Imprint, Remark, Sign
 from xunion_desktop.paper.fonts import is_wide
 from xunion_desktop.paper.imprint import THICK, THIN
-from xunion_desktop.paper.measures import BODY, COLUMNS, FOOTER, LEADING, MM, TEXT_WIDTH
+from xunion_desktop.paper.measures import BODY, COLUMNS, FOOTER, MM, TEXT_WIDTH
 
-from .paragraph import UNPADDED, Paragraph, Run, plain, twips
+from .paragraph import LINE, UNPADDED, Paragraph, Run, plain, twips
 from .styles import DATED, IMPRINT, REMARK, SIGNED
 
 DATE_IN, NAME_IN = 4.0, 2.0  # characters of room at the right, with and without a seal
@@ -34,7 +34,7 @@ def tail(document: Document) -> list[str]:
 
 def signature(sign: Sign) -> Iterator[Paragraph]:
     """Name over date. With a seal the name is centred over the date, which ends four characters from the edge."""
-    blank = (BLANK_WITH_SEAL if sign.seal else BLANK_WITHOUT) * LEADING
+    blank = (BLANK_WITH_SEAL if sign.seal else BLANK_WITHOUT) * LINE / MM
     name, date = cells(sign.name), cells(sign.date)
     if not sign.seal:
         date_from = max(name, NAME_IN + date)  # where they begin, from the right edge
@@ -67,7 +67,7 @@ def _column(width: int) -> str:
 
 
 def _signer(sign: Sign, across: int, part: int) -> str:
-    name = plain(sign.name, SIGNED, before=BLANK_WITH_SEAL * LEADING, align="center", keep_next=True)
+    name = plain(sign.name, SIGNED, before=BLANK_WITH_SEAL * LINE / MM, align="center", keep_next=True)
     span = f'<w:tcW w:w="{across * part}" w:type="dxa"/><w:gridSpan w:val="{across}"/>'
     return f"<w:tc><w:tcPr>{span}</w:tcPr>{name.xml()}</w:tc>"
 
