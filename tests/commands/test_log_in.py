@@ -148,7 +148,7 @@ def test_a_roster_in_clear_has_the_line_on_every_page(owned, run, tmp_path):
 
 
 @pytest.mark.parametrize(("who", "reason", "sentence"), [
-    (READER, "报市总核对", "不能导出原文"),
+    (READER, "报市总核对", "不能看原文"),
     (OWNER, "报", "没有写明原因"),
 ])  # fmt: skip
 def test_no_right_or_no_reason_no_clear_export(manned, run, monkeypatch, tmp_path, who, reason, sentence):

@@ -20,6 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from xunion_desktop import catalogue
 from xunion_desktop.app import Program
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.cells import CELL, DISPLAY, TOOL_TIP
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.history_page import HistoryPage
@@ -283,6 +284,30 @@ def test_the_rows_to_mend_go_out_as_they_were_and_that_is_written_down(
     assert "主席电话、联系人电话是原文，改完请删掉" in notes[-1].second
     (line,) = window.desk.book.log_lines(event=Logged.TAKEN_OUT)
     assert line.sentence.endswith("行，主席电话、联系人电话没有打星号。")
+    texts = [
+        str(cell) for row in openpyxl.load_workbook(tmp_path / "疑问表.xlsx").active.values for cell in row if cell
+    ]
+    assert texts[-1].startswith("含个人信息，仅限“改好再导入”使用，不得外传。")
+
+
+def test_where_it_cannot_be_written_down_nothing_goes_out(
+    window: MainWindow, program: Program, known: frozenset[str], tmp_path: Path, qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    ledger_of(window.desk, "branches", tmp_path / "台账.xlsx")
+    page = ImportPage(window.desk, catalogue.IMPORTERS["branches"].open(window.desk.today))
+    window.show_page(page, "导入")
+    page.read(tmp_path / "台账.xlsx")
+    qtbot.waitUntil(lambda: not program.furniture.jobs.busy)
+    monkeypatch.setattr(program.furniture.files, "save", lambda *_asked: tmp_path / "疑问表.xlsx")
+
+    def full(*_given: object, **_said: object) -> None:
+        raise Trouble("磁盘满了。")
+
+    monkeypatch.setattr(window.desk.book, "log", full)
+    page.save_errors()
+    assert not program.furniture.jobs.busy
+    assert not (tmp_path / "疑问表.xlsx").exists()
 
 
 def test_the_book_is_no_longer_a_secret_to_who_gives_a_reason(window: MainWindow, secrets: list[str]) -> None:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.room import PaperCard, RegisterCard
 from xunion_desktop.catalogue import ROOMS, record_classes
+from xunion_desktop.desk.privacy import Privacy
 from xunion_desktop.office.access import enter, found, rights_in
 from xunion_desktop.office.filling import fill
 from xunion_desktop.store.book import Book
@@ -54,6 +55,11 @@ def demand_sight(book: Book, card: RegisterCard | PaperCard) -> str:
     if not rights_in(book).may_see(room.id):
         raise Trouble(f"“{room.title}”不对您开放。", "要看的话，请管理员在“用户与权限”里放开。")
     return room.id
+
+
+def privacy(book: Book) -> Privacy:
+    """What may go out of the book in clear, by whom, and what is written down about it."""
+    return Privacy(book, rights_in(book), ROOMS)
 
 
 def is_missing(where: str) -> bool:

@@ -14,10 +14,9 @@ from xunion_desktop.sheets.plan_rows import Action, PlanRow
 from xunion_desktop.sheets.read import Sheet, Workbook, read_workbook
 from xunion_desktop.sheets.write import write_errors
 from xunion_desktop.store.book import Book
-from xunion_desktop.store.log import Logged
 
 from .backup import backup_before
-from .books import chosen, demand_sight, first_code, is_missing, make_book, open_book, passing_book, tell_code
+from .books import chosen, demand_sight, first_code, is_missing, make_book, open_book, passing_book, privacy, tell_code
 from .console import Code, answer, say, say_list, spoken
 from .log_in import owner_told
 from .targets import be_sure_of
@@ -74,8 +73,7 @@ def bring_in(card: ImporterCard, workbook: Workbook, options: Namespace) -> Done
         plan = read_plan(sheet, importer)
         done = Done(plan, others, written=bool(options.commit and plan.writable()))
         if options.errors and done.to_mend:
-            tell_log(book, plan, len({row.number for row in (*plan.refused, *done.doubted)}))
-            write_errors(options.errors, plan)
+            write_errors(options.errors, plan, last_line=disclosed(book, done))
         if done.written and not missing:
             backup_before(book, "导入前", options.today)
             write(book, plan, importer)
@@ -86,12 +84,11 @@ def bring_in(card: ImporterCard, workbook: Workbook, options: Namespace) -> Done
     return done
 
 
-def tell_log(book: Book, plan: ImportPlan, count: int) -> None:
-    """Write down that the rows to mend go out as they came: sensitive values in clear, or they could not be mended."""
-    labels = "、".join(target.column.label for target in plan.importer.targets if target.column.sensitive)
-    if labels:
-        told = f"存出{plan.importer.title}疑问表 {count} 行，{labels}没有打星号。"
-        book.log(Logged.TAKEN_OUT, told, reason="改好再导入")
+def disclosed(book: Book, done: Done) -> str:
+    """Write down that the rows to mend go out as they came; returns the line that goes with them."""
+    importer = done.plan.importer
+    count = len({row.number for row in (*done.plan.refused, *done.doubted)})
+    return privacy(book).take_out_to_mend(importer.title, [target.column for target in importer.targets], count)
 
 
 def sheet_of(workbook: Workbook, name: str, importer: Importer) -> tuple[Sheet, list[str]]:

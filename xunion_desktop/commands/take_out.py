@@ -3,21 +3,17 @@
 from argparse import Namespace
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from xunion_desktop.basics.dates import PartialDate
-from xunion_desktop.basics.disclosure import reason_of, watermark
-from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.catalogue import REGISTERS
-from xunion_desktop.office.access import rights_in
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.columns import Column, masked_column
-from xunion_desktop.store.log import Logged
 from xunion_desktop.store.registers import Chip, Register
 
-from .books import chip_of, chosen, demand_sight, open_book
+from .books import chip_of, chosen, demand_sight, open_book, privacy
 from .console import Code, answer, say, say_list
 from .targets import be_sure_of
 
@@ -54,13 +50,13 @@ def run(options: Namespace) -> int:
     card = chosen(REGISTERS, options.register, "台账")
     be_sure_of(options.file, list(WRITERS), options.book)
     with open_book(options.book) as book:
-        room = demand_sight(book, card)
+        demand_sight(book, card)
         register: Register = card.open(options.today)
         chip = chip_of(register, options.where)
         rows = register.rows(register.keys(chip.id, as_of=options.today), options.today)
         shown = Shown(card.title, register, chip, rows, options.today)
         if options.reason:
-            shown = replace(shown, watermark=disclosed(book, room, shown, options.reason))
+            shown = replace(shown, watermark=disclosed(book, shown, options.reason))
         gaps = gaps_of(shown) if options.file.suffix.lower() == ".pdf" else {}
         written = options.gaps or not gaps
         if written:
@@ -73,17 +69,13 @@ def run(options: Namespace) -> int:
     return Code.PROBLEMS if gaps else Code.DONE
 
 
-def disclosed(book: Book, room: str, shown: Shown, reason: str) -> str:
+def disclosed(book: Book, shown: Shown, reason: str) -> str:
     """Write down that sensitive columns go out in clear; returns the line that goes with them ("" = there are none)."""
     columns = [column for column in shown.columns if column.sensitive]
     if not columns:
         return ""
-    rights, said = rights_in(book), reason_of(reason)
-    if not rights.sees_clear(room):
-        raise Trouble(f"您的角色是“{rights.role}”，打了星号的内容不能导出原文。", "请管理员在“用户与权限”里放开。")
-    labels = "、".join(column.label for column in columns)
-    book.log(Logged.TAKEN_OUT, f"导出{shown.title} {len(shown.rows):,} 条，{labels}没有打星号。", reason=said)
-    return watermark(said, book.user, datetime.now().astimezone())
+    kind = shown.register.record.kind_of()
+    return privacy(book).take_out(kind, shown.title, columns, len(shown.rows), reason)
 
 
 def tell(shown: Shown, file: Path, gaps: Gaps, *, written: bool) -> None:

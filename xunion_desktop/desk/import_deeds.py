@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.sheets.plan import ImportPlan
-from xunion_desktop.store.log import Logged
+from xunion_desktop.sheets.plan_rows import Action
 
 from .desk import Desk
 from .files import EXCEL
@@ -30,17 +30,21 @@ class ImportDeeds(QObject):
     def save_errors(self, plan: ImportPlan, name: str) -> None:
         """存出疑问表: the rows to mend, as a workbook that can be read again."""
         target = self._desk.files.save(self._page, "存出疑问表", f"{Path(name).stem}疑问表.xlsx", EXCEL)
-        if target is not None:
-            work = partial(save_errors, target, plan)
+        line: list[str] = []
+        if target is not None and self._desk.messages.attempt(lambda: line.append(self._watermark(plan))):
+            work = partial(save_errors, target, plan, line[0])
             self._desk.jobs.run("存疑问表", work, partial(self._tell_errors, target.name, plan))
 
+    def _watermark(self, plan: ImportPlan) -> str:
+        """It must hold what stood in the sheet, or it could not be mended: written down before it goes out (SV-41)."""
+        columns, title = [target.column for target in plan.importer.targets], plan.importer.title
+        count = sum(1 for row in plan.rows if row.action is not Action.LEFT_OUT and (row.errors or row.open_doubts))
+        return self._desk.privacy.take_out_to_mend(title, columns, count)
+
     def _tell_errors(self, name: str, plan: ImportPlan, count: int) -> None:
-        """It must hold what stood in the sheet, or it could not be mended: said, and written down (SV-41)."""
         second, labels = name, [target.column.label for target in plan.importer.targets if target.column.sensitive]
         if labels:
             second = f"{name}，里面的{'、'.join(labels)}是原文，改完请删掉。"
-            told = f"存出{plan.importer.title}疑问表 {count} 行，{'、'.join(labels)}没有打星号。"
-            self._desk.messages.attempt(lambda: self._desk.book.log(Logged.TAKEN_OUT, told, reason="改好再导入"))
         self._desk.messages.say(f"已存出 {count} 行", second)
 
     def write(self, plan: ImportPlan) -> None:

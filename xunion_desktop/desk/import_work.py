@@ -82,10 +82,10 @@ def missing(plan: ImportPlan) -> list[str]:
     return [target.column.label for target in required if target.name not in placed]
 
 
-def save_errors(target: Path, plan: ImportPlan, progress: Progress) -> int:
+def save_errors(target: Path, plan: ImportPlan, watermark: str, progress: Progress) -> int:
     """Write the rows to mend as a workbook; returns how many there are."""
     del progress
-    return write_errors(target, plan)
+    return write_errors(target, plan, last_line=watermark)
 
 
 def write_plan(book: Book, plan: ImportPlan, before: Callable[[Progress], None], progress: Progress) -> str:

@@ -18,6 +18,8 @@ from xunion_desktop.store.columns import Column
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.record import Record
 
+_TO_MEND = "改好再导入"
+_WAIT = ("正在写入另一项操作，这一步还没有做。", "请等它做完再看、再导出，要先记进日志。")
 _ASK = "要看的话，请管理员在“用户与权限”里放开。"
 
 
@@ -76,9 +78,22 @@ class Privacy:
         self._book.log(Logged.TAKEN_OUT, f"导出{what} {count:,} 条，{labels}没有打星号。", reason=said)
         return watermark(said, self._book.user, datetime.now().astimezone())
 
+    def take_out_to_mend(self, what: str, columns: Sequence[Column], count: int) -> str:
+        """Write down that rows of a workbook go back to whoever brought them, to be mended: in clear, or nobody could.
+
+        No right is needed for what one had in hand. Returns the line they must carry ("" = nothing in it is sensitive).
+        """
+        labels = "、".join(column.label for column in columns if column.sensitive)
+        if not labels:
+            return ""
+        if self._busy():
+            raise Trouble(*_WAIT)
+        self._book.log(Logged.TAKEN_OUT, f"存出{what}疑问表 {count:,} 行，{labels}没有打星号。", reason=_TO_MEND)
+        return watermark(_TO_MEND, self._book.user, datetime.now().astimezone())
+
     def _demand(self, kind: str) -> None:
         refusal = self.refusal(kind)
         if refusal:
             raise Trouble(refusal, _ASK)
         if self._busy():
-            raise Trouble("正在写入另一项操作，这一步还没有做。", "请等它做完再看、再导出，要先记进日志。")
+            raise Trouble(*_WAIT)

@@ -23,8 +23,8 @@ _TITLE_ROWS = 2
 _PROBLEM_WIDTH = 50
 
 
-def write_error_sheet(book: Workbook, sheet: Worksheet, plan: ImportPlan) -> int:
-    """Fill the sheet; returns how many rows are in it."""
+def write_error_sheet(book: Workbook, sheet: Worksheet, plan: ImportPlan, last_line: str = "") -> int:
+    """Fill the sheet, perhaps with a line under it that is not read back; returns how many rows are in it."""
     formats = Formats(book)
     rows = [row for row in plan.rows if row.action is not Action.LEFT_OUT and (row.errors or row.open_doubts)]
     kept = [heading.index for heading in plan.headings if heading.label != PROBLEM_LABEL]
@@ -34,6 +34,8 @@ def write_error_sheet(book: Workbook, sheet: Worksheet, plan: ImportPlan) -> int
     below = _TITLE_ROWS + _write_header(sheet, formats, plan, kept)
     for index, row in enumerate(rows):
         _write_row(sheet, formats, plan, row, below + index, kept)
+    if last_line:
+        sheet.write_string(below + len(rows) + 1, 0, last_line, book.add_format({"font_color": "#C00000"}))
     texts = [[plan.headings[at].label.rpartition("/")[2], *(plain(row.cells[at]) for row in rows)] for at in kept]
     set_widths(sheet, [*map(width_of, texts), _PROBLEM_WIDTH])
     sheet.freeze_panes(below, 0)

@@ -60,11 +60,14 @@ def write_register(
     save(Path(path), data.getvalue())
 
 
-def write_errors(path: Path | str, plan: ImportPlan) -> int:
-    """Write the refused and doubtful rows of a plan, to be mended and read again; returns how many there are."""
+def write_errors(path: Path | str, plan: ImportPlan, *, last_line: str = "") -> int:
+    """Write the refused and doubtful rows of a plan, to be mended and read again; returns how many there are.
+
+    ``last_line`` stands under them and is not read back.
+    """
     data = io.BytesIO()
     with Workbook(data, _OPTIONS) as book:
-        count = write_error_sheet(book, book.add_worksheet(sheet_name(plan.sheet.name)), plan)
+        count = write_error_sheet(book, book.add_worksheet(sheet_name(plan.sheet.name)), plan, last_line)
     save(Path(path), data.getvalue())
     return count
 

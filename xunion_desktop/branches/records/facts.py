@@ -189,7 +189,7 @@ def state_word(as_of: date) -> Any:
 
 
 def has_chair_called(word: str, as_of: date) -> Any:
-    """Whether the chair's name, pinyin or initials hold ``word``, or the phone is it: first the people, then their posts."""
+    """Whether the chair's name, pinyin or initials hold ``word``, or the phone is it: people first, then posts."""
     officers, people = Officer.alias(), Person.alias()
     called = people.select(people.id).where(found_by(people, word))
     chair = (officers.post == Post.CHAIR.value) & holds(officers, as_of)
