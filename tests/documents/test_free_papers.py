@@ -127,6 +127,11 @@ def test_a_gap_of_the_starting_text_is_told(problems):
     assert (problem.field, problem.level) == ("正文", Level.DOUBT)
 
 
+def test_a_gap_outside_the_running_text_is_not_printed(problems):
+    problem = problems(主送="××局")[0]
+    assert (problem.field, problem.level) == ("主送", Level.ERROR)
+
+
 def test_a_character_in_no_font_is_told_beside_its_word(problems):
     [problem] = problems(主送="县\U0001f600局")
     assert (problem.field, problem.level) == ("主送", Level.ERROR)

@@ -15,6 +15,7 @@ from .rules import genre_problems
 from .starting import GAP
 from .words import BODY, TITLE
 
+_RUNNING = {BODY, "附件"}
 _SET_IN_SONG = {TITLE, "发文机关标志", "纪要名称"}
 
 
@@ -42,9 +43,9 @@ def beside_their_words(problems: Sequence[Problem], words: Mapping[str, str], fo
 
 
 def _gaps(words: Mapping[str, str]) -> list[Problem]:
-    """What a starting text leaves to be filled in."""
+    """What a starting text leaves to be filled in; in running text it may stand for a name that is not told."""
     return [
-        Problem(f"还有“{GAP}”没有填。", word, Level.DOUBT, remedy="填好或删去。")
+        Problem(f"还有“{GAP}”没有填。", word, Level.DOUBT if word in _RUNNING else Level.ERROR, remedy="填好或删去。")
         for word, text in words.items()
         if GAP in text
     ]

@@ -24,7 +24,7 @@ _KEPT = re.compile(
     re.ASCII,
 )
 _MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_CLOSED = f"{_HAN}）》”’〕】%％"
+_CLOSED = f"{_HAN}）》”’〕】%％)\"'"
 _BLANK = "[ \u00a0\u3000]"
 _PLAIN = re.compile(f"([,;:?!]){_BLANK}*")
 _DOTS = re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)")

@@ -32,6 +32,7 @@ from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.papers import FREE
 from xunion_desktop.documents.sketch import Sketch, copied
 from xunion_desktop.documents.slips import Found, SlipWatch
+from xunion_desktop.documents.starting import GAP
 from xunion_desktop.documents.words import BODY
 
 from .draft_form import DraftForm
@@ -202,7 +203,8 @@ class DraftPage(SubPage):
         self.viewer.show_pages(setting.pages)
         problems = self._problems(words)
         if not self._strict:
-            problems = [one for one in problems if one.level is Level.ERROR and words.get(one.field)]
+            written = {name for name, text in words.items() if text and GAP not in text}
+            problems = [one for one in problems if one.level is Level.ERROR and one.field in written]
         self.form.show_problems(problems)
         rest = [one for one in problems if one.field not in self.form.names() or one.field == BODY]  # it is too high
         rest += beside_their_words(setting.problems, words, self._setting.fonts)
