@@ -231,6 +231,7 @@ class Program(QObject):
         rights = enter(book, catalogue.ROOMS)
         printing = PrintDesk(book, catalogue.ROOMS, self.today, book.user)
         desk = Desk(book, self.today, catalogue.ROOMS, self.furniture, printing, rights=rights)
+        desk.faces.system = self.app.platformName() != "offscreen"  # without a screen papers look the same everywhere
         window = MainWindow(desk, catalogue.TABS, office().name or book.name, resource("help"))
         desk.setParent(window)
         later = Qt.ConnectionType.QueuedConnection  # the page that asks goes with its window

@@ -24,6 +24,7 @@ from .copying_clock import CopyingClock
 from .files import FileAsker
 from .icons import Icons
 from .messages import Messages
+from .paper_faces import PaperFaces
 from .printing import PrintDesk
 from .privacy import Privacy
 from .progress import Progress
@@ -88,6 +89,7 @@ class Desk(QObject):
         self.files = furniture.files
         self.printing = printing
         self.copies: CopyingClock | None = None
+        self.faces = PaperFaces(self.settings, self.jobs, self)
         self._registers: dict[str, Register] = {}
         self._kinds = frozenset(record.kind_of() for record in book.records if record.journaled)
         self._written.connect(self._pass_on, Qt.ConnectionType.QueuedConnection)

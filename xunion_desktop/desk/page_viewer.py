@@ -28,6 +28,7 @@ class PageViewer(Card):
         self._copies: Sequence[Copy] = ()
         self._copy, self._page = 0, 0
         self.preview = Preview(desk.scale, fonts)
+        desk.faces.changed.connect(self.preview.sheet.update)
         self.before = with_icon(button("", lambda: self.leaf(-1), "back"), "chevron-left", desk.icons, desk.scale)
         self.after = with_icon(button("", lambda: self.leaf(1), "back"), "chevron-right", desk.icons, desk.scale)
         self.before.setAccessibleName("上一页")

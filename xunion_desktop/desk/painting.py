@@ -7,45 +7,20 @@ printer. Nothing is rastered and nothing is scaled: millimetres become device do
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QPainter, QPainterPath, QPen, QRawFont
+from PySide6.QtGui import QColor, QGlyphRun, QPainter, QPainterPath, QPen
 
 from xunion_desktop.paper import pages
 from xunion_desktop.paper.pages import Glyphs, Layer, Line, Page, Rect, Stroke
 
-from .typeface import application_family
+from .paper_fonts import PaperFonts
+
+__all__ = ["PRINTED", "SHOWN", "PagePainter", "PaperFonts"]
 
 SHOWN = (Layer.DATA, Layer.PREPRINT, Layer.SCREEN)
 PRINTED = (Layer.DATA, Layer.PREPRINT)
 _POINT = 25.4 / 72  # mm
-
-
-class PaperFonts:
-    """The fonts of the papers as Qt knows them, each registered when it is first used."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._families: dict[str, str] = {}
-        self._raw: dict[tuple[str, float], QRawFont] = {}
-
-    def raw(self, role: str, pixels: float) -> QRawFont:
-        """The font of that role at that size in dots."""
-        known = (role, round(pixels, 2))
-        if known not in self._raw:
-            font = QFont(self._family(role))
-            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-            font.setPixelSize(max(1, round(pixels)))
-            raw = QRawFont.fromFont(font)
-            raw.setPixelSize(pixels)
-            self._raw[known] = raw
-        return self._raw[known]
-
-    def _family(self, role: str) -> str:
-        if role not in self._families:
-            self._families[role] = application_family(self._folder / f"{role}.ttf")
-        return self._families[role]
 
 
 class PagePainter:
@@ -77,13 +52,14 @@ class PagePainter:
             self._path(stroke)
 
     def _glyphs(self, glyphs: Glyphs) -> None:
-        raw = self._fonts.raw(glyphs.font, glyphs.size * _POINT * self._dots)
-        run = QGlyphRun()
-        run.setRawFont(raw)
-        run.setGlyphIndexes(raw.glyphIndexesForString(glyphs.text))
-        run.setPositions([self._point(x, glyphs.y) for x in glyphs.xs])
         self._painter.setPen(QColor(glyphs.colour))
-        self._painter.drawGlyphRun(QPointF(0, 0), run)
+        xs = glyphs.xs
+        for piece in self._fonts.pieces(glyphs.font, glyphs.text, glyphs.size * _POINT * self._dots):
+            run = QGlyphRun()
+            run.setRawFont(piece.raw)
+            run.setGlyphIndexes(piece.glyphs)
+            run.setPositions([self._point(xs[place], glyphs.y) for place in piece.places])
+            self._painter.drawGlyphRun(QPointF(0, 0), run)
 
     def _path(self, path: pages.Path) -> None:
         shape = QPainterPath()

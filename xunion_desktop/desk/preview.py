@@ -36,7 +36,7 @@ class Sheet(QWidget):
         self._fonts = fonts
         self._page: Page | None = None
         self._layers: tuple[Layer, ...] = SHOWN
-        self._drawn: OrderedDict[tuple[int, int, int], tuple[Page, QPixmap]] = OrderedDict()
+        self._drawn: OrderedDict[tuple[int, int, int, int], tuple[Page, QPixmap]] = OrderedDict()
 
     def show_page(self, page: Page | None, *, printed_only: bool = False) -> None:
         """Show this page."""
@@ -48,7 +48,7 @@ class Sheet(QWidget):
         """The page ``width`` dots wide."""
         page = self._page
         assert page is not None
-        wanted = (id(page), width, len(self._layers))
+        wanted = (id(page), width, len(self._layers), self._fonts.changes)
         if wanted not in self._drawn:
             self._drawn[wanted] = (page, self._draw(page, width))
             if len(self._drawn) > KEPT:

@@ -15,7 +15,6 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.resources import resource
 
 from .boxes import column, label, row
 from .buttons import back
@@ -24,7 +23,6 @@ from .copy_list import CopyList
 from .desk import Desk
 from .messages import Answer
 from .page_viewer import PageViewer
-from .painting import PaperFonts
 from .print_choice import PrintChoice
 from .print_files import PrintFiles
 from .print_machine import Machines, PrintMachine
@@ -58,7 +56,7 @@ class PrintPage(QWidget):
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.desk, self._form, self._records, self._kept = desk, form_id, tuple(records), kept
-        self.machine = PrintMachine(PaperFonts(resource("fonts")), machines or Machines(), self)
+        self.machine = PrintMachine(desk.faces.fonts, machines or Machines(), self)
         self.files = PrintFiles(self, desk)
         self.prepared: Prepared | None = None
         self.issued: Issued | None = None

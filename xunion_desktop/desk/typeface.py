@@ -20,6 +20,10 @@ def window_family(own: Path) -> str:
 
 def application_family(file: Path) -> str:
     """Register a font file with Qt and return its family ("" = Qt cannot read it)."""
+    return next(iter(application_families(file)), "")
+
+
+def application_families(file: Path) -> list[str]:
+    """Register a font file with Qt and return its families; none where Qt cannot read it."""
     number = QFontDatabase.addApplicationFont(str(file))
-    families = QFontDatabase.applicationFontFamilies(number) if number >= 0 else []
-    return families[0] if families else ""
+    return list(QFontDatabase.applicationFontFamilies(number)) if number >= 0 else []

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from xunion_desktop.basics.room import RegisterCard, Room, SheetCard
+from xunion_desktop.basics.room import MenuPage, RegisterCard, Room, SheetCard
 
 from .figures import FIGURES
 from .papers import PAPERS
@@ -35,6 +35,12 @@ def _page(desk: Any) -> Any:
     from .tab import DocumentsPage
 
     return DocumentsPage(desk)
+
+
+def _fonts(desk: Any) -> Any:
+    from .pages.fonts_page import FontsPage
+
+    return FontsPage(desk)
 
 
 _COST_WORDS = ("标题", "编制单位", "编制日期", "内容", "注")
@@ -68,4 +74,5 @@ ROOM = Room(
     page=_page,
     help="drafts",
     search=("drafts", "printings"),
+    menu=(MenuPage("fonts", "字体", _fonts),),
 )

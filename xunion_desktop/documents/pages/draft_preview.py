@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from xunion_desktop.basics.resources import resource
 from xunion_desktop.desk.boxes import label, row
 from xunion_desktop.desk.buttons import back, button, with_icon
 from xunion_desktop.desk.cards import Card
 from xunion_desktop.desk.chips import ChipRow, ChipText
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.painting import PaperFonts
 from xunion_desktop.desk.preview import Preview, View
 from xunion_desktop.paper.pages import Page
 
@@ -27,7 +25,8 @@ class DraftPreview(Card):
         super().__init__(desk.scale, gap=0, margins=(1, 1, 1, 1), parent=parent)
         self._pages: Sequence[Page] = ()
         self._place = 0
-        self.preview = Preview(desk.scale, PaperFonts(resource("fonts")))
+        self.preview = Preview(desk.scale, desk.faces.fonts)
+        desk.faces.changed.connect(self.preview.sheet.update)
         self.back_button = back("返回填写", self.closed.emit, desk.icons, desk.scale)
         self.before = with_icon(button("", lambda: self.leaf(-1), "back"), "chevron-left", desk.icons, desk.scale)
         self.after = with_icon(button("", lambda: self.leaf(1), "back"), "chevron-right", desk.icons, desk.scale)

@@ -7,12 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
-from xunion_desktop.basics.resources import resource
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import plain
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.files import PDF as PDF_FILES
-from xunion_desktop.desk.painting import PaperFonts
 from xunion_desktop.desk.printer import MakePrinter, PrintRun, printer_names, set_paper, system_printer
 from xunion_desktop.documents.batches import lines_of
 from xunion_desktop.documents.copies import Issued
@@ -123,7 +121,7 @@ class PaperSide(QWidget):
         pages = self._printing.pages_again(self.line)
         set_paper(printer, (pages[0].width, pages[0].height))
         issued = self._printing.reprint(self.line, way=PRINTER, printer=name)
-        run = PrintRun(printer, PaperFonts(resource("fonts")), pages)
+        run = PrintRun(printer, self._desk.faces.fonts, pages)
         while run.step():
             pass
         self._told(issued)
