@@ -58,14 +58,14 @@ def test_one_on_a_stick_is_remembered(run, small, tmp_path):
     assert len(list((tmp_path / "data").rglob("backups/兴县-*/second.json"))) == 1
 
 
-def test_a_backup_that_is_not_proved_makes_the_code_1(run, small):
+def test_a_backup_without_some_attachments_makes_the_code_1(run, small):
     run("print", "branches/election_reminder", "--book", "兴县", "--where", "all", "--out", "a.pdf")
     for file in (small / "files").rglob("*"):
         if file.is_file():
             file.write_bytes(b"")
     said = run("backup", "--book", "兴县", "--to", "优盘")
     assert said.code == 1
-    assert "没有通过验证" in said.out
+    assert "附件不见了或损坏了" in said.out
 
 
 def test_a_restore_brings_the_book_back(run, small, tmp_path):

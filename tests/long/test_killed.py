@@ -22,10 +22,10 @@ def test_a_program_killed_at_random_leaves_a_whole_book(work: str, tmp_path: Pat
     for _ in range(TIMES[work]):
         killing.at_random(most)
     print(f"\n{work}: {killing.deaths} killed within {most:.1f} s, of {TIMES[work]}")
-    assert killing.deaths >= TIMES[work] // 2
+    assert killing.deaths >= TIMES[work] * (9 if work in LOOPING else 5) // 10
 
 
-@pytest.mark.parametrize("work", ["put_back", "upgrade"])
+@pytest.mark.parametrize("work", ["put_back", "upgrade", "protect"])
 def test_a_program_killed_at_every_file_it_touches_leaves_the_old_book_or_the_new_one(work: str, tmp_path: Path):
     killing = Killing(work, tmp_path, random.Random(SEED))
     touches = killing.at_touch().touches

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import apsw
 
-from tests.store.victims import RECORDS, ROWS
+from tests.store.victims import OWNER, RECORDS, ROWS
 from tests.store.village import House, Scan, Villager
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.branches.records.branch import Branch
@@ -26,8 +26,10 @@ from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.database import unlock
+from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.record import Record
+from xunion_desktop.store.unlocking import ByPassword
 from xunion_desktop.store.upgrades import SCHEMA
 
 ROOT = Path(__file__).parents[2]
@@ -161,6 +163,21 @@ def was_put_back(home: Path, death: Death) -> None:
             assert House.select().count() == 3
 
 
+def was_protected(home: Path, death: Death) -> None:
+    """The book opens under the old key or the new one, with all that was in it; nothing half-written lies about."""
+    place = BookFolder.of(home / "甲")
+    keyring = Keyring.read(place.keyring)
+    assert keyring.protected or "protected" not in death.said
+    unlock = ByPassword(*OWNER) if keyring.protected else None
+    with Book.open(home / "甲", RECORDS, home / "replicas", unlock) as book:
+        assert [each.sentence for each in check(book) if each.level is not Level.HINT] == []
+        assert House.select().count() == 3
+        assert [book.files.get(scan.picture) for scan in Scan.select()] == [b"picture"]
+        (backup,) = Backups.under(book.backups_root, book).all()
+        assert backup.proved
+        assert not [path.name for path in place.folder.iterdir() if path.name.startswith((".xunion", "rekeyed"))]
+
+
 def was_upgraded(home: Path, death: Death) -> None:
     """The steps were taken all or none, and what was not done is done at the next start; each copy is proved."""
     database = apsw.Connection(str(home / "兴县" / "book.db"))
@@ -185,11 +202,13 @@ def ledger_came_in(home: Path, death: Death) -> None:
 
 
 BOOKS: dict[str, Callable[[Path], None]] = {
-    "save": village, "bring_in": village, "back_up": village, "put_back": lived_village, "upgrade": old_county,
+    "save": village, "bring_in": village, "back_up": village, "put_back": lived_village,
+    "protect": lived_village, "upgrade": old_county,
     "ledger": county,
 }  # fmt: skip
 LEFT: dict[str, Callable[[Path, Death], None]] = {
-    "save": saved, "bring_in": brought_in, "back_up": backed_up, "put_back": was_put_back, "upgrade": was_upgraded,
+    "save": saved, "bring_in": brought_in, "back_up": backed_up, "put_back": was_put_back,
+    "protect": was_protected, "upgrade": was_upgraded,
     "ledger": ledger_came_in,
 }  # fmt: skip
 LOOPING = ("save", "bring_in", "back_up")  # they go on until they are killed

@@ -108,7 +108,8 @@ class Flipping:
         (place,) = (self._home / "backups").iterdir()
         key = self._key()
         (backup,) = Backups(place, key).all()
-        return backup.proved and Backups(place).prove(backup, key).proved
+        again = Backups(place).prove(backup, key)
+        return backup.proved and again.proved and not again.files_fault
 
     def _key(self) -> bytes:
         with Book.open(self._home / "甲", RECORDS, self._home / "replicas", self._unlock) as book:

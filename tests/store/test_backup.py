@@ -14,8 +14,10 @@ import pytest
 
 from tests.store.village import VILLAGE, House, Letter, Memo, Scan, Villager
 from xunion_desktop.basics.errors import Cancelled, Trouble
-from xunion_desktop.store.backup import EVERY, Backup, Backups, default_root, place_name
+from xunion_desktop.store.backup import EVERY, Backup, Backups, default_root, place_in, place_name
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.files import SealedFiles
+from xunion_desktop.store.log import Logged
 from xunion_desktop.store.record import Record
 
 NOON = datetime(2026, 11, 24, 12, 0).astimezone()
@@ -102,7 +104,7 @@ def test_a_sealed_file_that_is_damaged_in_the_book_is_told_every_time(book: Book
     name = keep_scan(book, b"one")
     flip(book.files.sealed(name))
     made = [backups.make(book, "手动") for _ in range(2)]
-    assert [(backup.proved, backup.fault) for backup in made] == [(False, "本子里的一个附件损坏了。")] * 2
+    assert [(backup.proved, backup.files_fault[:8]) for backup in made] == [(True, "有 1 个附件不")] * 2
 
 
 def flip(file: Path, place: int = -20) -> None:
@@ -131,7 +133,34 @@ def test_a_flipped_byte_in_a_sealed_file_of_a_backup_is_found(book: Book, backup
     name = keep_scan(book)
     backup = backups.make(book, "手动")
     flip(backup.files / name[:2] / name)
-    assert "附件" in backups.prove(backup, book.database.key).fault
+    assert "附件" in backups.prove(backup, book.database.key).files_fault
+
+
+def test_a_sealed_file_damaged_in_the_place_is_copied_again_by_the_next_backup(book: Book, backups: Backups):
+    name = keep_scan(book)
+    first = backups.make(book, "手动", now=NOON)
+    flip(first.files / name[:2] / name)
+    assert backups.prove(first, book.database.key).files_fault
+    backups.make(book, "手动", now=NOON + EVERY)
+    assert SealedFiles(first.files, book.database.key).get(name) == b"scan"
+    assert [backup.files_fault for backup in backups.all()] == ["", ""]
+
+
+def test_once_a_week_a_backup_looks_at_all_the_sealed_files_in_its_place(book: Book, backups: Backups):
+    name = keep_scan(book)
+    first = backups.make(book, "手动", now=NOON)
+    flip(first.files / name[:2] / name)
+    backups.make(book, "手动", now=NOON + timedelta(days=7))
+    assert SealedFiles(first.files, book.database.key).fault(name) == ""
+
+
+def test_a_file_that_cannot_be_read_for_the_moment_is_not_thrown_away(book: Book, backups: Backups):
+    name = keep_scan(book)
+    first = backups.make(book, "手动", now=NOON)
+    sealed = SealedFiles(first.files, book.database.key)
+    sealed.drop(name)
+    sealed.sealed(name).mkdir()
+    assert not sealed.damaged(name)
 
 
 def keep_scan(book: Book, content: bytes = b"scan") -> str:
@@ -142,9 +171,10 @@ def keep_scan(book: Book, content: bytes = b"scan") -> str:
     return name
 
 
-def test_a_sealed_file_that_is_missing_leaves_the_backup_unproved(book: Book, backups: Backups):
+def test_a_sealed_file_that_is_missing_is_told_and_leaves_the_rest_proved(book: Book, backups: Backups):
     book.files.sealed(keep_scan(book)).unlink()
-    assert backups.make(book, "手动").fault == "少了 1 个附件"
+    backup = backups.make(book, "手动")
+    assert (backup.proved, backup.files_fault) == (True, "有 1 个附件不见了或损坏了，别的都完好")
 
 
 @pytest.mark.parametrize("part", ["fault", "reason", "size", "living"])
@@ -234,6 +264,39 @@ def test_a_clock_that_was_set_back_does_not_stop_backups(book: Book, backups: Ba
     assert backups.due(book, NOON - timedelta(days=365))
 
 
+def test_a_log_in_makes_no_backup_due(book: Book, backups: Backups):
+    backups.make(book, "自动", now=NOON)
+    book.log(Logged.LOGIN, "登录。")
+    assert not backups.changed(book)
+
+
+def test_a_backup_dated_ahead_by_a_wrong_clock_does_not_hide_newer_ones(book: Book, backups: Backups):
+    ahead = backups.make(book, "自动", now=NOON + timedelta(days=365))
+    keep_scan(book, b"two")
+    newer = backups.make(book, "自动", now=NOON)
+    assert [backup.folder for backup in backups.all()] == [newer.folder, ahead.folder]
+    assert backups.last_proved() == newer
+    keep_scan(book, b"three")
+    assert not backups.due(book, NOON + timedelta(minutes=1))
+
+
+def test_one_whose_proof_is_lost_stands_where_its_time_puts_it(book: Book, backups: Backups):
+    made = [backups.make(book, "自动", now=NOON + timedelta(hours=hour)) for hour in range(3)]
+    (made[1].folder / "proof.json").unlink()
+    assert [backup.folder for backup in backups.all()] == [backup.folder for backup in reversed(made)]
+
+
+def test_a_second_place_noted_by_a_clock_that_was_ahead_is_not_known(book: Book, backups: Backups):
+    backups.note_second(backups.make(book, "手动", now=datetime.now().astimezone() + timedelta(days=300)))
+    assert backups.last_second() is None
+
+
+def test_a_book_that_was_renamed_keeps_its_place(book: Book, backups: Backups):
+    backups.make(book, "手动")
+    assert place_in(backups.place.parent, "改过的名字", book.id) == backups.place
+    assert place_in(backups.place.parent, "改过的名字", "0" * 24 + book.id[-8:]).name.startswith("改过的名字")
+
+
 def test_what_is_no_business_of_the_journal_makes_no_backup_due(book: Book, backups: Backups):
     backups.make(book, "自动", now=NOON)
     with book.note() as note:
@@ -242,11 +305,11 @@ def test_what_is_no_business_of_the_journal_makes_no_backup_due(book: Book, back
 
 
 def test_thinning_keeps_the_last_of_each_day(book: Book, backups: Backups):
-    times = [NOON - timedelta(days=day, hours=hour) for day in (9, 8, 7, 6, 5, 4, 3) for hour in (0, 2)]
+    times = [NOON - timedelta(days=day, hours=hour) for day in (9, 8, 7, 6, 5, 4, 3) for hour in (2, 0)]
     for time in times:
         backups.make(book, "自动", now=time)
     backups.thin(NOON, 12)
-    assert [backup.time for backup in backups.all()] == [NOON - timedelta(days=day) for day in range(3, 10)]
+    assert sorted(backup.time for backup in backups.all()) == [NOON - timedelta(days=day) for day in range(9, 2, -1)]
 
 
 def test_an_unproved_backup_pushes_out_no_proved_one(book: Book, backups: Backups):

@@ -91,7 +91,7 @@ def test_who_has_no_password_is_told_what_to_do():
 @pytest.mark.skipif(sys.platform == "win32", reason="there the key of the other tests is kept by the system")
 def test_a_book_whose_key_stayed_on_another_pc_opens_by_the_code():
     keyring, code = Keyring.of(KEY).with_recovery(KEY)
-    moved = Keyring(check=keyring.check, recovery=keyring.recovery, machine_key=True)
+    moved = Keyring(check=keyring.check, recovery=keyring.printed().recovery, machine_key=True)
     with pytest.raises(Trouble, match="原来那台电脑"):
         key_of(moved, None)
     assert key_of(moved, ByCode(code)) == KEY

@@ -113,6 +113,36 @@ def test_a_forgotten_password_loses_nothing(folder: Path):
         assert House.get().name == "东院"
 
 
+def test_the_code_before_opens_until_the_new_one_is_on_paper(folder: Path):
+    with opened(folder, ByPassword(*WANG)) as book:
+        old = book.keys.new_recovery_code()
+        book.keys.confirm_recovery()
+        new = book.keys.new_recovery_code()
+        assert (book.keys.has_recovery, book.keys.recovery_confirmed) == (True, False)
+    for code in (old, new):
+        opened(folder, ByCode(code)).close()
+    with opened(folder, ByPassword(*WANG)) as book:
+        book.keys.confirm_recovery()
+        assert book.keys.recovery_confirmed
+    opened(folder, ByCode(new)).close()
+    with pytest.raises(Refused, match="恢复码不对"):
+        opened(folder, ByCode(old))
+
+
+def test_a_code_that_was_never_printed_is_not_confirmed(folder: Path):
+    with opened(folder, ByPassword(*WANG)) as book:
+        book.keys.confirm_recovery()
+        assert (book.keys.has_recovery, book.keys.recovery_confirmed) == (False, False)
+        book.keys.new_recovery_code()
+    with opened(folder, ByPassword(*WANG)) as book:
+        assert (book.keys.has_recovery, book.keys.recovery_confirmed) == (True, False)
+
+
+def test_half_a_letter_in_a_password_is_no_bug(folder: Path):
+    with pytest.raises(Refused):
+        opened(folder, ByPassword("王海燕", "\ud83d"))
+
+
 def test_a_mistyped_code_is_told_and_costs_no_wait(folder: Path):
     with opened(folder, ByPassword(*WANG)) as book:
         code = book.keys.new_recovery_code()

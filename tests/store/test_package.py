@@ -13,7 +13,7 @@ import pytest
 from tests.store.village import VILLAGE, House, Scan
 from xunion_desktop.basics.errors import Cancelled, Trouble
 from xunion_desktop.store.book import Book
-from xunion_desktop.store.package import pack, unpack
+from xunion_desktop.store.package import lost_files, pack, unpack
 from xunion_desktop.store.proof import Proof
 from xunion_desktop.store.record import Record
 from xunion_desktop.store.unlocking import ByCode, ByPassword
@@ -228,9 +228,31 @@ def test_a_damaged_file_that_no_record_names_stops_nothing(book: Book, tmp_path:
     assert pack(book, tmp_path / "stick" / "兴县")
 
 
-def test_a_damaged_file_that_a_record_names_is_told_when_it_is_packed(book: Book, tmp_path: Path):
+def test_a_damaged_file_that_a_record_names_is_packed_with_all_the_rest_and_told(book: Book, tmp_path: Path):
     with book.deed("附件") as deed:
         deed.save(Scan(picture=damage(book)))
-    with pytest.raises(Trouble, match="附件损坏"):
-        pack(book, tmp_path / "stick" / "兴县")
-    assert names(tmp_path / "stick") == []
+    package = pack(book, tmp_path / "stick" / "兴县")
+    assert (lost_files(package), unpack(package, tmp_path / "乙").exists()) == (1, True)
+
+
+@pytest.mark.parametrize("flag", [1, 0x20, 0x40, 0x800])
+def test_a_flipped_flag_in_a_package_is_told(book: Book, tmp_path: Path, flag: int):
+    package = pack(book, tmp_path / "兴县")
+    content = bytearray(package.read_bytes())
+    content[content.find(b"PK\x01\x02") + 8 + (flag >> 8)] ^= flag & 0xFF or flag >> 8
+    package.write_bytes(content)
+    with pytest.raises(Trouble, match="已经损坏"):
+        unpack(package, tmp_path / "乙")
+
+
+def test_a_stick_that_cannot_be_read_is_named_and_not_the_folder_written_to(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    package = pack(book, tmp_path / "兴县")
+
+    def fail(*_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr("zipfile.ZipExtFile.read", fail)
+    with pytest.raises(Trouble, match="xupack"):
+        unpack(package, tmp_path / "乙")

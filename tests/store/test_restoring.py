@@ -14,10 +14,11 @@ from tests.store.village import VILLAGE, House
 from xunion_desktop.basics.errors import Cancelled, Trouble
 from xunion_desktop.store.backup import Backup, Backups
 from xunion_desktop.store.book import Book
-from xunion_desktop.store.folder import BookFolder, Marker, read_marker, ready_beside
+from xunion_desktop.store.folder import BookFolder, Marker, read_marker
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.restoring import Restored, Restoring, restore
+from xunion_desktop.store.swapping import ready_beside
 from xunion_desktop.store.unlocking import ByPassword
 from xunion_desktop.store.upgrades import SCHEMA
 

@@ -23,6 +23,7 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.restoring import restore
 
 RECORDS = (*VILLAGE, Scan)
+OWNER = ("王海燕", "春天的杏花开了")
 ROWS = 400  # of one import
 TOUCHES = {"os.mkdir", "os.rename", "os.remove", "os.rmdir", "shutil.copyfile", "shutil.rmtree"}
 
@@ -88,6 +89,13 @@ def put_back(home: Path) -> None:
     say("restored")
 
 
+def protect(home: Path) -> None:
+    """Put a log-in before a book that has a backup."""
+    with opened(home) as book:
+        book.keys.protect(*OWNER)
+        say("protected")
+
+
 def upgrade(home: Path) -> None:
     """Open an old book."""
     say("ready")
@@ -104,7 +112,7 @@ def ledger(home: Path) -> None:
 
 
 WORKS: dict[str, Callable[[Path], None]] = {
-    work.__name__: work for work in (save, bring_in, back_up, put_back, upgrade, ledger)
+    work.__name__: work for work in (save, bring_in, back_up, put_back, protect, upgrade, ledger)
 }
 
 

@@ -79,6 +79,20 @@ def winerror(fault: OSError) -> int:
     return int(getattr(fault, "winerror", None) or 0)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, if it is not there yet, and wait until the disk has its name."""
+    if not folder.is_dir():
+        make_folder(folder.parent)
+        folder.mkdir(exist_ok=True)
+        sync_folder(folder.parent)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the disk has what was written to a file."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Wait until the names in ``folder`` are on the disk (Windows does this with the file itself)."""
     if sys.platform == "win32":

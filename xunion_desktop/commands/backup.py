@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
         answer(account(backup))
     else:
         tell(backup)
-    return Code.DONE if backup.proved else Code.PROBLEMS
+    return Code.PROBLEMS if backup.fault or backup.files_fault else Code.DONE
 
 
 def be_there(folder: Path) -> None:
@@ -70,6 +70,7 @@ def account(backup: Backup) -> dict[str, Any]:
         "time": backup.time.isoformat(),
         "proved": backup.proved,
         "fault": backup.fault,
+        "files_fault": backup.files_fault,
         "counts": backup.counts,
         "last_deeds": [deed._asdict() for deed in backup.last_deeds],
         "size": backup.size,
@@ -81,7 +82,9 @@ def tell(backup: Backup) -> None:
     say(f"已备份到“{backup.folder}”，{megabytes(backup.size)}。", f"{holding(backup)}。")
     if backup.last_deeds:
         say(f"最后一次操作：{backup.last_deeds[0]}。")
-    if backup.proved:
+    if backup.files_fault:
+        say(f"已打开副本验证：{backup.files_fault}。请用 check 查是哪几个，从以前的备份取回，或重新扫描。")
+    elif backup.proved:
         say("已打开副本验证：数据库完整，条数、操作记录和附件都与本子一致。")
     else:
         say(f"这份备份没有通过验证：{backup.fault.rstrip('。')}。请换一个位置再备份一次，并用 check 查本子。")

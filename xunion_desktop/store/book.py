@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import logging
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,15 +10,16 @@ from typing import Self
 
 from xunion_desktop.basics.errors import Trouble, in_code
 
-from .backup import default_root, place_name
-from .building import remove
+from .backup import default_root, place_in
+from .building import clear_away, remove
 from .copying import Original
 from .database import BookDatabase
 from .drafts import Draft
 from .entries import OWN_TABLES
 from .faults import damaged, database_told, disk_told
 from .files import SealedFiles
-from .folder import BookFolder, Marker, read_marker, ready_beside, refuse_newer
+from .folder import BookFolder, Marker, read_marker, refuse_newer
+from .gateway import Progress
 from .holders import Holders
 from .journal import Journal
 from .keyring import Keyring
@@ -27,8 +29,10 @@ from .machines import name_machine
 from .making import Owner, make_book
 from .opened import OpenBook
 from .record import Record, bound
+from .rekeying import rekey
 from .replica import ReplicaNote, default_replicas
-from .restoring import NOTE
+from .restored import NOTE, read_note
+from .swapping import ready_beside
 from .unlocking import ByPassword, Unlock, key_of
 from .upgrades import SCHEMA, create_missing_tables
 from .upgrading import mark, upgrade
@@ -123,27 +127,42 @@ class Book(OpenBook):
             taken = self._lock.take()
         if not taken:
             raise Trouble("这个本子已经在另一个窗口打开。", "请切换到那个窗口；找不到它时，重新启动电脑后再打开。")
+        clear_away(self.place.folder)
 
     def _unlock(self, marker: Marker, unlock: Unlock | None) -> None:
         with disk_told(self.place.keyring):
             keyring = Keyring.read(self.place.keyring)
         protected = keyring.protected
         key = key_of(keyring, unlock)
-        self._open_database(marker, key)
+        self._open_database(marker, key, keyring.former_keys(key))
         with database_told():
             self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
-        self.keys = Holders(self.place.keyring, keyring, key, self.log)
+        self.keys = Holders(self.place.keyring, keyring, key, self.log, self._rekey)
         self._tell_restore()
         if protected:
             self.user = getattr(unlock, "user", "")
             self._tell_log_in(keyring)
 
+    def _rekey(self, fresh: bytes, keyring: Keyring, progress: Progress | None) -> list[Path]:
+        """Give the book another key (``Holders.protect``); return where older copies of it lie on this PC."""
+        with self._turns.turn():
+            self.keys.go_on(rekey(self, fresh, keyring, progress), fresh)
+        beside = self.place.folder.parent.glob(f"{glob.escape(self.place.folder.name)}（恢复前 *")
+        return [self.backups_root, *sorted(beside)]
+
     def _tell_restore(self) -> None:
-        """Write into the log that the book was restored, once; and nothing prepared and not used may stay."""
+        """Write into the log that the book was restored, once; and nothing prepared and not used may stay.
+
+        A note that no restore of this very state has signed is thrown away, and that is told.
+        """
         note = self.place.folder / NOTE
         with disk_told(note):
             if note.exists():
-                self.log(Logged.RESTORED, note.read_text(encoding="utf-8"), user="")
+                said = read_note(note, self.database.key, self.heads())
+                if said is None:
+                    self.log(Logged.OTHER, "文件夹里有一张不是程序写的“恢复”条子，没有采用，已经扔掉。", user="")
+                else:
+                    self.log(Logged.RESTORED, said.sentence, user=said.user)
                 note.unlink()
             stale = ready_beside(self.place.folder)
             if stale.exists():
@@ -159,13 +178,14 @@ class Book(OpenBook):
         if attempts:
             attempts.told()
 
-    def _open_database(self, marker: Marker, key: bytes) -> None:
+    def _open_database(self, marker: Marker, key: bytes, former: list[bytes]) -> None:
         if not self.place.database.is_file():
             raise Trouble("本子的数据库不见了，打不开。", "请从备份恢复整个文件夹。")
         if self.place.database.stat().st_size < _SMALLEST:  # SQLite would begin a new one in it
             raise damaged()
         self.database = BookDatabase(self.place.database, key)
-        self.database.kept_at = self.backups_root / place_name(self.name, self.id)
+        self.database.use(key, former)
+        self.database.kept_at = place_in(self.backups_root, self.name, self.id)
         self.files = SealedFiles(self.place.files, key)
         self.journal = Journal(self.database, "")
         with database_told():

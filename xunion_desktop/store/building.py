@@ -38,8 +38,22 @@ def sweep(folder: Path) -> None:
                 remove(left)
 
 
+def clear_away(folder: Path) -> None:
+    """Remove at once what a killed program left unfinished in a folder to which nobody else writes now.
+
+    A half-written keyring may hold a key in clear.
+    """
+    for pattern in (f"{UNFINISHED}*", f"files/*/{UNFINISHED}*", "files/*/.*.part"):
+        for left in list(folder.glob(pattern)):
+            with suppress(OSError):
+                remove(left)
+
+
 def remove(folder: Path) -> None:
-    """Remove a folder so that no half of it stays under its name."""
+    """Remove a folder so that no half of it stays under its name; or a file."""
+    if not folder.is_dir():
+        folder.unlink(missing_ok=True)
+        return
     doomed = folder.with_name(f"{UNFINISHED}{token_hex(8)}")
     patiently(lambda: folder.rename(doomed))
     shutil.rmtree(doomed, ignore_errors=True)

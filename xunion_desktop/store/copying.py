@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import apsw
 
-from xunion_desktop.basics.disk import patiently
+from xunion_desktop.basics.disk import make_folder, patiently, sync_file
 from xunion_desktop.basics.errors import Trouble
 
 from .database import unlock
@@ -21,10 +20,12 @@ from .faults import damaged, disk_told
 from .files import SealedFiles
 from .folder import BookFolder
 from .gateway import Progress
+from .keyring import Keyring
 
 if TYPE_CHECKING:
     from .book import Book
 
+FILES = "files"
 _PAGES = 500  # copied at a time: 2 MB
 _SPARE = 2_000_000  # bytes that must stay free
 _CACHE_KIB = 20_000
@@ -49,6 +50,10 @@ class Original:
     def files(self) -> SealedFiles:
         """The sealed files of the book."""
         return SealedFiles(self.place.files, self.key)
+
+    def sealed_in(self, place: Path) -> SealedFiles:
+        """Return the sealed files that the copies of this book have in a backup place."""
+        return SealedFiles(place / sealed_name(self.place.keyring), self.key)
 
     def refuse_inside(self, target: Path) -> None:
         """Refuse a target in the folder of the book itself: it would go where the book goes."""
@@ -114,21 +119,40 @@ def _copy_pages(source: apsw.Connection, target: Path, key: bytes, progress: Pro
         copy.pragma("journal_mode", "delete")  # else a log would lie beside it as soon as it is read
 
 
-def copy_files(source: SealedFiles, target: SealedFiles, progress: Progress) -> list[str]:
-    """Copy the sealed files that ``target`` does not have yet; return the faults of those that are damaged.
+def sealed_name(keyring: Path) -> str:
+    """Return what the folder of the sealed files is called in a backup place: one for each key that the book had."""
+    with suppress(Trouble):
+        known = Keyring.read(keyring)
+        if known.former:
+            return f"{FILES}-{known.check[:8]}"
+    return FILES
+
+
+def copy_files(source: SealedFiles, target: SealedFiles, progress: Progress) -> None:
+    """Copy the sealed files that ``target`` does not have yet; sealed anew where it has another key.
 
     A damaged one is not kept, so that it is looked at again the next time.
     """
     new = missing_files(source, target)
-    faults = []
     for count, name in enumerate(new, 1):
-        copy_lasting(source.sealed(name), target.sealed(name))
-        fault = target.fault(name)
-        if fault:
-            target.sealed(name).unlink(missing_ok=True)
-            faults.append(fault)
+        copy_file(source, target, name)
         progress(count, len(new))
-    return faults
+
+
+def copy_file(source: SealedFiles, target: SealedFiles, name: str) -> bool:
+    """Copy one sealed file; False = it is damaged or gone, and nothing is kept of it."""
+    if not source.like(target):
+        try:
+            content = source.get(name)
+        except Trouble:
+            return False
+        target.keep(name, content)
+    elif source.sealed(name).is_file():
+        copy_lasting(source.sealed(name), target.sealed(name))
+    if not target.fault(name):
+        return True
+    target.drop(name)
+    return False
 
 
 def missing_files(source: SealedFiles, target: SealedFiles) -> list[str]:
@@ -138,7 +162,7 @@ def missing_files(source: SealedFiles, target: SealedFiles) -> list[str]:
 
 def copy_lasting(source: Path, target: Path) -> None:
     """Copy a file that is never changed, whole or not at all, and wait until the disk has it."""
-    target.parent.mkdir(parents=True, exist_ok=True)
+    make_folder(target.parent)
     beside = target.with_name(f".{target.name}.part")
     try:
         shutil.copyfile(source, beside)
@@ -147,12 +171,6 @@ def copy_lasting(source: Path, target: Path) -> None:
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
-
-
-def sync_file(path: Path) -> None:
-    """Wait until the disk has what was written to a file."""
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
 
 
 def demand_space(folder: Path, needed: int) -> None:

@@ -18,8 +18,13 @@ import apsw
 import peewee as pw
 from playhouse.apsw_ext import APSWDatabase  # type: ignore[import-untyped]  # has no types
 
+from xunion_desktop.basics.errors import Trouble
+
+from .passage import Passage
+
 CIPHER = "sqlcipher"
 _CACHE_KIB = 20_000  # with SQLite's own 2 MB an encrypted GROUP BY takes ten times as long (stack.md §2)
+_PATIENCE = 10.0  # seconds; the longest query of a large book takes less
 _LOOKED_AT = 400  # rows of an index, where statistics are kept
 _PRAGMAS = {
     "journal_mode": "wal",
@@ -46,6 +51,8 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
 
     def __init__(self, file: Path, key: bytes) -> None:
         self._key = key
+        self.former: tuple[bytes, ...] = ()  # keys that it had before
+        self._passage = Passage()
         self.kept_at: Path | None = None  # where the backups of this book lie on this PC
         self._connections: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._building = threading.local()
@@ -53,8 +60,40 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
 
     @property
     def key(self) -> bytes:
-        """The key that the file is encrypted with."""
+        """The key that the file is encrypted with; it may be another one after a log-in was set up."""
         return self._key
+
+    @property
+    def keys(self) -> tuple[bytes, ...]:
+        """That key, and those that the file was encrypted with before, the latest first."""
+        return self._key, *self.former
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Close the connections of all threads, and let none open another before the end; the file may be replaced.
+
+        Trouble where somebody reads on and on. Whoever asks next gets a fresh connection, with the key of then.
+        """
+        try:
+            with self._passage.shut(self._half_read, _PATIENCE):
+                for connection in list(self._connections):
+                    connection.close()
+                self._state: Any = type(self._state)()
+                yield
+        except TimeoutError as fault:
+            raise Trouble("本子正被读着，这一步没有做，本子没有改动。", "请等正在做的事做完后再试。") from fault
+
+    def use(self, key: bytes, former: Iterable[bytes]) -> None:
+        """Go on with another key: the file was replaced."""
+        self._key, self.former = key, tuple(former)
+
+    def _half_read(self) -> bool:
+        """Whether a thread is in the middle of a query."""
+        try:
+            idle = apsw.SQLITE_TXN_NONE
+            return any(connection.txn_state("main") != idle for connection in list(self._connections))
+        except apsw.ThreadingViolationError:
+            return True
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
         unlock(conn, self._key)
@@ -66,7 +105,8 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
         """Run a query of peewee's."""
         for watch in self.watchers:
             watch(query)
-        return super().execute(query, **options)
+        with self._passage.open():
+            return super().execute(query, **options)
 
     def compiled(self, query: Any) -> tuple[str, list[Any]]:
         """Write a query down once, to be run many times with other values."""
@@ -121,8 +161,9 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
 
     def state(self) -> tuple[int, int, int, int]:
         """What differs as soon as anything was written, by this connection or by another one."""
-        connection = self.connection()
-        return id(self), id(connection), int(connection.pragma("data_version")), connection.total_changes()
+        with self._passage.open():
+            connection = self.connection()
+            return id(self), id(connection), int(connection.pragma("data_version")), connection.total_changes()
 
     def keep_statistics(self) -> None:
         """Let SQLite see how its indexes are filled: it then counts a long register in half the time.

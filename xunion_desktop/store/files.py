@@ -15,7 +15,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from xunion_desktop.basics.disk import write_whole
+from xunion_desktop.basics.disk import make_folder, write_whole
 from xunion_desktop.basics.errors import Trouble
 
 from .derivation import derived
@@ -30,19 +30,27 @@ class SealedFiles:
 
     def __init__(self, folder: Path, book_key: bytes) -> None:
         self.folder = folder
+        self.use(book_key)
+
+    def use(self, book_key: bytes) -> None:
+        """Go on with another key of the book: the files were sealed anew under their names (``rekeying``)."""
         self._cipher = AESGCM(derived(book_key, b"xunion files"))
         self._naming = derived(book_key, b"xunion file names")
 
     def put(self, content: bytes) -> str:
-        """Seal content and return its name, by which a record points to it."""
+        """Seal content and return its name, by which a record points to it. One that is damaged is made whole."""
         name = self._name(content)
+        if self.fault(name):
+            self.keep(name, content)
+        return name
+
+    def keep(self, name: str, content: bytes) -> None:
+        """Seal content under a name that it has already."""
         path = self._path(name)
         with disk_told(path):
-            if not path.exists():
-                path.parent.mkdir(parents=True, exist_ok=True)
-                nonce = os.urandom(_NONCE)
-                write_whole(path, nonce + self._cipher.encrypt(nonce, content, name.encode()))
-        return name
+            make_folder(path.parent)
+            nonce = os.urandom(_NONCE)
+            write_whole(path, nonce + self._cipher.encrypt(nonce, content, name.encode()))
 
     def get(self, name: str) -> bytes:
         """Return the content of a sealed file; Trouble where it is gone or was altered."""
@@ -67,11 +75,24 @@ class SealedFiles:
         return self._path(name)
 
     def fault(self, name: str) -> str:
-        """Say what is wrong with a sealed file; "" if it is whole."""
+        """Say what is wrong with a sealed file; "" if it is whole and was sealed under this name."""
         try:
-            return "" if self._name(self.get(name)) == name else "本子里的一个附件名不副实。"
+            self.get(name)
         except Trouble as trouble:
             return trouble.sentence
+        return ""
+
+    def damaged(self, name: str) -> bool:
+        """Whether a sealed file can be read from the disk and is not what was sealed: nothing is lost with it."""
+        try:
+            self.get(name)
+        except Trouble as trouble:
+            return isinstance(trouble.__cause__, (InvalidTag, ValueError))
+        return False
+
+    def like(self, other: SealedFiles) -> bool:
+        """Whether files sealed here can be read there."""
+        return self._naming == other._naming
 
     def drop(self, name: str) -> None:
         """Remove a sealed file that no record names any more."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
 from xunion_desktop import __version__
 from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
 
 from .faults import disk_told
+from .sums import sum_of
+from .swapping import REKEYED, finish_rekeying, finish_restore
 from .upgrades import FIRST, SCHEMA
 
 SUFFIX = ".xunion"
@@ -35,12 +36,24 @@ class BookFolder:
         """
         path = Path(path)
         with disk_told(path):
-            if path.is_dir():
-                return cls(path, _marker_in(path) or path.name)
-            if path.is_file() and path.suffix == SUFFIX:
-                return cls(path.parent, path.stem)
-            if path.exists():
-                raise Trouble(f"“{path.name}”不是本子。", _NO_BOOK)
+            if path.suffix == SUFFIX and not path.exists():
+                finish_restore(path.parent)
+            found = cls._there(path) or cls._meant(path)
+            finish_rekeying(found.folder, found.lock)
+        return found
+
+    @classmethod
+    def _there(cls, path: Path) -> BookFolder | None:
+        if path.is_dir():
+            return cls(path, _marker_in(path) or path.name)
+        if path.is_file() and path.suffix == SUFFIX:
+            return cls(path.parent, path.stem)
+        if path.exists():
+            raise Trouble(f"“{path.name}”不是本子。", _NO_BOOK)
+        return None
+
+    @classmethod
+    def _meant(cls, path: Path) -> BookFolder:
         name = path.stem if path.suffix == SUFFIX else path.name
         folder = path.parent if path.parent.name == name else path.with_name(name)
         finish_restore(folder)
@@ -71,6 +84,11 @@ class BookFolder:
         """The file that is locked while a program has the book open."""
         return self.folder / "book.lock"
 
+    @property
+    def rekeyed(self) -> Path:
+        """Where the book lies under another key, whole and proved, until its parts are in their places."""
+        return self.folder / REKEYED
+
     def exists(self) -> bool:
         """Whether there is a book."""
         return self.marker.is_file()
@@ -78,19 +96,6 @@ class BookFolder:
     def taken(self) -> bool:
         """Whether something lies there already, a book or not."""
         return self.folder.exists() and not (self.folder.is_dir() and not any(self.folder.iterdir()))
-
-
-def ready_beside(folder: Path) -> Path:
-    """Return where a restored book lies, whole and proved, until it is put in its place."""
-    return folder.with_name(f".{folder.name}.ready")
-
-
-def finish_restore(folder: Path) -> None:
-    """Finish a restore whose program died when the old book was put aside and the new one not yet in its place."""
-    ready = ready_beside(folder)
-    if ready.is_dir() and not folder.exists():
-        with disk_told(folder):
-            ready.rename(folder)
 
 
 def _marker_in(folder: Path) -> str:
@@ -113,7 +118,7 @@ class Marker:
     def write(self, path: Path) -> None:
         """Write the marker file."""
         said = asdict(self)
-        write_whole(path, json.dumps({**said, "sum": _sum(said)}, ensure_ascii=False, indent=1).encode())
+        write_whole(path, json.dumps({**said, "sum": sum_of(said)}, ensure_ascii=False, indent=1).encode())
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -126,15 +131,10 @@ class Marker:
         except (ValueError, KeyError, TypeError) as fault:
             raise _no_book(path) from fault
         refuse_newer(max(marker.format - FORMAT, marker.schema - SCHEMA) > 0, marker.version)
-        if ("sum" in said or marker.schema > FIRST) and said.get("sum") != _sum(said):  # the first programs wrote none
+        summed = "sum" in said or marker.schema > FIRST  # the first programs wrote none
+        if summed and said.get("sum") != sum_of(said):
             raise _no_book(path)
         return marker
-
-
-def _sum(said: dict[str, Any]) -> str:
-    """What tells a marker of which a byte was changed: the id in it says which backups are those of the book."""
-    content = {part: value for part, value in said.items() if part != "sum"}
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def _no_book(path: Path) -> Trouble:

@@ -1,28 +1,42 @@
-"""Holders: who has a key to the open book, and how that is changed. The database is never rewritten for it.
+"""Holders: who has a key to the open book, and how that is changed.
 
-Old copies of the keyring (in backups, on a stick) keep opening with the passwords they had: the book key stays.
+The database is not rewritten for it: old copies of the keyring (in backups, on a stick) keep opening with the passwords
+they had. Only where a log-in is set up does the book get another key (``rekeying``): it lay in clear before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import RLock
 
 from xunion_desktop.basics.errors import Trouble
 
 from .faults import disk_told
+from .gateway import Progress
 from .journal import Head
-from .keyring import Keyring
+from .keyring import Keyring, new_book_key
 from .log import Logged
+from .sealing import Protected, seal_copies
+from .wrapping import PASSWORD_COST, Wrap
 
+# gives the open book another key and keyring; returns the folders in which older copies of it may lie
+Rekey = Callable[[bytes, Keyring, Progress | None], Iterable[Path]]
 SHORTEST = 6  # characters; a Chinese one counts twice: it is one of thousands
 
 
 class Holders:
     """The keyring of the open book, and its ``key``. ``tell`` writes to the book's log."""
 
-    def __init__(self, file: Path, keyring: Keyring, key: bytes, tell: Callable[[Logged, str], object]) -> None:
+    def __init__(
+        self,
+        file: Path,
+        keyring: Keyring,
+        key: bytes,
+        tell: Callable[[Logged, str], object],
+        rekey: Rekey | None = None,
+    ) -> None:
+        self._rekey = rekey
         self._file = file
         self._keyring = keyring
         self.key = key
@@ -46,8 +60,13 @@ class Holders:
 
     @property
     def has_recovery(self) -> bool:
-        """Whether there is a recovery code."""
-        return self._keyring.recovery is not None
+        """Whether there is a recovery code, printed or not."""
+        return bool(self._keyring.codes)
+
+    @property
+    def recovery_confirmed(self) -> bool:
+        """Whether the latest recovery code was confirmed as printed."""
+        return self._keyring.recovery is not None and self._keyring.coming is None
 
     def names(self) -> list[str]:
         """List who has a password."""
@@ -79,21 +98,46 @@ class Holders:
         self._tell(Logged.KEYS, f"去掉了{name}的密码。")
 
     def new_recovery_code(self) -> str:
-        """Make a fresh recovery code and return it, to be printed; the one before opens nothing any more."""
+        """Make a fresh recovery code and return it, to be printed. The one before opens until ``confirm_recovery``."""
         with self._turn:
             keyring, code = self._keyring.with_recovery(self.key)
             self._put(keyring)
-        self._tell(Logged.KEYS, "生成了新的恢复码，以前的作废。")
+        self._tell(Logged.KEYS, "生成了新的恢复码，等印出来才换掉以前的。")
         return code
 
-    def protect(self, name: str, password: str) -> None:
-        """From now on the book asks for a log-in; this is the first who can."""
-        demand_good(password)
+    def confirm_recovery(self) -> None:
+        """The fresh recovery code is on paper: the one before opens nothing any more."""
         with self._turn:
-            before = self._keyring
-            self._put(before.with_password(name, password, self.key).closed())
+            if self._keyring.coming is None:
+                return
+            self._put(self._keyring.printed())
+        self._tell(Logged.KEYS, "新的恢复码印好了，以前的作废。")
+
+    def protect(
+        self, name: str, password: str, progress: Progress | None = None, elsewhere: Iterable[Path] = ()
+    ) -> Protected:
+        """From now on the book asks for a log-in, and has another key; this is the first who can open it.
+
+        The backups here, the books kept by restores, and the backups in the folders ``elsewhere`` are sealed too. Takes
+        a while: call it in a worker, while editing is shut. Trouble: all is as it was.
+        """
+        demand_good(password)
+        if self._rekey is None:
+            raise RuntimeError("only the keyring of an open book can be closed")
+        before, key, fresh = self._keyring, self.key, new_book_key()
+        wrap = Wrap.of(name, password, key, PASSWORD_COST)
+        fresh_keyring = before.rekeyed(key, fresh).with_password(name, password, fresh).closed()
+        folders = self._rekey(fresh, fresh_keyring, progress)
         before.forget_here()
         self._tell(Logged.KEYS, f"从此要登录才能打开，{name}的密码已设置。")
+        sealed, still_open = seal_copies(before, wrap, (*folders, *elsewhere))
+        others = tuple(other for other in before.names() if other != name)
+        return Protected(tuple(sealed), tuple(still_open), others)
+
+    def go_on(self, keyring: Keyring, key: bytes) -> None:
+        """Take over the keyring and key that the book has since it was given another one."""
+        with self._turn:
+            self._keyring, self.key = keyring, key
 
     def open_for_all(self) -> bool:
         """From now on the book asks for no log-in. True = this PC's account keeps the key, False = it lies in clear."""

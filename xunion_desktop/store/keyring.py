@@ -8,10 +8,9 @@ lie the ends of the journal's chains (``heads``). Nothing but this module knows 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Self
@@ -21,9 +20,11 @@ from xunion_desktop.basics.errors import Trouble
 
 from .attempts import Attempts, Refused
 from .credentials import system_store
+from .former import FormerKey, check_of
 from .heads import SignedHeads
 from .journal import Head
 from .recovery import new_code, read_code
+from .sums import sum_of
 from .wrapping import CODE_COST, PASSWORD_COST, Wrap
 
 _KEY_BYTES = 32
@@ -44,7 +45,9 @@ class Keyring:
     key: bytes | None = field(default=None, repr=False)
     wraps: tuple[Wrap, ...] = ()
     recovery: Wrap | None = None
+    coming: Wrap | None = None  # a recovery code that is not printed yet; the one before opens until it is
     machine_key: bool = False
+    former: tuple[FormerKey, ...] = ()
     heads: SignedHeads = field(default_factory=SignedHeads)
     attempts: Attempts | None = field(default=None, compare=False, repr=False)
     whole: bool = field(default=True, compare=False)  # False = a byte of the file is not as it was written
@@ -52,7 +55,7 @@ class Keyring:
     @classmethod
     def of(cls, key: bytes) -> Self:
         """Return a keyring that lets everybody in."""
-        return cls(check=_check(key), key=key)
+        return cls(check=check_of(key), key=key, heads=SignedHeads.of((), key))
 
     @classmethod
     def read(cls, path: Path) -> Self:
@@ -71,20 +74,22 @@ class Keyring:
     @classmethod
     def _read(cls, said: dict[str, Any], attempts: Attempts) -> Self:
         key = bytes.fromhex(said["key"]) if said["key"] is not None else None
-        if key is not None and (said["check"] != _check(key) or len(key) != _KEY_BYTES):
+        if key is not None and (said["check"] != check_of(key) or len(key) != _KEY_BYTES):
             raise ValueError("the key does not fit its check")
-        recovery = said.get("recovery")
+        recovery, coming = said.get("recovery"), said.get("coming")
         keyring = cls(
             check=str(said["check"]),
             key=key,
             wraps=tuple(map(Wrap.read, said.get("wraps", ()))),
             recovery=Wrap.read(recovery) if recovery else None,
+            coming=Wrap.read(coming) if coming else None,
             machine_key=bool(said.get("machine_key")),
+            former=tuple(map(FormerKey.read, said.get("former", ()))),
             heads=SignedHeads.read(said),
             attempts=attempts,
-            whole=said["format"] == 1 or said["sum"] == _sum(said),
+            whole=said["format"] == 1 or said["sum"] == sum_of(said),
         )
-        if not (key or keyring.wraps or recovery or keyring.machine_key):
+        if not (key or keyring.wraps or keyring.codes or keyring.machine_key):
             raise ValueError("nobody has a key")
         return keyring
 
@@ -96,10 +101,12 @@ class Keyring:
             "key": self.key.hex() if self.key else None,
             "wraps": [wrap.said() for wrap in self.wraps],
             "recovery": self.recovery.said() if self.recovery else None,
+            "coming": self.coming.said() if self.coming else None,
             "machine_key": self.machine_key,
+            "former": [former.said() for former in self.former],
             **self.heads.said(),
         }
-        write_whole(path, json.dumps({**said, "sum": _sum(said)}, ensure_ascii=False, indent=1).encode())
+        write_whole(path, json.dumps({**said, "sum": sum_of(said)}, ensure_ascii=False, indent=1).encode())
 
     # who may come in
 
@@ -121,40 +128,59 @@ class Keyring:
         """The name under which the system's credential store keeps the key."""
         return f"xunion-desktop/{self.check}"
 
+    @property
+    def codes(self) -> tuple[Wrap, ...]:
+        """The recovery codes that open the book: the printed one, and one that is not printed yet."""
+        return tuple(code for code in (self.recovery, self.coming) if code is not None)
+
     def names(self) -> list[str]:
         """List who has a password, in the order in which they got one."""
         return [wrap.name for wrap in self.wraps]
 
     def fits(self, key: bytes) -> bool:
         """Whether this is the key of the book."""
-        return _check(key) == self.check
+        return check_of(key) == self.check
+
+    def key_of(self, check: str, key: bytes) -> bytes | None:
+        """Return the key, today's (``key``) or a former one, that a check tells of; None = another book's."""
+        if check == self.check:
+            return key
+        return next((former.opened(key) for former in self.former if former.check == check), None)
+
+    def knows(self, check: str) -> bool:
+        """Whether a check tells of the key of today or a former one."""
+        return check == self.check or any(former.check == check for former in self.former)
+
+    def former_keys(self, key: bytes) -> list[bytes]:
+        """Return the keys that the book had before today's."""
+        return [opened for former in self.former if (opened := former.opened(key)) is not None]
 
     def unlock(self, name: str, password: str) -> bytes:
         """Return the key to who says the right password; Refused (with a growing wait) to who does not."""
-        wrap = next((wrap for wrap in self.wraps if wrap.name == name), None)
-        return self._opened(wrap, password, "密码不对。")
+        return self._opened([wrap for wrap in self.wraps if wrap.name == name], password, "密码不对。")
 
     def unlock_by_code(self, code: str) -> bytes:
         """Return the key to who has the recovery code. A mistyped one is told, and costs no wait."""
-        if self.recovery is None:
+        if not self.codes:
             raise Trouble("这个本子没有恢复码。", "请用密码登录，再到“用户与权限”里印一张恢复单。")
         typed = read_code(code)
         if typed is None:
             raise Refused("恢复码输错了。", 0, "请对照恢复单，一组一组核对（里面没有 0、O、1、I）。")
-        return self._opened(self.recovery, typed, "恢复码不对。")
+        return self._opened(self.codes, typed, "恢复码不对。")
 
-    def _opened(self, wrap: Wrap | None, secret: str, wrong: str) -> bytes:
+    def _opened(self, wraps: Sequence[Wrap], secret: str, wrong: str) -> bytes:
         if self.attempts:
             self.attempts.demand_patience()
-        key = wrap.opened(secret) if wrap else None
-        if key is not None and self.fits(key):
+        opened = (key for wrap in wraps if (key := wrap.opened(secret)) is not None and self.fits(key))
+        key = next(opened, None)
+        if key is not None:
             if self.attempts:
                 self.attempts.succeed()
             return key
         if not self.whole:
             raise Trouble(*_DAMAGED)
         if self.attempts:
-            self.attempts.fail(wrap.name if wrap else "")
+            self.attempts.fail(wraps[0].name if wraps else "")
         raise Refused(wrong, self.attempts.wait() if self.attempts else 0, self._patience())
 
     def _patience(self) -> str:
@@ -166,19 +192,31 @@ class Keyring:
 
     def with_password(self, name: str, password: str, key: bytes) -> Self:
         """Return it with a (new) password for a name."""
-        wrap = Wrap.of(name, password, key, PASSWORD_COST)
-        if name not in self.names():
+        return self.opened_by(Wrap.of(name, password, key, PASSWORD_COST))
+
+    def opened_by(self, wrap: Wrap) -> Self:
+        """Return it with a (new) password that is wrapped already."""
+        if wrap.name not in self.names():
             return replace(self, wraps=(*self.wraps, wrap))
-        return replace(self, wraps=tuple(wrap if old.name == name else old for old in self.wraps))
+        return replace(self, wraps=tuple(wrap if old.name == wrap.name else old for old in self.wraps))
 
     def without(self, name: str) -> Self:
         """Return it without a name's password."""
         return replace(self, wraps=tuple(wrap for wrap in self.wraps if wrap.name != name))
 
     def with_recovery(self, key: bytes) -> tuple[Self, str]:
-        """Return it with a fresh recovery code, and the code; the one before opens nothing any more."""
+        """Return it with a fresh recovery code, and the code; the one before opens until this one is ``printed``."""
         code = new_code()
-        return replace(self, recovery=Wrap.of(_RECOVERY, code, key, CODE_COST)), code
+        return replace(self, coming=Wrap.of(_RECOVERY, code, key, CODE_COST)), code
+
+    def printed(self) -> Self:
+        """Return it with the fresh recovery code in the place of the one before, which opens nothing any more."""
+        return replace(self, recovery=self.coming or self.recovery, coming=None)
+
+    def rekeyed(self, key: bytes, fresh: bytes) -> Self:
+        """Return it for a book that is encrypted with a fresh key: nobody has it yet, former ones are kept."""
+        former = [FormerKey.of(one, fresh) for one in (key, *self.former_keys(key))]
+        return replace(Keyring.of(fresh), former=tuple(former), attempts=self.attempts)  # type: ignore[return-value]
 
     def open_for_all(self, key: bytes) -> Self:
         """Return it without log-in: the key with the system, where it has a store and takes it, else in clear."""
@@ -200,13 +238,3 @@ class Keyring:
     def with_heads(self, heads: Iterable[Head], key: bytes) -> Self:
         """Return it with other ends of the journal's chains."""
         return replace(self, heads=SignedHeads.of(heads, key))
-
-
-def _check(key: bytes) -> str:
-    return hashlib.sha256(b"xunion keyring" + key).hexdigest()[:16]
-
-
-def _sum(said: dict[str, Any]) -> str:
-    """What tells a damaged file from a wrong password."""
-    content = {part: value for part, value in said.items() if part != "sum"}
-    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:16]

@@ -6,22 +6,23 @@ package that was tampered with on its way can put nothing beside the book: only 
 
 from __future__ import annotations
 
+import json
 import re
-import shutil
+import struct
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
-from xunion_desktop.basics.disk import patiently, sync_folder
+from xunion_desktop.basics.disk import make_folder, patiently, sync_file, sync_folder
 from xunion_desktop.basics.errors import Trouble
 
 from .building import UNFINISHED, built_beside, sweep
-from .copies import DATABASE, FILES, KEYRING, MARKER, Occasion, make_copy, prove_copy
-from .copying import Original, copying_told, demand_space, sync_file
+from .copies import DATABASE, KEYRING, MARKER, Occasion, make_copy, prove_copy
+from .copying import FILES, Original, copying_told, demand_space
 from .faults import disk_told
 from .files import SealedFiles
 from .folder import BookFolder, refuse_newer
@@ -64,6 +65,13 @@ def pack(book: Book, file: Path, progress: Progress | None = None, now: datetime
     return target
 
 
+def lost_files(package: Path) -> int:
+    """Return how many attachments a package lacks, because the book itself had lost them."""
+    with _opened(package) as members:
+        said = json.loads(members.read(PROOF))
+    return len(said.get("bad_files", ()))
+
+
 def _members(copy: Path, original: Original) -> Iterator[tuple[str, Path]]:
     for part in _PARTS:
         yield part, copy / part
@@ -104,9 +112,12 @@ def _prove(building: Path, unlock: Unlock | None, progress: Progress) -> None:
         refuse_newer(proof.schema > SCHEMA, proof.version)
     key = key_of(Keyring.read(building / KEYRING), unlock)
     try:
-        prove_copy(building, key, SealedFiles(building / FILES, key), progress)
+        found = prove_copy(building, key, SealedFiles(building / FILES, key), progress)
     except Unproved as unproved:
         raise Trouble(f"打包文件里的本子不完整，没有解开：{unproved.fault.rstrip('。')}。", _AGAIN) from unproved
+    lost = set(found.bad_files) - set(proof.bad_files if proof else ())
+    if lost:
+        raise Trouble(f"打包文件里的本子不完整，没有解开：{len(lost)} 个附件不见了或损坏了。", _AGAIN)
 
 
 @contextmanager
@@ -122,13 +133,13 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
             if not all(_welcome(member) for member in package.infolist()):
                 raise zipfile.BadZipFile("holds what no package holds")
             yield package
-    except (zipfile.BadZipFile, NotImplementedError, EOFError) as fault:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, UnicodeDecodeError, struct.error) as fault:
         raise Trouble(f"“{file.name}”不是本子的打包文件，或已经损坏。", _AGAIN) from fault
 
 
 def _welcome(member: zipfile.ZipInfo) -> bool:
     known = member.filename in _PARTS or _SEALED.fullmatch(member.filename) is not None
-    return known and member.compress_type == zipfile.ZIP_STORED
+    return known and member.compress_type == zipfile.ZIP_STORED and not member.flag_bits
 
 
 def _take_out(file: Path, building: Path, progress: Progress) -> None:
@@ -137,11 +148,22 @@ def _take_out(file: Path, building: Path, progress: Progress) -> None:
         demand_space(building, sum(member.file_size for member in members))
         for count, member in enumerate(members, 1):
             target = building / member.filename
-            target.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(target.parent)
             with package.open(member) as source, target.open("wb") as taken:
-                shutil.copyfileobj(source, taken, _PIECE)
+                for piece in _pieces(file, source):
+                    taken.write(piece)
             sync_file(target)
             progress(count, len(members))
+
+
+def _pieces(file: Path, source: IO[bytes]) -> Iterator[bytes]:
+    """Read a member; what the disk does to the package on its stick is not told of the folder that is written to."""
+    while True:
+        with disk_told(file):
+            piece = source.read(_PIECE)
+        if not piece:
+            return
+        yield piece
 
 
 def _read_through(file: Path, progress: Progress) -> None:
@@ -150,6 +172,6 @@ def _read_through(file: Path, progress: Progress) -> None:
         members = package.infolist()
         for count, member in enumerate(members, 1):
             with package.open(member) as source:
-                while source.read(_PIECE):
+                for _ in _pieces(file, source):
                     pass
             progress(count, len(members))

@@ -24,6 +24,7 @@ from .facts import FileColumn, LastDeed
 
 PROOF = "proof.json"
 _NONCE = 12
+_LATE = ("serial", "bad_files")  # the first proofs were signed without them
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class Proof:
     file_columns: tuple[FileColumn, ...]
     fault: str = ""
     deeds: str = ""
+    serial: int = 0  # counts the backups of a place: clocks are set back, this is not
+    bad_files: tuple[str, ...] = ()  # sealed files that were gone or damaged when the copy was made or proved
     signature: str = field(default="", repr=False)
 
     @property
@@ -79,12 +82,17 @@ class Proof:
         try:
             said = json.loads((folder / PROOF).read_bytes())
             columns = tuple(FileColumn(*column) for column in said.pop("file_columns"))
-            return cls(**said, file_columns=columns)
+            bad = tuple(map(str, said.pop("bad_files", ())))
+            return cls(**said, file_columns=columns, bad_files=bad)
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             return None
 
     def _signed(self, key: bytes) -> str:
-        content = json.dumps(asdict(replace(self, signature="")), sort_keys=True).encode()
+        said = asdict(replace(self, signature=""))
+        for late in _LATE:
+            if not said[late]:
+                del said[late]
+        content = json.dumps(said, sort_keys=True).encode()
         return hmac.digest(derived(key, b"xunion proof"), content, "sha256").hex()
 
 

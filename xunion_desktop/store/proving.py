@@ -41,22 +41,20 @@ def prove_database(file: Path, key: bytes, columns: Iterable[FileColumn], progre
     return facts
 
 
-def prove_files(files: SealedFiles, names: Iterable[str], progress: Progress) -> None:
-    """Open each of these sealed files; Unproved where one is gone or altered."""
-    wanted = sorted(names)
+def bad_files(files: SealedFiles, names: Iterable[str], progress: Progress) -> tuple[str, ...]:
+    """Open each of these sealed files; return those that are gone or altered."""
+    wanted, bad = sorted(names), []
     for count, name in enumerate(wanted, 1):
-        fault = files.fault(name)
-        if fault:
-            raise Unproved(fault)
+        if files.fault(name):
+            bad.append(name)
         progress(count, len(wanted))
     progress(1, 1)
+    return tuple(bad)
 
 
-def demand_files(files: SealedFiles, names: Iterable[str]) -> None:
-    """Unproved where one of these files is not there (what lies in it was looked at when it was copied)."""
-    missing = [name for name in names if not files.sealed(name).is_file()]
-    if missing:
-        raise Unproved(f"少了 {len(missing)} 个附件")
+def absent_files(files: SealedFiles, names: Iterable[str]) -> tuple[str, ...]:
+    """Return those of these files that are not there (what lies in one was looked at when it was copied)."""
+    return tuple(sorted(name for name in names if not files.sealed(name).is_file()))
 
 
 def _go_on(progress: Progress) -> bool:

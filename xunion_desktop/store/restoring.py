@@ -2,68 +2,90 @@
 
 In two steps, so that the window stays readable: ``prepare`` proves the backup, builds the book from it in a hidden
 folder beside its place, and proves that; the open book is not touched. ``swap`` then needs the book closed for an
-instant: two renames. Where a program dies between them, the next one finishes it (``folder.finish_restore``).
+instant: two renames. Where a program dies between them, the next one finishes it (``swapping.finish_restore``).
+
+A backup from before the book was given another key gets that of today on its way, so that today's passwords open it
+and the old ones do not. A sealed file that is damaged in the backup is taken from the present book; where it has it no
+more either, all the rest is restored, and that is told.
 """
 
 from __future__ import annotations
 
-from contextlib import suppress
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xunion_desktop.basics.disk import patiently, sync_folder, write_whole
+from xunion_desktop.basics.disk import patiently, sync_folder
 from xunion_desktop.basics.errors import Trouble
 
 from .backup import Backup
 from .building import built_beside, remove, sweep
 from .copies import DATABASE, prove_copy
-from .copying import copy_files, copy_lasting, copying_told, demand_space, size_of
+from .copying import copy_file, copy_files, copy_lasting, copying_told, demand_space, size_of
 from .facts import Facts
 from .faults import disk_told
 from .files import SealedFiles
-from .folder import BookFolder, Marker, ready_beside, refuse_newer
+from .folder import BookFolder, Marker, refuse_newer
 from .gateway import Progress
+from .journal import Head
 from .keyring import Keyring
 from .lock import FolderLock
 from .proof import Proof
-from .proving import Unproved, demand_files, prove_database
+from .proving import Unproved, absent_files, prove_database
+from .rekeying import rekey_database
 from .replica import ReplicaNote, default_replicas
+from .restored import RestoreNote, sentence_of
 from .stages import stage
+from .swapping import ready_beside
 from .unlocking import Unlock, key_of
 from .upgrades import SCHEMA
-
-NOTE = "restored.txt"  # what the log of the restored book is told when it is first opened
 
 
 @dataclass(frozen=True)
 class Restored:
-    """What came of a restore: the book, and where the one from before is kept (None where there was none)."""
+    """What came of a restore: the book, and where the one from before is kept (None where there was none).
+
+    ``missing`` = how many sealed files are nowhere to be had any more.
+    """
 
     folder: Path
     kept: Path | None
+    missing: int = 0
 
 
 class Restoring:
-    """The restore of one backup to the place of its book. With the book open, ``key`` is ``book.database.key``."""
+    """The restore of one backup to the place of its book. With the book open, ``key`` is ``book.database.key``.
 
-    def __init__(self, place: BookFolder, backup: Backup, key: bytes, replicas: Path | None = None) -> None:
-        if backup.proof is None or not backup.proof.genuine(key):
+    ``user`` is who does it; ``missing`` tells, when it is prepared, how many sealed files are nowhere to be had.
+    """
+
+    def __init__(
+        self, place: BookFolder, backup: Backup, key: bytes, replicas: Path | None = None, user: str = ""
+    ) -> None:
+        keyring = keyring_for(place, backup)
+        its_key = keyring.key_of(_check_of(backup), key) or key
+        if backup.proof is None or not backup.proof.genuine(its_key):
             raise Unproved(backup.fault or "验证记录被改过")
+        self.missing = 0
+        self._its_key, self._keyring, self._user = its_key, keyring, user
         self._place = place
         self._backup = backup
         self._proof: Proof = backup.proof
         self._key = key
         self._note = ReplicaNote(replicas or default_replicas(), self._proof.book, place.folder)
         self._ready = ready_beside(place.folder)
+        self._heads: tuple[Head, ...] = ()
 
     def prepare(self, progress: Progress | None = None) -> None:
         """Prove the backup, build the book from it beside its place, and prove that; call it in a worker."""
         _demand_same_book(self._place, self._proof.book)
         refuse_newer(self._proof.schema > SCHEMA, self._proof.version)
         with copying_told(self._backup.folder):
-            sealed = SealedFiles(self._backup.files, self._key)
-            facts = prove_copy(self._backup.folder, self._key, sealed, stage(progress, 0, 0.4))
+            sealed = SealedFiles(self._backup.files, self._its_key)
+            facts = prove_copy(self._backup.folder, self._its_key, sealed, stage(progress, 0, 0.4)).facts
         with copying_told(self._place.folder):
             self.drop()
             parent = self._place.folder.parent
@@ -76,8 +98,7 @@ class Restoring:
     def swap(self, now: datetime | None = None) -> Restored:
         """Put the present book aside and the prepared one in its place. The book must be closed everywhere."""
         folder, moment = self._place.folder, now.astimezone() if now else datetime.now().astimezone()
-        with disk_told(folder):
-            self._demand_closed()
+        with disk_told(folder), self._closed():
             kept = _name_aside(folder, moment) if self._place.taken() else None
             self._leave_note(kept, moment)
             self._note.forget()
@@ -89,7 +110,7 @@ class Restoring:
                     kept.rename(folder)
                 raise
             sync_folder(folder.parent)
-        return Restored(folder, kept)
+        return Restored(folder, kept, self.missing)
 
     def drop(self) -> None:
         """Remove what was prepared: the clerk changed his mind."""
@@ -99,30 +120,48 @@ class Restoring:
     def _build(self, place: BookFolder, facts: Facts, progress: Progress) -> None:
         backup = self._backup
         copy_lasting(backup.folder / DATABASE, place.database)
+        if self._its_key != self._key:
+            rekey_database(place.database, self._its_key, self._key)
         place.files.mkdir()
-        sealed = SealedFiles(place.files, self._key)
-        # also files that only the journal names; a damaged one among them is left out
-        copy_files(SealedFiles(backup.files, self._key), sealed, stage(lambda *_: progress(0, 1), 0, 1))
+        self._bring_files(SealedFiles(place.files, self._key), facts, stage(lambda *_: progress(0, 1), 0, 1))
         copied = prove_database(place.database, self._key, (), progress)
-        demand_files(sealed, facts.files)
         if copied.unlike(facts):
             raise Unproved(copied.unlike(facts))
-        keyring_for(self._place, backup).with_heads(facts.heads, self._key).write(place.keyring)
+        self._heads = facts.heads
+        self._keyring.with_heads(facts.heads, self._key).write(place.keyring)
         Marker(book=self._proof.book, schema=facts.schema, version=self._proof.version).write(place.marker)
 
-    def _demand_closed(self) -> None:
+    def _bring_files(self, sealed: SealedFiles, facts: Facts, progress: Progress) -> None:
+        """Copy the sealed files, also those that only the journal names; damaged ones out of the present book."""
+        copy_files(SealedFiles(self._backup.files, self._its_key), sealed, progress)
+        present = SealedFiles(self._place.files, self._key)
+        for name in absent_files(sealed, facts.files):
+            copy_file(present, sealed, name)
+        self.missing = len(absent_files(sealed, facts.files))
+
+    @contextmanager
+    def _closed(self) -> Iterator[None]:
+        """Hold the lock of the present book, so that no program opens it before it has gone aside."""
         if not self._ready.is_dir():
             raise Trouble("准备好的本子不见了，没有恢复，本子没有改动。", "请再恢复一次。")
-        if self._place.folder.is_dir():
-            lock = FolderLock(self._place.lock)
-            if not lock.take():
-                raise Trouble("这个本子正打开着，没有恢复。", "请先在所有窗口里关掉它，再恢复。")
-            lock.free()  # a folder with an open file in it cannot be renamed on Windows
+        if not self._place.folder.is_dir():
+            yield
+            return
+        lock = FolderLock(self._place.lock)
+        if not lock.take():
+            raise Trouble("这个本子正打开着，没有恢复。", "请先在所有窗口里关掉它，再恢复。")
+        try:
+            if sys.platform == "win32":
+                lock.free()  # a folder with an open file in it cannot be renamed there
+            yield
+        finally:
+            lock.free()
 
     def _leave_note(self, kept: Path | None, moment: datetime) -> None:
         left = f"，恢复前的本子留在“{kept.name}”" if kept else ""
-        sentence = f"{moment:%Y-%m-%d %H:%M:%S} 恢复了 {self._backup.time:%Y-%m-%d %H:%M:%S} 的备份{left}。"
-        write_whole(self._ready / NOTE, sentence.encode())
+        left += f"，有 {self.missing} 个附件没有找回来" if self.missing else ""
+        note = RestoreNote(sentence_of(moment, self._backup.time, left), self._user)
+        note.write(self._ready, self._key, self._heads)
 
 
 def restore(
@@ -132,10 +171,11 @@ def restore(
     replicas: Path | None = None,
     progress: Progress | None = None,
     now: datetime | None = None,
+    user: str = "",
 ) -> Restored:
     """Restore a closed book in one go. Trouble or Cancelled: the present book is as it was."""
     place = BookFolder.of(Path(path))
-    restoring = Restoring(place, backup, key_of(keyring_for(place, backup), unlock), replicas)
+    restoring = Restoring(place, backup, key_of(keyring_for(place, backup), unlock), replicas, user)
     restoring.prepare(progress)
     try:
         return restoring.swap(now)
@@ -147,11 +187,16 @@ def restore(
 def keyring_for(place: BookFolder, backup: Backup) -> Keyring:
     """Return who may open the restored book: those of today where the book is there, else those of the backup."""
     present, old = _readable(place.keyring), _readable(backup.keyring)
-    if present is not None and (old is None or old.check == present.check):
+    if present is not None and (old is None or present.knows(old.check)):
         return present
     if old is None:
         raise Unproved("钥匙文件损坏了")
     return old
+
+
+def _check_of(backup: Backup) -> str:
+    keyring = _readable(backup.keyring)
+    return keyring.check if keyring else ""
 
 
 def _readable(file: Path) -> Keyring | None:

@@ -76,5 +76,5 @@ class Wrap:
 
 def _stretched(secret: str, salt: bytes, cost: Cost) -> bytes:
     """What argon2id makes of a secret. Full-width letters, as an input method types them, count as plain ones."""
-    typed = unicodedata.normalize("NFKC", secret).encode()
+    typed = unicodedata.normalize("NFKC", secret).encode(errors="surrogatepass")  # half a pair, as Windows lets type
     return hash_secret_raw(typed, salt, cost.time, cost.memory, cost.lanes, _KEY, Type.ID)
