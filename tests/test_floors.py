@@ -21,6 +21,7 @@ ROOMS_OF_THE_WORK = (
 # in design.md §1: it stands over the catalogue, whose rooms it works on, and beneath the window, which it never knows.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("__main__",),
+    ("showing",),
     ("app",),
     ("window",),
     ("commands",),

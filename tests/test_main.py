@@ -51,7 +51,7 @@ def test_import_and_print_from_a_shell(tmp_path):
         ["forms"],
         ["import", "branches", str(LEDGER), "--book", "new", "--commit"],
         ["sample", "papers"],
-        ["self-test"],
+        ["self-test", "--platform", "none"],
     ],
     ids=lambda words: words[0],
 )

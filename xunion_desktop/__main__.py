@@ -1,6 +1,8 @@
 """python -m xunion_desktop, xunion-desktop: opens the window, or does one command without it."""
 
 import sys
+from datetime import date
+from pathlib import Path
 
 from .basics.errors import Cancelled, Trouble
 from .commands import bugs, console, grammar
@@ -17,11 +19,19 @@ def main(arguments: list[str] | None = None) -> int:
             from .app import run as open_window
 
             return open_window(book=options.book, demo=options.demo, today=options.today)
+        options.look = look
         return run_command(options)
     except SystemExit as leaving:  # argparse has said what it had to say: help, version or wrong usage
         return int(leaving.code or console.Code.DONE)
     except (console.WrongUsage, console.Unheard, Trouble, Cancelled, KeyboardInterrupt) as fault:
         return told(fault)
+
+
+def look(book: Path, folder: Path, today: date, platform: str, picture: Path | None) -> str:
+    """Show the window over a closed book: Qt is loaded where a command asks for it."""
+    from .showing import look as shown
+
+    return shown(book, folder, today, platform, picture)
 
 
 def told(fault: BaseException) -> int:

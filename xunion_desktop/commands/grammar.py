@@ -160,5 +160,10 @@ def new_password(command: Arguments) -> None:
 
 
 def self_test(command: Arguments) -> None:
-    """The office's own book, if it is to be looked at too."""
+    """The office's own book, if it is to be looked at too; how the window is shown, and where its picture goes."""
     command.optional.add_argument("--book", default="", metavar="本子", help="还要体检哪个本子：磁盘、备份和本子本身")
+    command.optional.add_argument(
+        "--platform", default="", metavar="平台", help="窗口用 Qt 的哪个平台显示，如 offscreen；none = 不看窗口"
+    )
+    command.optional.add_argument("--picture", type=Path, metavar="X.png", help="窗口的样子存到这里")
+    command.optional.add_argument("--only", default="", choices=("", "窗口"), metavar="窗口", help="只看窗口")

@@ -1,101 +1,121 @@
-"""self-test: the main things done once in a passing folder, each told in one line."""
+"""self-test: the main things done once in a passing folder, each told in one line with its seconds.
 
+The window is shown too, by what ``__main__`` puts into ``options.look``: the commands themselves know no Qt. Where the
+screen may not bear it, that is tried in a process of its own first; where it does not, it is shown without a screen.
+"""
+
+import os
+import subprocess
+import sys
 import tempfile
+import time
 from argparse import Namespace
-from collections.abc import Callable
-from datetime import date, datetime
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from xunion_desktop import __version__
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.branches.demo import demo
-from xunion_desktop.catalogue import IMPORTERS, ROOMS, register
-from xunion_desktop.documents.print_desk import PrintDesk
-from xunion_desktop.office.checkup import examine
-from xunion_desktop.office.condition import State
-from xunion_desktop.paper.fonts import FontBook
-from xunion_desktop.sheets.plan import read_plan
-from xunion_desktop.sheets.read import read_workbook
-from xunion_desktop.sheets.write import write_register
-from xunion_desktop.store.book import Book
+from xunion_desktop.basics.places import HOME
 
-from .books import open_book, passing_book
+from .books import open_book
 from .console import Code, answer, say
-from .sample import Sampler
+from .proofs import PROOFS, condition_of, county, county_in, keys
+from .screens import NO_SCREEN, screen_here
 
-Check = Callable[[Book, Path, date], str]
-BRANCHES, MEMBERS = 30, 2000
-
-
-def fonts(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
-    """The fonts are there and know what every letter needs."""
-    lacking = FontBook().missing("兴县总工会关于〔2026〕38号：“”，。", "仿宋")
-    return f"字体里没有 {''.join(lacking)}" if lacking else ""
+KEYS, WINDOW, NONE = "密码", "窗口", "none"
+_PATIENCE = 120  # seconds for the window in a process of its own
 
 
-def lock(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
-    """The database on the disk cannot be read without its key."""
-    return "" if not book.place.database.read_bytes().startswith(b"SQLite format") else "本子没有加密"
+@dataclass(frozen=True)
+class Found:
+    """What one proof found ("" = nothing wrong), and how long it took."""
 
-
-def undo(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
-    """A deed can be taken back and done again."""
-    records = register("branches", today)
-    before = records.count(as_of=today)
-    undone, none_left, redone = book.undo(), records.count(as_of=today), book.redo()
-    whole = undone.done and redone.done and not none_left and records.count(as_of=today) == before
-    return "" if whole else f"撤销、重做之后不一样了：{'；'.join(undone.obstacles)}"
-
-
-def sheets(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
-    """A register that was exported can be imported again and changes nothing."""
-    records = register("branches", today)
-    file = folder / "台账.xlsx"
-    write_register(file, records.title, records.columns, records.rows(records.keys(as_of=today), today))
-    plan = read_plan(read_workbook(file).first(), IMPORTERS["branches"].open(today))
-    return "" if len(plan.rows) == BRANCHES and not plan.refused else f"导出再导入，{len(plan.refused)} 行读不回来"
-
-
-def papers(book: Book, folder: Path, today: date) -> str:
-    """Every form can be printed."""
-    made = Sampler(PrintDesk(book, ROOMS, today), folder, today).all()
-    return "".join(problem for one in made for problem in one.problems)
-
-
-def condition(book: Book, folder: Path, today: date) -> str:  # noqa: ARG001 - what every check is given
-    """体检: what must be mended on this PC or in the book; what is only to be looked at is no fault."""
-    lines = examine(book, datetime.now().astimezone())
-    return "；".join(f"{line.title}：{line.sentence}{line.remedy}" for line in lines if line.state is State.MEND)
-
-
-CHECKS: dict[str, Check] = {
-    "字体": fonts,
-    "加密": lock,
-    "撤销和重做": undo,
-    "表格": sheets,
-    "印刷件": papers,
-    "体检": condition,
-}
+    fault: str
+    seconds: float
 
 
 def run(options: Namespace) -> int:
-    """Do every check, and the 体检 of the office's own book where one is named; 1 where one failed."""
-    with tempfile.TemporaryDirectory(prefix="xunion-") as folder, passing_book() as book:
-        demo(book, branches=BRANCHES, members=MEMBERS, seed=1, today=options.today)
-        results = {name: outcome(check, book, Path(folder), options.today) for name, check in CHECKS.items()}
+    """Do every proof, and the 体检 of the office's own book where one is named; 1 where one failed."""
+    found: dict[str, Found] = {}
+    with tempfile.TemporaryDirectory(prefix="xunion-", ignore_cleanup_errors=True) as folder, _home(Path(folder)):
+        for name, proof in _proofs(options, Path(folder)):
+            found[name] = timed(proof)
     if options.book:
         with open_book(options.book) as book:
-            results[f"体检“{book.name}”"] = outcome(condition, book, book.folder, options.today)
+            found[f"体检“{book.name}”"] = timed(partial(condition_of, book))
     if options.json:
-        answer({"version": __version__, "checks": {name: fault or "ok" for name, fault in results.items()}})
+        checks = {name: one.fault or "ok" for name, one in found.items()}
+        seconds = {name: round(one.seconds, 2) for name, one in found.items()}
+        answer({"version": __version__, "checks": checks, "seconds": seconds})
     else:
-        say(f"工会工作台 {__version__}", *(f"{name}：{fault or '正常'}" for name, fault in results.items()))
-    return Code.PROBLEMS if any(results.values()) else Code.DONE
+        say(f"工会工作台 {__version__}")
+        say(*(f"{one.seconds:5.1f} 秒  {name}：{one.fault or '正常'}" for name, one in found.items()))
+    return Code.PROBLEMS if any(one.fault for one in found.values()) else Code.DONE
 
 
-def outcome(check: Check, book: Book, folder: Path, today: date) -> str:
-    """What a check found wrong, "" if nothing; trouble counts as found."""
+def _proofs(options: Namespace, folder: Path) -> Iterator[tuple[str, Callable[[], str]]]:
+    """All proofs in their order; the county is open between the first and the last."""
+    if options.only != WINDOW:
+        yield KEYS, partial(keys, folder)
+    with county(folder, options.today) as bench:
+        if options.only != WINDOW:
+            for name, proof in PROOFS.items():
+                yield name, partial(proof, bench)
+    if options.platform != NONE:
+        yield WINDOW, partial(_window, options, folder)
+
+
+def _window(options: Namespace, folder: Path) -> str:
+    """The window over the county: on the screen that was asked for, else on the one that is here, else on none."""
+    platform = options.platform or screen_here()
+    if not options.platform and platform != NO_SCREEN:
+        told = _apart(platform, options.picture)
+        if told is not None:
+            return told
+        platform = NO_SCREEN
+    fault: str = options.look(county_in(folder), folder, options.today, platform, options.picture)
+    return fault
+
+
+def _apart(platform: str, picture: Path | None) -> str | None:
+    """What a process of its own says of the window on this screen; None where it died of it."""
+    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "xunion_desktop"]
+    command = [*program, "self-test", "--only", WINDOW, "--platform", platform, "--json"]
+    if picture is not None:
+        command += ["--picture", str(picture.resolve())]
     try:
-        return check(book, folder, today)
+        done = subprocess.run(  # noqa: S603 - this program itself
+            command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_PATIENCE, check=False
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    if done.returncode not in {Code.DONE, Code.PROBLEMS}:
+        return None
+    return "" if done.returncode == Code.DONE else done.stdout.decode("utf-8", "replace").strip()
+
+
+@contextmanager
+def _home(folder: Path) -> Iterator[None]:
+    """Keep what the program keeps on a PC in the passing folder meanwhile."""
+    before = os.environ.get(HOME)
+    os.environ[HOME] = str(folder / "home")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[HOME]
+        else:
+            os.environ[HOME] = before
+
+
+def timed(proof: Callable[[], str]) -> Found:
+    """Do one proof; trouble counts as found."""
+    began = time.monotonic()
+    try:
+        fault = proof()
     except Trouble as trouble:
-        return f"{trouble.sentence}{trouble.remedy}"
+        fault = f"{trouble.sentence}{trouble.remedy}"
+    return Found(fault, time.monotonic() - began)

@@ -1,0 +1,157 @@
+"""Proofs: what self-test does once, each in a function that returns what went wrong, "" if nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from xunion_desktop.basics.resources import resource
+from xunion_desktop.branches.demo import demo
+from xunion_desktop.catalogue import IMPORTERS, ROOMS, record_classes, register
+from xunion_desktop.documents.print_desk import PrintDesk
+from xunion_desktop.office.checkup import examine
+from xunion_desktop.office.condition import State
+from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.measures import A4
+from xunion_desktop.paper.pages import Glyphs, Page
+from xunion_desktop.paper.pdf import pdf_bytes
+from xunion_desktop.sheets.plan import read_plan
+from xunion_desktop.sheets.read import read_workbook
+from xunion_desktop.sheets.write import write_register
+from xunion_desktop.store.attempts import Refused
+from xunion_desktop.store.backup import Backups
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.unlocking import ByPassword
+
+from .books import make_book
+from .sample import Sampler
+
+BRANCHES, MEMBERS = 30, 2000
+OWNER, PASSWORD = "王海燕", "一起上山去"
+EVERY_FACE = {  # file role: characters that only it draws on this page
+    **dict.fromkeys(("fang", "kai", "biaosong", "hei", "song"), "兴县总工会关于做好换届工作的函"),
+    "latin": "2026 No.38",
+    "rare": "𠏪𠏫",
+}
+
+
+@dataclass
+class Bench:
+    """Where the proofs are made: a passing folder, the day, and the county that is open."""
+
+    folder: Path
+    today: date
+    book: Book
+    fonts: FontBook = field(default_factory=FontBook)
+
+
+def county_in(folder: Path) -> Path:
+    """Where the passing county lies."""
+    return folder / "试用"
+
+
+@contextmanager
+def county(folder: Path, today: date) -> Iterator[Bench]:
+    """Make a small county and hold it open."""
+    with make_book(county_in(folder), folder / "replicas") as book:
+        demo(book, branches=BRANCHES, members=MEMBERS, seed=1, today=today)
+        yield Bench(folder, today, book)
+
+
+# before any other book is open
+
+
+def keys(folder: Path) -> str:
+    """A book with a password opens again by it, and not by another one."""
+    path, replicas = folder / "上锁", folder / "replicas"
+    make_book(path, replicas, (OWNER, PASSWORD)).close()
+    Book.open(path, record_classes(), replicas, ByPassword(OWNER, PASSWORD)).close()
+    try:
+        Book.open(path, record_classes(), replicas, ByPassword(OWNER, f"{PASSWORD}了")).close()
+    except Refused:
+        return ""
+    return "密码不对也打开了"
+
+
+# with the county open
+
+
+def lock(bench: Bench) -> str:
+    """The database on the disk cannot be read without its key."""
+    return "" if not bench.book.place.database.read_bytes().startswith(b"SQLite format") else "本子没有加密"
+
+
+def backup(bench: Bench) -> str:
+    """A copy of the book is opened and read through."""
+    made = Backups.under(bench.folder / "备份", bench.book).make(bench.book, "手动")
+    return "" if made.proved and not made.fault else f"备份没有通过验证：{made.fault}"
+
+
+def undo(bench: Bench) -> str:
+    """A deed can be taken back and done again."""
+    records, today = register("branches", bench.today), bench.today
+    before = records.count(as_of=today)
+    undone, none_left, redone = bench.book.undo(), records.count(as_of=today), bench.book.redo()
+    whole = undone.done and redone.done and not none_left and records.count(as_of=today) == before
+    return "" if whole else f"撤销、重做之后不一样了：{'；'.join(undone.obstacles)}"
+
+
+def sheets(bench: Bench) -> str:
+    """A register that was exported can be imported again and changes nothing."""
+    records, today = register("branches", bench.today), bench.today
+    file = bench.folder / "台账.xlsx"
+    write_register(file, records.title, records.columns, records.rows(records.keys(as_of=today), today))
+    plan = read_plan(read_workbook(file).first(), IMPORTERS["branches"].open(today))
+    return "" if len(plan.rows) == BRANCHES and not plan.refused else f"导出再导入，{len(plan.refused)} 行读不回来"
+
+
+def fonts(bench: Bench) -> str:
+    """A page in every face becomes a PDF that carries each as a subset, and no other font."""
+    files = {file.stem for file in resource("fonts").glob("*.ttf")}
+    if files != set(EVERY_FACE):
+        return f"字体文件不齐：{'、'.join(sorted(files ^ set(EVERY_FACE)))}"
+    lines = enumerate(EVERY_FACE.items(), start=1)
+    ops = tuple(Glyphs(face, 16, text, 20, 20.0 * place, pitch=6) for place, (face, text) in lines)
+    return font_faults(pdf_bytes([Page(*A4, ops)], fonts=bench.fonts, title="字体"), len(EVERY_FACE))
+
+
+def font_faults(pdf: bytes, faces: int) -> str:
+    """What is wrong with the fonts of a PDF that should carry so many faces."""
+    names = set(re.findall(rb"/BaseFont /([^\s/]+)", pdf))
+    whole = [name for name in names if not re.match(rb"[A-Z0-9]{6}\+", name)]
+    if whole:
+        return f"没有嵌入子集：{b' '.join(whole).decode('latin-1')}"
+    families = {re.sub(rb"^[A-Z0-9]+\+", b"", name) for name in names}
+    return "" if len(families) == faces and pdf.count(b"/FontFile2") >= faces else f"只嵌入了 {len(families)} 种字体"
+
+
+def papers(bench: Bench) -> str:
+    """Every form loads and prints."""
+    made = Sampler(PrintDesk(bench.book, ROOMS, bench.today, fonts=bench.fonts), bench.folder, bench.today).all()
+    return "".join(problem for one in made for problem in one.problems)
+
+
+def condition(bench: Bench) -> str:
+    """体检: what must be mended on this PC or in the book; what is only to be looked at is no fault."""
+    return condition_of(bench.book)
+
+
+def condition_of(book: Book) -> str:
+    """体检 of an open book."""
+    lines = examine(book, datetime.now().astimezone())
+    return "；".join(f"{line.title}：{line.sentence}{line.remedy}" for line in lines if line.state is State.MEND)
+
+
+PROOFS: dict[str, Callable[[Bench], str]] = {
+    "加密": lock,
+    "备份": backup,
+    "撤销和重做": undo,
+    "表格": sheets,
+    "字体": fonts,
+    "印刷件": papers,
+    "体检": condition,
+}

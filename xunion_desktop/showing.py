@@ -1,0 +1,55 @@
+"""Showing: the window over a passing book, as self-test looks at it: words in Chinese, glyphs, a grabbed picture."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .basics.places import Places
+
+if TYPE_CHECKING:
+    from .app import Program
+
+TAB, SIZE = "branches", (1366, 697)
+_CANCEL = "取消"  # Qt's own word on its own button
+FEWEST_COLOURS = 12  # a picture with fewer shows no text
+
+
+def look(book: Path, folder: Path, today: date, platform: str, picture: Path | None) -> str:
+    """Show one tab of this closed book on this platform of Qt; what is wrong with it, "" if nothing.
+
+    Settings and log go into ``folder``; the grabbed window into ``picture``, if wanted.
+    """
+    os.environ["QT_QPA_PLATFORM"] = platform  # read as Qt starts; wine hands no such variable on
+    from .app import Program
+
+    program = Program(Places(folder / "books", folder / "settings.json", folder / "logs"), today)
+    try:
+        program.open(book)
+        return _faults(program, picture)
+    finally:
+        program.close()
+
+
+def _faults(program: Program, picture: Path | None) -> str:
+    from .window import MainWindow
+
+    window = program.window
+    if not isinstance(window, MainWindow):
+        return "本子在窗口里没有打开"
+    if program.app.translate("QPlatformTheme", "Cancel") != _CANCEL:
+        return "没有找到 Qt 的中文翻译"
+    if not program.furniture.scale.font(13).family():
+        return "窗口没有字体"
+    window.resize(*SIZE)
+    window.leave_page(window.page)
+    window.open_tab(TAB)
+    grabbed = window.grab()
+    image = grabbed.toImage()
+    step = 3
+    colours = {image.pixel(x, y) for x in range(0, image.width(), step) for y in range(0, image.height(), step)}
+    if len(colours) < FEWEST_COLOURS:
+        return "窗口是空的"
+    return "" if picture is None or grabbed.save(str(picture)) else f"图片没有存上：{picture}"
