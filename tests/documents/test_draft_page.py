@@ -324,6 +324,11 @@ def test_an_issued_paper_is_read_only(issued):
     assert (issued.state.words, issued.formats.isEnabled(), issued.issued) == ("已印发", False, "兴工函〔2026〕1号")
 
 
+def test_an_issued_paper_is_shown_as_it_was_issued(issued, text_of):
+    assert "兴工函〔2026〕1号" in text_of(issued.viewer.pages, Layer.DATA)
+    assert text_of(issued.viewer.pages, Layer.SCREEN).find("拟") < 0
+
+
 def test_an_issued_paper_leads_to_its_print(issued, wanted):
     issued.print()
     assert wanted == [("printings", Printing.get().id)]

@@ -96,6 +96,12 @@ def test_the_pages_are_seen_beside_the_list(page, text_of):
     assert "县财政局" in text_of(page.panel.body.currentWidget().viewer.pages)
 
 
+def test_an_issued_one_is_seen_as_it_was_issued(page, issue_drafts, text_of):
+    issue_drafts(page.panel.record)
+    page.panel.chips.chosen.emit("look")
+    assert "兴工函〔2026〕1号" in text_of(page.panel.body.currentWidget().viewer.pages)
+
+
 def test_the_print_menu_is_ordered_by_format(page, desk):
     asked = []
     desk.print = lambda form, keys: asked.append((form, len(keys)))

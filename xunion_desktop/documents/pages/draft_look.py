@@ -1,4 +1,4 @@
-"""看样: the pages of a draft beside the register, as they are kept in the book."""
+"""看样: the pages of a draft beside the register, as it is kept in the book; an issued one as it was issued."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.desk import Desk
+from xunion_desktop.documents.figures import live_prints
 from xunion_desktop.documents.manuscripts import Manuscript
 
 from .draft_preview import DraftPreview
@@ -27,4 +28,6 @@ class DraftLook(QWidget):
         except Trouble as trouble:
             desk.messages.trouble(trouble)
             return
-        self.viewer.show_pages(setting.lay_out(draft.given).pages)
+        line = live_prints([key]).get(key)
+        numbered = line is not None and line.number_text
+        self.viewer.show_pages(setting.kept_pages(line) if line and numbered else setting.lay_out(draft.given).pages)

@@ -30,6 +30,7 @@ from xunion_desktop.documents.figures import live_prints
 from xunion_desktop.documents.kinds import FORMATS
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.papers import FREE
+from xunion_desktop.documents.records import Printing
 from xunion_desktop.documents.sketch import Sketch, copied
 from xunion_desktop.documents.slips import Found, SlipWatch
 from xunion_desktop.documents.starting import GAP
@@ -159,10 +160,16 @@ class DraftPage(SubPage):
         self.form.show_form(self._setting.form, words, self._setting.known())
 
     @property
-    def issued(self) -> str:
-        """The number under which it is issued; "" = it may still be written on."""
+    def print_of_it(self) -> Printing | None:
+        """Its print under a number that is not void; None = it may still be written on."""
         line = None if self.sketch.new else live_prints([self.sketch.record.id]).get(self.sketch.record.id)
-        return (line.number_text or "") if line is not None else ""
+        return line if line is not None and line.number_text else None
+
+    @property
+    def issued(self) -> str:
+        """The number under which it is issued; "" = none."""
+        line = self.print_of_it
+        return str(line.number_text) if line is not None else ""
 
     def _show_state(self) -> None:
         number, refusal = self.issued, self.desk.refusal(Manuscript.kind_of())
@@ -198,6 +205,12 @@ class DraftPage(SubPage):
     def redraw(self) -> None:
         """Lay the pages out anew, and look for what is wrong."""
         self._timer.stop()
+        line = self.print_of_it
+        if line is not None:
+            self.viewer.show_pages(self._setting.kept_pages(line))
+            self.form.show_problems([])
+            self.notes.tell()
+            return
         words = self.form.words()
         setting = self._setting.lay_out(words)
         self.viewer.show_pages(setting.pages)
@@ -208,7 +221,7 @@ class DraftPage(SubPage):
         self.form.show_problems(problems)
         rest = [one for one in problems if one.field not in self.form.names() or one.field == BODY]  # it is too high
         rest += beside_their_words(setting.problems, words, self._setting.fonts)
-        slips = [] if self.issued else self._watch.look({name: words.get(name, "") for name in self.form.names()})
+        slips = self._watch.look({name: words.get(name, "") for name in self.form.names()})
         self.notes.tell(rest, slips, self.mend, self.leave_slips)
 
     def _problems(self, words: Mapping[str, str]) -> list[Problem]:
@@ -294,8 +307,8 @@ class DraftPage(SubPage):
 
     def print(self) -> None:
         """Ctrl+P: saved first, then to the print page; an issued paper is printed again from 打印登记."""
-        if self.issued:
-            line = live_prints([self.sketch.record.id])[self.sketch.record.id]
+        line = self.print_of_it
+        if line is not None:
             self.desk.open_register("printings", key=line.id)
             return
         self._strict = True

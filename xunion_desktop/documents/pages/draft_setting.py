@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -11,15 +11,18 @@ from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.files import PDF
 from xunion_desktop.documents.counting import next_serial
 from xunion_desktop.documents.forms import current_form
+from xunion_desktop.documents.issuing import pages_again
 from xunion_desktop.documents.numbers import spelled
 from xunion_desktop.documents.paragraphs import tidy
 from xunion_desktop.documents.pdfs import put_file
+from xunion_desktop.documents.records import Printing
 from xunion_desktop.documents.words import CODE, filled_in
 from xunion_desktop.office import values
 from xunion_desktop.office.words import office_words
 from xunion_desktop.paper.document import Document
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.form import Form
+from xunion_desktop.paper.pages import Page
 from xunion_desktop.paper.pdf import pdf_bytes
 from xunion_desktop.paper.typeset import Typeset, typeset
 
@@ -56,6 +59,10 @@ class DraftSetting:
     def lay_out(self, words: Mapping[str, str]) -> Typeset:
         """The pages, with the number that would be next in grey."""
         return typeset(self.document({**words, CODE: self._number}), self.fonts)
+
+    def kept_pages(self, line: Printing) -> Sequence[Page]:
+        """The pages as they were issued."""
+        return pages_again(self._desk.book, line, self.fonts)
 
     def document(self, words: Mapping[str, str], *, provisional: bool = True) -> Document:
         """The document of these words."""
