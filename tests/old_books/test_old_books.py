@@ -14,6 +14,7 @@ from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.catalogue import record_classes, register
 from xunion_desktop.documents.records import Batch, Printing
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.checking import check
 from xunion_desktop.store.upgrades import SCHEMA
 
 HERE = Path(__file__).parent
@@ -72,3 +73,7 @@ def test_it_finds_as_fast_as_a_new_book(folder: Path):
 def test_its_number_of_the_schema_is_that_of_the_program(old: Book):
     assert old.database.schema == SCHEMA
     assert json.loads(old.marker.read_text())["schema"] == SCHEMA
+
+
+def test_nothing_is_found_in_it(old: Book):
+    assert [finding.sentence for finding in check(old)] == []
