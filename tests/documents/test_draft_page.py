@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from tests.desk.hands import write_in
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.documents.kinds import LETTER, PLAIN
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.pages.draft_page import DraftPage
@@ -86,23 +87,32 @@ def test_the_number_that_would_be_next_is_shown_in_grey(page, text_of):
     assert "兴工函〔2026〕1号" in shown(page, text_of, Layer.SCREEN)
 
 
+def test_keys_leaf_through_the_pages(page, qtbot):
+    put(page, "正文", "\n".join(["各基层工会要高度重视。"] * 60))
+    page.redraw()
+    qtbot.keyClick(page, Qt.Key.Key_PageDown, Qt.KeyboardModifier.AltModifier)
+    assert page.viewer.where.text().startswith("第 2 / ")
+    qtbot.keyClick(page, Qt.Key.Key_PageUp, Qt.KeyboardModifier.AltModifier)
+    assert page.viewer.where.text().startswith("第 1 / ")
+
+
 def test_what_is_typed_is_seen_soon_after(page, text_of, qtbot):
     put(page, "主送", "县税务局")
     qtbot.waitUntil(lambda: "县税务局：" in text_of(page.viewer.pages))
 
 
 def test_a_saved_draft_is_not_unsaved(page):
-    assert (page.unsaved, page.badge.words, page.save_button.isEnabled()) == (False, "", False)
+    assert (page.unsaved, page.head.badge.words, page.save_button.isEnabled()) == (False, "", False)
 
 
 def test_what_is_typed_is_unsaved(page):
     put(page, "主送", "县税务局")
-    assert (page.unsaved, page.badge.words, page.save_button.isEnabled()) == (True, "未保存", True)
+    assert (page.unsaved, page.head.badge.words, page.save_button.isEnabled()) == (True, "未保存", True)
 
 
 def test_the_title_follows_what_is_typed(page):
     put(page, "标题", "关于另一件事的函")
-    assert page.title.text() == "关于另一件事的函"
+    assert page.head.title.text() == "关于另一件事的函"
 
 
 def test_a_day_is_typed_in_any_way_and_printed_in_one(page, text_of):
@@ -173,7 +183,7 @@ def test_a_power_cut_loses_nothing(page, opened):
     put(page, "主送", "县税务局")
     page.flush()
     again = opened(Sketch(Manuscript.get_by_id(page.sketch.record.id)))
-    assert (again.form.words()["主送"], again.badge.words) == ("县税务局", "未保存")
+    assert (again.form.words()["主送"], again.head.badge.words) == ("县税务局", "未保存")
 
 
 def test_a_new_draft_that_was_not_saved_goes_on(new, opened, book):
@@ -193,7 +203,7 @@ def test_saving_is_a_deed_and_drops_what_was_kept(page, book, qtbot):
     page.flush()
     qtbot.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     assert Manuscript.get().recipient == "县税务局"
-    assert (book.drafts.all(), page.badge.words) == ([], "")
+    assert (book.drafts.all(), page.head.badge.words) == ([], "")
 
 
 def test_saving_a_new_draft_puts_it_into_the_book(new, book):
@@ -206,6 +216,18 @@ def test_the_saved_body_is_shown_tidy(page):
     put(page, "正文", "　　甲\n\n\t乙")
     page.save()
     assert page.form.text_box("正文").toPlainText() == "甲\n乙"
+
+
+def test_what_cannot_be_saved_stays_kept(page, book, said):
+    put(page, "主送", "县税务局")
+    page.flush()
+
+    def refuse(_demand):
+        raise Trouble("磁盘满了。")
+
+    book.guard(refuse)
+    assert not page.save()
+    assert (said[-1].text, page.unsaved, book.drafts.all()) == ("磁盘满了。", True, [page.sketch.place])
 
 
 def test_a_day_that_is_not_understood_is_not_saved(page):
@@ -237,10 +259,10 @@ def test_undoing_the_draft_itself_closes_its_page(new, book, wanted, qtbot):
 
 def test_another_format_keeps_what_was_typed(page, text_of):
     put(page, "附注", "联系人：王海燕")
-    place = page.formats.findData(PLAIN)
-    page.formats.addItem("普通稿", PLAIN) if place < 0 else None
-    page.formats.setCurrentIndex(page.formats.findData(PLAIN))
-    page.formats.activated.emit(page.formats.currentIndex())
+    place = page.head.formats.findData(PLAIN)
+    page.head.formats.addItem("普通稿", PLAIN) if place < 0 else None
+    page.head.formats.setCurrentIndex(page.head.formats.findData(PLAIN))
+    page.head.formats.activated.emit(page.head.formats.currentIndex())
     assert "附注" not in page.form.names()
     assert page.form.words()["附注"] == "联系人：王海燕"
     page.save()
@@ -321,7 +343,11 @@ def issued(opened, draft, issue_drafts):
 
 def test_an_issued_paper_is_read_only(issued):
     assert issued.form.text_box("正文").isReadOnly()
-    assert (issued.state.words, issued.formats.isEnabled(), issued.issued) == ("已印发", False, "兴工函〔2026〕1号")
+    assert (issued.head.state.words, issued.head.formats.isEnabled(), issued.sketch.issued) == (
+        "已印发",
+        False,
+        "兴工函〔2026〕1号",
+    )
 
 
 def test_an_issued_paper_is_shown_as_it_was_issued(issued, text_of):
@@ -372,7 +398,7 @@ def narrow(page, scale):
 
 def test_in_a_narrow_window_the_pages_slide_over_the_fields(narrow, qtbot):
     assert not narrow.viewer.isVisible()
-    qtbot.mouseClick(narrow.look_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(narrow.head.look_button, Qt.MouseButton.LeftButton)
     assert narrow.viewer.isVisible()
     assert not narrow.form.isVisible()
 

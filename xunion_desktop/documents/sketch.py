@@ -10,8 +10,10 @@ from datetime import date
 
 from xunion_desktop.store.book import Book
 
+from .figures import live_prints
 from .manuscripts import Manuscript
 from .paragraphs import tidy
+from .records import Printing
 from .words import BODY, DAY, PRINTED
 
 FORMAT, GENRE = "@格式", "@文种"  # beside the words, in what is kept while it is not saved
@@ -27,6 +29,7 @@ class Sketch:
         self.new = new
         self.form = str(record.form)
         self.stored: dict[str, str] = {} if new else record.given
+        self._stored_form = self.form
 
     @property
     def place(self) -> str:
@@ -37,6 +40,17 @@ class Sketch:
     def genre(self) -> str:
         """文种."""
         return self.record.genre or "稿子"
+
+    def print_of_it(self) -> Printing | None:
+        """Its print under a number that is not void; None = it may still be written on."""
+        line = None if self.new else live_prints([self.record.id]).get(self.record.id)
+        return line if line is not None and line.number_text else None
+
+    @property
+    def issued(self) -> str:
+        """The number under which it is issued; "" = none."""
+        line = self.print_of_it()
+        return str(line.number_text) if line is not None else ""
 
     def words(self, kept: Mapping[str, str]) -> dict[str, str]:
         """The words to begin with: what was kept from before (typed and not saved) lies over what the book holds."""
@@ -51,7 +65,7 @@ class Sketch:
             return {**words, FORMAT: self.form, GENRE: self.record.genre or ""}
         names = {**self.stored, **words}
         changed = {name: words.get(name, "") for name in names if words.get(name, "") != self.stored.get(name, "")}
-        return {**changed, FORMAT: self.form} if self.form != self.record.form else changed
+        return {**changed, FORMAT: self.form} if self.form != self._stored_form else changed
 
     def save(self, book: Book, words: Mapping[str, str]) -> None:
         """保存: one deed; the body is kept tidy."""
@@ -63,7 +77,7 @@ class Sketch:
         with book.deed(f"{done}公文稿 {record.title()}") as deed:
             deed.save(record)
         self.new = False
-        self.stored = record.given
+        self.stored, self._stored_form = record.given, self.form
 
 
 def begun(genre: str, form: str, words: Mapping[str, str], today: date) -> Sketch:

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.documents.figures import live_prints
 from xunion_desktop.documents.manuscripts import Manuscript
+from xunion_desktop.documents.sketch import Sketch
 
 from .draft_preview import DraftPreview
 from .draft_setting import DraftSetting
@@ -28,6 +28,5 @@ class DraftLook(QWidget):
         except Trouble as trouble:
             desk.messages.trouble(trouble)
             return
-        line = live_prints([key]).get(key)
-        numbered = line is not None and line.number_text
-        self.viewer.show_pages(setting.kept_pages(line) if line and numbered else setting.lay_out(draft.given).pages)
+        line = Sketch(draft).print_of_it()
+        self.viewer.show_pages(setting.kept_pages(line) if line else setting.lay_out(draft.given).pages)

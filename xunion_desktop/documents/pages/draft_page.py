@@ -7,36 +7,31 @@ from functools import partial
 
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem, refuses
-from xunion_desktop.desk.boxes import column, label, row
-from xunion_desktop.desk.buttons import back, plain, primary, with_icon
+from xunion_desktop.desk.boxes import column
+from xunion_desktop.desk.buttons import plain, primary, with_icon
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.draft_keeper import DraftKeeper
-from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.overrides import guarded
-from xunion_desktop.desk.pills import Pill
 from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.desk.theme import CARD
 from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems
-from xunion_desktop.documents.figures import live_prints
-from xunion_desktop.documents.kinds import FORMATS
 from xunion_desktop.documents.manuscripts import Manuscript
-from xunion_desktop.documents.papers import FREE
-from xunion_desktop.documents.records import Printing
 from xunion_desktop.documents.sketch import Sketch, copied
-from xunion_desktop.documents.slips import Found, SlipWatch
 from xunion_desktop.documents.starting import GAP
 from xunion_desktop.documents.words import BODY
 
 from .draft_form import DraftForm
+from .draft_head import DraftHead
+from .draft_mending import Mending
 from .draft_notes import DraftNotes
 from .draft_preview import DraftPreview
 from .draft_setting import DraftSetting
@@ -58,7 +53,7 @@ class DraftPage(SubPage):
         self.notes = DraftNotes(desk)
         self.viewer = DraftPreview(desk)
         self._setting = DraftSetting(desk)
-        self._watch = SlipWatch()
+        self.mending = Mending(self.form, desk.messages, self._mended)
         self._strict = not sketch.new  # what a new draft still lacks is told when it is to be printed
         self._drafts = DraftKeeper(desk, lambda: self.sketch.typed(self.form.words()), self)
         self._freshness = Freshness(desk, self, self._refresh)
@@ -74,20 +69,7 @@ class DraftPage(SubPage):
 
     def _lay(self) -> None:
         desk, scale = self.desk, self.desk.scale
-        self.title = label("", "title", wrap=True)
-        self.state, self.badge = Pill(scale), Pill(scale)
-        self.formats = CalmCombo()
-        self.formats.setAccessibleName("格式")
-        self.look_button = plain("看样", lambda: self.pair.slide(over=True))
-        head = row(
-            scale,
-            *(back("返回公文", self.leave, desk.icons, scale), self.title, self.badge, self.state),
-            *(label("格式", "field"), self.formats, self.look_button),
-            gap=12,
-        )
-        head.setStretch(1, 1)
-        self._head = QWidget()
-        self._head.setLayout(head)
+        self.head = DraftHead(desk, self.leave)
         self._above, self._inside = column(scale), column(scale)  # where the notes stand
         inner = QWidget()
         inner.setLayout(column(scale, self._inside, self.form))
@@ -95,7 +77,7 @@ class DraftPage(SubPage):
         card.add(Scroll(inner), 1)
         card.add(self._foot())
         self.pair = SlidingPair(scale, card, self.viewer)
-        box = column(scale, self._head, self.pair, gap=10, margins=self.margins)
+        box = column(scale, self.head, self.pair, gap=10, margins=self.margins)
         box.setStretch(1, 1)
         self.setLayout(box)
 
@@ -113,15 +95,16 @@ class DraftPage(SubPage):
     def _bind(self) -> None:
         self.form.edited.connect(self._edited)
         self.form.walk.finished.connect(self.save_button.setFocus)
-        self.formats.activated.connect(self._change_format)
+        self.head.format_chosen.connect(self._change_format)
+        self.head.look_wanted.connect(lambda: self.pair.slide(over=True))
         self.viewer.closed.connect(lambda: self.pair.slide(over=False))
         self.pair.narrowed.connect(self._show_narrow)
         self._show_narrow(self.pair.narrow)
         acts: dict[str, Callable[[], object]] = {
             "Ctrl+S": self.save,
             "Ctrl+P": self.print,
-            "PgDown": partial(self.viewer.leaf, 1),
-            "PgUp": partial(self.viewer.leaf, -1),
+            "Alt+PgDown": partial(self.viewer.leaf, 1),
+            "Alt+PgUp": partial(self.viewer.leaf, -1),
         }
         for keys, act in acts.items():
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -130,7 +113,7 @@ class DraftPage(SubPage):
     def _show_narrow(self, narrow: bool) -> None:
         """In a narrow window the pages lie over the fields and lead back to them; the notes scroll with the fields."""
         (self._inside if narrow else self._above).addWidget(self.notes)
-        self.look_button.setVisible(narrow)
+        self.head.look_button.setVisible(narrow)
         self.viewer.back_button.setVisible(narrow)
 
     # what is shown
@@ -138,18 +121,12 @@ class DraftPage(SubPage):
     def _load(self) -> None:
         kept = self._drafts.load(self.sketch.place)
         words = self.sketch.words(kept)
-        self._show_formats()
+        self.head.show_format(self.sketch.form)
         self._show_form(words)
         self._show_state()
         if self.sketch.new and not kept:
             self._drafts.note()
         self.redraw()
-
-    def _show_formats(self) -> None:
-        self.formats.clear()
-        for form in dict.fromkeys((*(form for form in FORMATS if form in FREE), self.sketch.form)):
-            self.formats.addItem(FORMATS.get(form, form), form)
-        self.formats.setCurrentIndex(self.formats.findData(self.sketch.form))
 
     def _show_form(self, words: Mapping[str, str]) -> None:
         try:
@@ -159,25 +136,13 @@ class DraftPage(SubPage):
             return
         self.form.show_form(self._setting.form, words, self._setting.known())
 
-    @property
-    def print_of_it(self) -> Printing | None:
-        """Its print under a number that is not void; None = it may still be written on."""
-        line = None if self.sketch.new else live_prints([self.sketch.record.id]).get(self.sketch.record.id)
-        return line if line is not None and line.number_text else None
-
-    @property
-    def issued(self) -> str:
-        """The number under which it is issued; "" = none."""
-        line = self.print_of_it
-        return str(line.number_text) if line is not None else ""
-
     def _show_state(self) -> None:
-        number, refusal = self.issued, self.desk.refusal(Manuscript.kind_of())
+        number, refusal = self.sketch.issued, self.desk.refusal(Manuscript.kind_of())
         shut = bool(number or refusal)
         self.form.set_read_only(read_only=shut)
-        self.state.show_state("已印发" if number else "草稿", "green" if number else "grey")
+        self.head.state.show_state("已印发" if number else "草稿", "green" if number else "grey")
         self.print_button.setText("补打…" if number else f"印{self.sketch.genre}")
-        self.formats.setEnabled(not shut)
+        self.head.formats.setEnabled(not shut)
         self.copy_button.setVisible(not self.sketch.new)
         self.copy_button.setEnabled(not refusal)
         self.notes.show_shut(number, refusal, Answer("照此起草", self.copy))
@@ -185,11 +150,11 @@ class DraftPage(SubPage):
 
     def _show_unsaved(self) -> None:
         unsaved = self.unsaved
-        self.badge.show_state("未保存" if unsaved else "", "amber")
+        self.head.badge.show_state("未保存" if unsaved else "", "amber")
         self.save_button.setEnabled(unsaved)
         self.give_up_button.setVisible(unsaved)
         title = " ".join(self.form.words().get("标题", "").split())
-        self.title.setText(title or f"{'新的' if self.sketch.new else ''}{self.sketch.genre}")
+        self.head.title.setText(title or f"{'新的' if self.sketch.new else ''}{self.sketch.genre}")
 
     @property
     def unsaved(self) -> bool:
@@ -205,7 +170,7 @@ class DraftPage(SubPage):
     def redraw(self) -> None:
         """Lay the pages out anew, and look for what is wrong."""
         self._timer.stop()
-        line = self.print_of_it
+        line = self.sketch.print_of_it()
         if line is not None:
             self.viewer.show_pages(self._setting.kept_pages(line))
             self.form.show_problems([])
@@ -221,57 +186,23 @@ class DraftPage(SubPage):
         self.form.show_problems(problems)
         rest = [one for one in problems if one.field not in self.form.names() or one.field == BODY]  # it is too high
         rest += beside_their_words(setting.problems, words, self._setting.fonts)
-        slips = self._watch.look({name: words.get(name, "") for name in self.form.names()})
-        self.notes.tell(rest, slips, self.mend, self.leave_slips)
+        self.notes.tell(rest, self.mending.look(words), self.mending.mend, self.mending.leave)
 
     def _problems(self, words: Mapping[str, str]) -> list[Problem]:
         setting = self._setting
         return draft_problems(setting.form, self.sketch.genre, setting.whole(words), setting.fonts)
 
-    # slips
-
-    def mend(self, found: Found) -> None:
-        """改成全角: every place at once; 退回 or Ctrl+Z in the field takes it back."""
-        before = {name: self.form.line(name).editor.raw() for name in found.of_word}
-        for name, slips in found.of_word.items():
-            box = self.form.text_box(name)
-            if box is not None:
-                box.mend(slips)
-            else:
-                self._mend_line(name, found)
-        self.form.focus(next(iter(found.of_word)))
+    def _mended(self) -> None:
         self._edited()
-        self.redraw()
-        self.desk.messages.say(f"已改 {found.count} 处", answer=Answer("退回", lambda: self._put_back(before)))
-
-    def _mend_line(self, name: str, found: Found) -> None:
-        from xunion_desktop.documents.punctuation import mended
-
-        field = self.form.line(name).editor.field
-        assert isinstance(field, QLineEdit)
-        text = mended(field.text(), found.of_word[name])
-        field.selectAll()
-        field.insert(text)
-
-    def _put_back(self, texts: Mapping[str, str]) -> None:
-        for name, text in texts.items():
-            if name in self.form.names():
-                self.form.line(name).editor.set_raw(text)
-        self._edited()
-        self.redraw()
-
-    def leave_slips(self, found: Found) -> None:
-        """不改."""
-        self._watch.leave(found, self.form.words())
         self.redraw()
 
     # deeds
 
-    @Slot(int)
-    def _change_format(self, place: int) -> None:
+    @Slot(str)
+    def _change_format(self, form: str) -> None:
         """Another format: what is typed stays, also what the new one has no field for."""
         words = self.form.words()
-        self.sketch.form = str(self.formats.itemData(place))
+        self.sketch.form = form
         self._show_form(words)
         self._edited()
         self.redraw()
@@ -290,8 +221,8 @@ class DraftPage(SubPage):
         return self.desk.messages.attempt(self._save)
 
     def _save(self) -> None:
-        self._drafts.drop()
         self.sketch.save(self.desk.book, self.form.words())
+        self._drafts.drop()
         self._drafts.load(self.sketch.place)
         self._put_tidy()
         self._show_state()
@@ -307,7 +238,7 @@ class DraftPage(SubPage):
 
     def print(self) -> None:
         """Ctrl+P: saved first, then to the print page; an issued paper is printed again from 打印登记."""
-        line = self.print_of_it
+        line = self.sketch.print_of_it()
         if line is not None:
             self.desk.open_register("printings", key=line.id)
             return
@@ -329,11 +260,11 @@ class DraftPage(SubPage):
 
     def save_word(self) -> None:
         """The paper as a Word file, to be edited by a leader in WPS."""
-        self._setting.save_word(self, self.form.words(), self.title.text(), self.issued)
+        self._setting.save_word(self, self.form.words(), self.head.title.text(), self.sketch.issued)
 
     def save_pdf(self) -> None:
         """The paper as it stands, without a number, as a PDF."""
-        self._setting.save_pdf(self, self.form.words(), self.title.text())
+        self._setting.save_pdf(self, self.form.words(), self.head.title.text())
 
     def _ask_to_give_up(self) -> None:
         second = "这份新稿没有存过，放弃后就没有了。" if self.sketch.new else "放弃后恢复成上次保存的内容。"
