@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.documents.conftest import FORM
+from tests.documents.conftest import FORM, TODAY
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.documents.duties import duties
 from xunion_desktop.documents.forms import (
     State,
     current_form,
@@ -123,3 +124,24 @@ def test_taking_the_new_form_gives_the_own_one_up(book):
 def test_a_form_that_there_is_not_is_told(book):
     with pytest.raises(Trouble):
         save_form(book, "rooms/nothing", OWN)
+
+
+def test_nothing_is_due_while_the_forms_are_as_they_should_be(book):
+    save_form(book, FORM, OWN)
+    assert duties(TODAY) == []
+
+
+def test_a_newer_shipped_form_is_due(book):
+    merged_in(book, OWN)
+    assert [(duty.text, duty.page) for duty in duties(TODAY)] == [("换届提醒函：程序自带的模板有了新版。", "forms")]
+
+
+def test_a_broken_form_is_due_first(book):
+    merged_in(book, BROKEN)
+    assert "用不了" in duties(TODAY)[0].text
+
+
+def test_a_form_that_is_shipped_no_more_is_nobody_s_duty(book):
+    with book.deed("合并") as deed:
+        deed.save(FormChange(form="rooms/gone", text=OWN))
+    assert duties(TODAY) == []

@@ -96,6 +96,13 @@ def test_f2_opens_the_form(forms, desk, qtbot):
     assert isinstance(wanted.args[0], FormEditor)
 
 
+def test_the_menu_leads_to_the_forms(desk, qtbot):
+    card = next(card for card in ROOM.menu if card.id == "forms")
+    page = card.page(desk)
+    qtbot.addWidget(page)
+    assert page.forms.shown
+
+
 # changing
 
 

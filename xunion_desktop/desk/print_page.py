@@ -124,12 +124,8 @@ class PrintPage(QWidget):
 
     def leave(self) -> None:
         """‹ 返回台账; what was sent is printed, the rest stays for 打印登记."""
-        self.flush()
-        self.desk.leave(self)
-
-    def flush(self) -> None:
-        """Let go of the printer before the page goes."""
         self.machine.stop()
+        self.desk.leave(self)
 
     @property
     def printing(self) -> PrintDesk:

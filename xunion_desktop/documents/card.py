@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from xunion_desktop.basics.duty import Duty
 from xunion_desktop.basics.room import MenuPage, RegisterCard, Room, SheetCard
 
 from .figures import FIGURES
@@ -35,6 +36,18 @@ def _page(desk: Any) -> Any:
     from .tab import DocumentsPage
 
     return DocumentsPage(desk)
+
+
+def _duties(today: date) -> list[Duty]:
+    from .duties import duties
+
+    return duties(today)
+
+
+def _forms(desk: Any) -> Any:
+    from .pages.forms_page import FormsSubPage
+
+    return FormsSubPage(desk)
 
 
 def _fonts(desk: Any) -> Any:
@@ -74,5 +87,6 @@ ROOM = Room(
     page=_page,
     help="drafts",
     search=("drafts", "printings"),
-    menu=(MenuPage("fonts", "字体", _fonts),),
+    duties=_duties,
+    menu=(MenuPage("forms", "模板", _forms), MenuPage("fonts", "字体", _fonts)),
 )

@@ -90,6 +90,11 @@ def standings() -> dict[str, Standing]:
     return {form_id: standing(form_id) for form_id in form_ids()}
 
 
+def changed_forms() -> list[str]:
+    """Give the ids of the forms that this office changed."""
+    return sorted(change.form for change in FormChange.alive())
+
+
 # deeds
 
 

@@ -76,7 +76,7 @@ class PrintDesk:
         def each(copies: Sequence[Copy], pdf: bytes) -> Iterator[bytes]:
             del pdf
             for done, copy in enumerate(copies, start=1):
-                yield self._of_copy(prepared.title, copy)
+                yield self._of_copy(prepared.title, copy, both=prepared.two_sided)
                 progress(done, len(copies))
 
         return self._issue_into(prepared, chosen, targets, each, progress)
@@ -164,14 +164,14 @@ class PrintDesk:
 
     def save_pdf(self, issued: Issued, target: Path, progress: Progress = quiet) -> None:
         """Write all copies as one PDF: the sealed one where the batch was kept."""
-        put_file(target, self._sealed(issued) or self._pdf(_pages(issued.copies), issued.title))
+        put_file(target, self._sealed(issued) or self._pdf(_pages(issued.copies), issued.title, both=issued.two_sided))
         progress(len(issued.copies), len(issued.copies))
 
     def save_pdfs(self, issued: Issued, folder: Path, progress: Progress = quiet) -> list[Path]:
         """Write one PDF per copy, named by the copy; nothing that stands there is overwritten."""
         targets = free_targets(folder, [copy.name for copy in issued.copies])
         for done, (copy, target) in enumerate(zip(issued.copies, targets, strict=True), start=1):
-            put_file(target, self._of_copy(issued.title, copy))
+            put_file(target, self._of_copy(issued.title, copy, both=issued.two_sided))
             progress(done, len(targets))
         return targets
 
@@ -196,8 +196,8 @@ class PrintDesk:
             put_file(target, content)
         return targets
 
-    def _of_copy(self, title: str, copy: Copy) -> bytes:
-        return self._pdf(copy.pages, f"{title}（{copy.name}）")
+    def _of_copy(self, title: str, copy: Copy, *, both: bool) -> bytes:
+        return self._pdf(copy.pages, f"{title}（{copy.name}）", both=both and len(copy.pages) > 1)
 
     def _sealed(self, issued: Issued) -> bytes | None:
         batch = Batch.get_or_none(Batch.id == issued.batch) if issued.batch else None
@@ -205,8 +205,9 @@ class PrintDesk:
             return None
         return self.book.files.get(batch.pdf_file)
 
-    def _pdf(self, pages: Sequence[Page], title: str) -> bytes:
-        return pdf_bytes(pages, fonts=self.fonts, title=title, author=values.office().name or "")
+    def _pdf(self, pages: Sequence[Page], title: str, *, both: bool = False) -> bytes:
+        author = values.office().name or ""
+        return pdf_bytes(pages, fonts=self.fonts, title=title, author=author, two_sided=both)
 
     def _occasion(self, way: str, printer: str) -> Occasion:
         return Occasion(self.today, self.user, way, printer)

@@ -119,11 +119,15 @@ def _below(folder: Path) -> Iterator[Path]:
 
 def signature(folders: Iterable[Path]) -> list[str]:
     """Changes where a font was put in or taken out: the folders with the time they changed last."""
-    seen = []
-    for folder in folders:
-        for root, _, names in os.walk(folder):
-            seen.append(f"{root} {Path(root).stat().st_mtime_ns} {len(names)}")
-    return sorted(seen)
+    return sorted(_look(Path(root), len(names)) for folder in folders for root, _, names in os.walk(folder))
+
+
+def _look(folder: Path, count: int) -> str:
+    """How a folder looks; one that has just gone looks of nothing."""
+    try:
+        return f"{folder} {folder.stat().st_mtime_ns} {count}"
+    except OSError:
+        return f"{folder}"
 
 
 # what is in them

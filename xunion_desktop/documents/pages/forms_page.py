@@ -6,8 +6,8 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from xunion_desktop.desk.boxes import column, label
-from xunion_desktop.desk.buttons import plain, primary
+from xunion_desktop.desk.boxes import column, label, row
+from xunion_desktop.desk.buttons import back, plain, primary
 from xunion_desktop.desk.cards import Card
 from xunion_desktop.desk.cell_model import CellModel
 from xunion_desktop.desk.cell_table import CellTable, WholeRows
@@ -18,6 +18,7 @@ from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.sliding import SlidingPair
+from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.desk.theme import PAGE_MARGINS
 from xunion_desktop.documents.formnames import kind_of_paper
 from xunion_desktop.documents.forms import Standing, State, standings
@@ -160,3 +161,22 @@ class FormsPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._freshness.seen()
+
+
+class FormsSubPage(SubPage):
+    """The forms as a page of the window's menu; a duty leads here."""
+
+    keys = (("F2", "改模板"), ("Esc", "返回"), ("F1", "帮助"))
+    help_page = "forms"
+    margins = (20, 12, 20, 0)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.forms = FormsPage(desk)
+        head = QWidget()
+        top = row(desk.scale, back("返回", self.leave, desk.icons, desk.scale), label("模板", "title"), 1)
+        head.setLayout(column(desk.scale, top, margins=self.margins))
+        box = column(desk.scale, head, self.forms, gap=0)
+        box.setStretch(1, 1)
+        self.setLayout(box)
+        self.setFocusProxy(self.forms)
