@@ -30,8 +30,8 @@ def fill_demo(book: Any, *, today: date, **county: int) -> None:
     from .branches.demo import demo
     from .documents.demo import demo_drafts
 
-    demo(book, today=today, **county)
     demo_drafts(book, today)
+    demo(book, today=today, **county)  # last, so that one 撤销 shows what undo does to a county
 
 
 def register(register_id: str, today: date) -> Any:

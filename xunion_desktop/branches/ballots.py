@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import date
 
 from xunion_desktop.basics.room import PaperCard, PaperItem
-from xunion_desktop.branches.records.ballots import ballot_plan, union_names
 from xunion_desktop.branches.voting import BallotPlan, plan_problems
 
 BALLOT = "branches/ballot"
@@ -16,6 +15,8 @@ LISTED = "赞成 不赞成 弃权"  # the columns of a ballot that has a row for
 
 def ballots(keys: Sequence[str], today: date) -> list[PaperItem]:
     """The ballot of each of these unions."""
+    from xunion_desktop.branches.records.ballots import ballot_plan, union_names
+
     names = union_names(list(keys))
     return [_item(key, names[key], ballot_plan(key, today)) for key in keys if key in names]
 
@@ -42,7 +43,7 @@ def longest_ballot() -> PaperItem:
     """A committee of 21 out of 23, with long names (EL-26)."""
     name = "兴县经济技术开发区示例新能源装备制造集团股份有限公司第一分公司工会委员会"
     names = [f"欧阳{'一二三四五六七八九十'[n % 10]}{'甲乙丙'[n // 10]}" for n in range(23)]
-    plan = BallotPlan("经费审查委员会委员", "第二十八届", "\n".join(names), "21", "999")
+    plan = BallotPlan("经费审查委员会委员", "第二十八届", "\n".join(names), "21", "9")
     return PaperItem("branch", "", name, ballot_words(name, plan))
 
 

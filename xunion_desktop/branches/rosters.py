@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.room import PaperCard, PaperItem
-from xunion_desktop.branches.records.overviews import Standing, standings
-from xunion_desktop.branches.records.rosters import UnionRow, committee_rows, covered_units, union_rows
 from xunion_desktop.paper.tabbed import tabbed
+
+if TYPE_CHECKING:  # a list of forms loads no database
+    from xunion_desktop.branches.records.overviews import Standing
+    from xunion_desktop.branches.records.rosters import UnionRow
 
 ROSTER, COMMITTEE, UNION_CARD = "branches/roster", "branches/committee", "branches/union_card"
 OVERVIEW = "branches/overview"
@@ -39,6 +42,8 @@ _UNITS_NAMED = 12
 
 def rosters(keys: Sequence[str], today: date) -> list[PaperItem]:
     """The roster of these unions, as one paper."""
+    from xunion_desktop.branches.records.rosters import union_rows
+
     rows = [(*(row[name] for name in _ROSTER_COLUMNS), row.number, *_days(row)) for row in union_rows(keys, today)]
     return [_of_register("基层工会花名册", {"范围": f"{len(rows)} 家", "花名册": tabbed(rows)})] if rows else []
 
@@ -49,10 +54,14 @@ def _days(row: UnionRow) -> tuple[str, str]:
 
 def committees(keys: Sequence[str], today: date) -> list[PaperItem]:
     """The committees of each of these unions."""
+    from xunion_desktop.branches.records.rosters import union_rows
+
     return [_committee(row, today) for row in union_rows(keys, today)]
 
 
 def _committee(row: UnionRow, today: date) -> PaperItem:
+    from xunion_desktop.branches.records.rosters import committee_rows
+
     rows = committee_rows(row.key, today)
     words = {
         "工会名称": row["name"],
@@ -68,10 +77,14 @@ def _committee(row: UnionRow, today: date) -> PaperItem:
 
 def union_cards(keys: Sequence[str], today: date) -> list[PaperItem]:
     """The registration form of each of these unions."""
+    from xunion_desktop.branches.records.rosters import union_rows
+
     return [_card(row, today) for row in union_rows(keys, today)]
 
 
 def _card(row: UnionRow, today: date) -> PaperItem:
+    from xunion_desktop.branches.records.rosters import covered_units
+
     units = covered_units(row.key, today)
     named = "、".join(units[:_UNITS_NAMED]) + (f"等 {len(units)} 家" if len(units) > _UNITS_NAMED else "")
     words = {word: row[column] for word, column in _CARD_COLUMNS.items()}
@@ -93,6 +106,8 @@ def _term(row: UnionRow) -> str:
 
 def overviews(keys: Sequence[str], today: date) -> list[PaperItem]:
     """The overview of these unions by township, as one paper."""
+    from xunion_desktop.branches.records.overviews import standings
+
     found = standings(today, keys)
     return [_of_register("基层工会情况分析", overview_words(found))] if found else []
 
@@ -165,6 +180,8 @@ def longest_card() -> PaperItem:
 
 def longest_overview() -> PaperItem:
     """All townships and more, with thousands of unions."""
+    from xunion_desktop.branches.records.overviews import Standing
+
     found = [Standing(f"示例第{n}街道", 1234, 56, 78, 90, 123_456, 65_432) for n in range(20)]
     return _of_register("基层工会情况分析", overview_words(found))
 

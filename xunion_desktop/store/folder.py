@@ -37,7 +37,7 @@ class BookFolder:
         path = Path(path)
         with disk_told(path):
             if path.suffix == SUFFIX and not path.exists():
-                finish_restore(path.parent)
+                finish_restore(path.absolute().parent)
             found = cls._there(path) or cls._meant(path)
             finish_rekeying(found.folder, found.lock)
         return found

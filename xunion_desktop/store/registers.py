@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from operator import and_, or_
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import peewee as pw
 
 from .columns import Column
-from .database import BookDatabase
 from .derived import folded
 from .record import Record, bound, meta_of
+
+if TYPE_CHECKING:  # a room that only names its registers loads no database
+    from .database import BookDatabase
 
 Condition = Callable[[date], Any]
 Order = tuple[str, bool]  # name of a column, descending
