@@ -16,6 +16,7 @@ from .basics.errors import Trouble, in_code
 from .basics.places import Places, find_places, program_folder
 from .basics.program_log import keep_log
 from .basics.resources import resource
+from .basics.room import MenuPage
 from .basics.settings import Settings
 from .desk.background import Job
 from .desk.copying_clock import CopyingClock
@@ -30,6 +31,7 @@ from .desk.one_window import OneWindow
 from .desk.visitors import Visitor, Visitors
 from .documents.print_desk import PrintDesk
 from .home.pages.entrance import Entrance
+from .home.pages.practice import Practice, PracticeFrame, PracticePage
 from .home.pages.welcome import WelcomePage
 from .office.access import enter
 from .office.copying import copying
@@ -45,8 +47,12 @@ from .office.entering import (
     settle_code,
 )
 from .office.filling import fill
+from .office.first_words import FirstWords
+from .office.pages.about_page import AboutPage
 from .office.pages.office_page import OfficePage
 from .office.pages.recovery_page import show_sheet
+from .office.practice import is_practice
+from .office.safekeeping import Safekeeping
 from .office.settling import roles_now
 from .office.values import office
 from .store.book import Book
@@ -57,7 +63,7 @@ from .store.restoring import Restored, Restoring
 from .window import MainWindow
 
 LAST_BOOK = "last_book"
-DEMO_NAME = "演示县"
+PRACTICE = {"branches": 100, "members": 5000, "seed": 1}
 
 log = logging.getLogger(__name__)
 
@@ -98,6 +104,7 @@ class Program(QObject):
         self._tried: Path | None = None  # the book that was to be opened last
         self._farewell = False
         self.entrance = self._entrance()
+        self.practice = self._practice()
         self.app.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
         self._translator = QTranslator(self)
         if self._translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
@@ -112,6 +119,14 @@ class Program(QObject):
         made.passed.connect(self._enter)
         return made
 
+    def _practice(self) -> Practice:
+        made = Practice(self.places, catalogue.record_classes, self._fill_practice, self)
+        made.leaving.connect(self._after_leaving)
+        made.open_wanted.connect(self._open)
+        made.knock_wanted.connect(self.knock)
+        made.left.connect(self._leave_practice)
+        return made
+
     def start(self, book: str, *, demo: bool) -> None:
         """Open what was asked for, else the book of last time, else the first page."""
         if demo:
@@ -123,27 +138,41 @@ class Program(QObject):
 
     # into a book
 
-    def make(self, path: Path, owner: Owner | None = None) -> None:
-        """Make a book and fill in what every book starts with; with an ``owner`` it asks for a log-in from now on."""
+    def make(self, path: Path, owner: Owner | None = None, words: FirstWords | None = None) -> None:
+        """Make a book and fill in what every book starts with; with an ``owner`` it asks for a log-in from now on.
+
+        ``words`` = what the first run asked of the own union.
+        """
         if BookFolder.of(path).taken():
             self.open(path)
             return
         if isinstance(self.window, WelcomePage):
             self.window.wait()
         work = partial(built, path, catalogue.record_classes(), owner)
-        job = self.furniture.jobs.run("新建本子", work, partial(self._begin, owner), stoppable=False)
+        job = self.furniture.jobs.run("新建本子", work, partial(self._begin, owner, words), stoppable=False)
         job.failed.connect(self.entrance.welcome)
 
-    def _begin(self, owner: Owner | None, new: New) -> None:
-        """The new book is there: open it, settle who may open it, print the sheet for the safe."""
+    def _begin(self, owner: Owner | None, words: FirstWords | None, new: New) -> None:
+        """The new book is there: open it, settle its union and who may open it, print the sheet for the safe."""
 
         def made() -> Book:
             book = Book.open(new.path, catalogue.record_classes(), unlock=new.unlock)
-            return closed_after_trouble(book, lambda: settle(book, owner))
+            return closed_after_trouble(book, lambda: settle(book, owner, words))
 
         if self._open(made):
+            if words is not None:
+                self._note_first_run(words)
             self._ask_for_the_union()
             self._make_recovery_sheet()
+
+    def _note_first_run(self, words: FirstWords) -> None:
+        """The own union was asked for; the second place that was chosen is kept."""
+        window, second = self.window, words.second
+        if isinstance(window, MainWindow):
+            OfficePage.note_asked(window.desk)
+            kept = Safekeeping(window.desk.book, self.settings)
+            if second is not None:
+                self.furniture.messages.attempt(lambda: kept.choose_second(second))
 
     def open(self, path: Path) -> None:
         """Open this book in the window, after its log-in where it has one; what is open is left first."""
@@ -151,29 +180,25 @@ class Program(QObject):
 
     def _open_closed(self, path: Path) -> None:
         self._tried = path
-        if protected(path):
+        if is_practice(self.places, path):
+            self.practice.open()
+        elif protected(path):
             self.knock(path)
         elif self._open(lambda: Book.open(path, catalogue.record_classes())):
             self._ask_for_the_union()
 
     def open_demo(self) -> None:
-        """Open the demo county; it is made at the first time."""
-        path = self.places.data / f"{DEMO_NAME}.xunion"
+        """Open the practice county; it is made at the first time."""
+        self._after_leaving(self.practice.open)
 
-        def made() -> Book:
-            book = Book.create(path, catalogue.record_classes())
-            return closed_after_trouble(book, partial(self._fill_demo, book))
+    def _fill_practice(self, book: Book) -> None:
+        catalogue.fill_demo(book, today=self.today, **PRACTICE)
 
-        if protected(path):
-            self.knock(path)
-        elif BookFolder.of(path).taken():
-            self._open(lambda: Book.open(path, catalogue.record_classes()))
-        else:
-            self._open(made)
+    def _leave_practice(self) -> None:
+        """回到正式本子: the book that was open last, else the first page."""
+        self.start("", demo=False)
 
-    def _fill_demo(self, book: Book) -> None:
-        fill(book)
-        catalogue.fill_demo(book, today=self.today)
+    # through the log-in
 
     def knock(self, path: Path) -> None:
         """Show the log-in of this book."""
@@ -223,8 +248,9 @@ class Program(QObject):
             self.entrance.welcome(trouble, self._tried)
             return False
         self._stage.show(self._window_over(self.book))
-        marker = str(self.book.marker)
-        self.furniture.messages.attempt(lambda: self.settings.set(LAST_BOOK, marker))
+        marker = self.book.marker
+        if not is_practice(self.places, marker):
+            self.furniture.messages.attempt(lambda: self.settings.set(LAST_BOOK, str(marker)))
         return True
 
     def _window_over(self, book: Book) -> MainWindow:
@@ -232,7 +258,13 @@ class Program(QObject):
         printing = PrintDesk(book, catalogue.ROOMS, self.today, book.user)
         desk = Desk(book, self.today, catalogue.ROOMS, self.furniture, printing, rights=rights)
         desk.faces.system = self.app.platformName() != "offscreen"  # without a screen papers look the same everywhere
-        window = MainWindow(desk, catalogue.TABS, office().name or book.name, resource("help"))
+        practising = is_practice(self.places, book.marker)
+        frame = partial(PracticeFrame, self.furniture.scale, self.practice) if practising else None
+        more = (
+            MenuPage("practice", "练习县", partial(PracticePage, practice=self.practice, inside=practising)),
+            MenuPage("about", "关于", partial(AboutPage, places=self.places)),
+        )
+        window = MainWindow(desk, catalogue.TABS, office().name or book.name, resource("help"), more, frame)
         desk.setParent(window)
         later = Qt.ConnectionType.QueuedConnection  # the page that asks goes with its window
         desk.restore_wanted.connect(self.restore, later)
@@ -241,7 +273,10 @@ class Program(QObject):
         window.log_out_wanted.connect(self.log_out)
         self.locking.watch(window, desk)
         DayClock(desk, printing).turned.connect(self._turn)
-        self._copy_by_itself(window)
+        if practising:
+            OfficePage.note_asked(desk)
+        else:
+            self._copy_by_itself(window)
         return window
 
     def restore(self, restoring: Restoring) -> None:
@@ -274,7 +309,12 @@ class Program(QObject):
         if not told:
             say("没有恢复，本子没有改动。", "请关掉别的窗口，再恢复一次。", tone="red")
         elif told[0].kept is not None:
-            say("已恢复，打开的就是恢复的本子。", f"恢复前的本子留在 {told[0].kept}")
+            lost = f"有 {told[0].missing} 个附件没有找回来。" if told[0].missing else ""
+            say(
+                "已恢复，打开的就是恢复的本子。",
+                f"{lost}恢复前的本子留在 {told[0].kept}",
+                tone="amber" if lost else "green",
+            )
 
     def _copy_by_itself(self, window: MainWindow) -> None:
         """Backups every half hour and before imports; the status line says when the last one was made."""

@@ -13,6 +13,7 @@ from xunion_desktop.office.access import add_user, change_role, deactivate, writ
 from xunion_desktop.office.settling import to_settle
 from xunion_desktop.office.users import admins, user_called
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.log import Logged
 from xunion_desktop.store.unlocking import ByPassword
 
 
@@ -135,6 +136,14 @@ def test_a_program_is_given_it_too(run, monkeypatch):
 
 def test_an_open_book_has_none(run):
     assert "恢复码" not in run("demo", "--book", "兴县", "--branches", 2, "--members", 6).out
+
+
+def test_who_restored_stands_in_the_log(owned, run):
+    run("backup", "--book", "兴县", "--to", "优盘")
+    run("restore", "--book", "兴县", "--from", "优盘")
+    with open_book("兴县") as book:
+        (line,) = book.log_lines(event=Logged.RESTORED)
+    assert line.user == OWNER
 
 
 def test_a_lost_book_comes_back_by_the_recovery_code(owned, run, monkeypatch):

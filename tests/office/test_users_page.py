@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from tests.desk.cut_text import cut_texts
 from xunion_desktop.basics.rights import Role
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.office.access import add_user, enter, found
 from xunion_desktop.office.card import ROOM
+from xunion_desktop.office.checkup import State, keys
 from xunion_desktop.office.duties import duties
 from xunion_desktop.office.filling import fill
+from xunion_desktop.office.pages.recovery_page import RecoveryPage
 from xunion_desktop.office.pages.users_page import UsersPage
 from xunion_desktop.office.records import RECORDS
 from xunion_desktop.office.settling import differences, roles_now, settle_restored, to_settle
@@ -105,6 +108,43 @@ def test_who_was_stopped_and_can_log_in_again_is_shut_out(book, open_page, said)
     assert states(page)["张春梅"] == "停用"
 
 
+# the recovery sheet
+
+
+@pytest.fixture
+def unprinted(book):
+    book.keys.new_recovery_code()
+
+
+def test_a_sheet_that_was_not_printed_stays_a_duty_and_a_line_to_mend(unprinted, book):
+    (duty,) = duties(date(2026, 11, 23))
+    assert (duty.text, duty.page) == ("恢复单还没有印出来", "users")
+    assert keys(book).state is State.MEND
+
+
+def test_once_it_is_on_paper_nothing_is_due(unprinted, book):
+    book.keys.confirm_recovery()
+    assert duties(date(2026, 11, 23)) == []
+    assert keys(book).state is State.GOOD
+
+
+def test_the_page_says_that_there_is_none(unprinted, open_page):
+    texts = [words.text() for words in open_page().findChildren(QLabel)]
+    assert "还没有印出恢复单，忘了密码就打不开本子，请现在就印一张。" in texts
+
+
+def test_leaving_its_page_without_paper_leaves_the_old_one_in_force(book, desk, qtbot, said):
+    old = book.keys.new_recovery_code()
+    book.keys.confirm_recovery()
+    page = RecoveryPage(desk, book.keys.new_recovery_code(), printers=[])
+    qtbot.addWidget(page)
+    page.leave()
+    assert "以前的恢复单还能用" in said[-1].second
+    said[-1].answers[0].act()
+    assert book.keys.keyring.unlock_by_code(old) == book.keys.key
+    assert not book.keys.recovery_confirmed
+
+
 # the list to settle
 
 
@@ -131,13 +171,13 @@ def restored(book):
 
 
 def test_it_is_a_duty_and_a_note_until_somebody_looked(restored, open_page):
-    (duty,) = duties(date(2026, 11, 23))
+    duty = duties(date(2026, 11, 23))[0]
     assert (duty.text, duty.page) == ("恢复备份以后，有 1 个用户要核对", "users")
     page = open_page()
     assert page.settle_note.second.text() == "李明有密码、能登录，名单里没有他。"
     page.settle_note.buttons[0].click()
     assert to_settle() == []
-    assert duties(date(2026, 11, 23)) == []
+    assert [duty.text for duty in duties(date(2026, 11, 23))] == ["恢复单还没有印出来"]
 
 
 @pytest.mark.parametrize("factor", [1.0, 1.75])

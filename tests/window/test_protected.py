@@ -15,6 +15,7 @@ from tests.desk.cut_text import cut_texts
 from tests.desk.hands import write_in
 from xunion_desktop import catalogue
 from xunion_desktop.app import Program
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.rights import EVERY_ROOM, Grant, Level, Role
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.records.branch import Branch
@@ -49,6 +50,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         add_user(book, READER, Role.READER, WORD)
         add_user(book, CLERK, Role.CLERK, WORD)
         code = book.keys.new_recovery_code()
+        book.keys.confirm_recovery()
     return folder / "兴县", code
 
 
@@ -413,17 +415,23 @@ def test_rights_are_changed_as_one_deed(window: MainWindow, users: UsersPage) ->
     assert not users.rights.save_button.isEnabled()
 
 
-def test_a_new_code_makes_the_old_one_void(
-    program: Program, window: MainWindow, users: UsersPage, code: str, qtbot: QtBot
-) -> None:
+def test_a_new_code_makes_the_old_one_void_once_it_is_on_paper(
+    program: Program, window: MainWindow, users: UsersPage, code: str, qtbot: QtBot, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
     asked = []
     program.furniture.messages.said.connect(asked.append)
     users.code_button.click()
     asked[-1].answers[0].act()
     qtbot.waitUntil(lambda: isinstance(window.page, RecoveryPage))
-    wrap = window.desk.book.keys.keyring.recovery
-    assert wrap is not None
-    assert wrap.opened(code) is None
+    keyring = window.desk.book.keys.keyring
+    assert keyring.unlock_by_code(code) == window.desk.book.keys.key
+    page = window.page
+    assert isinstance(page, RecoveryPage)
+    monkeypatch.setattr(program.furniture.files, "save", lambda *_asked: tmp_path / "恢复单.pdf")
+    page.save_pdf()
+    with pytest.raises(Trouble):
+        window.desk.book.keys.keyring.unlock_by_code(code)
 
 
 def test_minutes_are_chosen_for_this_pc(program: Program, users: UsersPage) -> None:
@@ -448,6 +456,8 @@ def test_a_book_may_stop_to_ask_and_begin_again(
     users.protect_button.click()
     qtbot.waitUntil(lambda: isinstance(window.page, RecoveryPage))
     assert (book.keys.protected, book.user) == (True, OWNER)
+    assert "在这以前拷到别处的备份、打包文件、整个文件夹的复制件，不用密码就能打开" in asked[-1].second
+    assert asked[-1].stays
     assert "退出登录" in entries(window)
 
 

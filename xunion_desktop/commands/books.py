@@ -40,7 +40,11 @@ def make_book(where: str | Path, replicas: Path | None = None, owner: tuple[str,
 
 def first_code(book: Book) -> str:
     """Make the recovery code of a new protected book, to be told to its owner ("" = it asks for no log-in)."""
-    return book.keys.new_recovery_code() if book.keys.protected else ""
+    if not book.keys.protected:
+        return ""
+    code = book.keys.new_recovery_code()
+    book.keys.confirm_recovery()  # it is told at once, and there is no other
+    return code
 
 
 def tell_code(code: str) -> None:

@@ -39,7 +39,7 @@ class AtConsole:
         self.user = os.environ.get(USER, "")
         self._code = "" if self.user else os.environ.get(RECOVERY, "")
         if not self.user and not self._code and names:
-            offered = [*names, _CODE] if keyring.recovery else names
+            offered = [*names, _CODE] if keyring.codes else names
             self.user = asked("用户名", input, "、".join(offered))
         if self.user:
             self._password = os.environ.get(PASSWORD) or asked("密码")

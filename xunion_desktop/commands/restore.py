@@ -24,16 +24,26 @@ def run(options: Namespace) -> int:
     """Restore the backup, having made one of the present book, where that can still be opened."""
     backup, unlock = found(options.source), AtConsole()
     roles = None if is_missing(options.book) else copy_present(options.book, unlock, options.today)
-    restored = restore(options.book, backup, unlock)
+    restored = restore(options.book, backup, unlock, user=unlock.user)
     with Book.open(options.book, record_classes(), unlock=unlock) as book:
         users = settle_restored(book, roles, book.user if roles is not None else "")
     if options.json:
         kept = str(restored.kept) if restored.kept else None
-        answer({"book": str(restored.folder), "kept": kept, "backup": account(backup), "users": users})
+        answer(
+            {
+                "book": str(restored.folder),
+                "kept": kept,
+                "backup": account(backup),
+                "users": users,
+                "missing": restored.missing,
+            }
+        )
     else:
         say(f"已恢复 {backup.time:%Y-%m-%d %H:%M:%S} 的备份：{holding(backup)}。")
         if restored.kept:
             say(f"恢复前的本子留在“{restored.kept}”。")
+        if restored.missing:
+            say(f"有 {restored.missing} 个附件没有找回来：备份里损坏了，现在的本子里也没有。")
         say_list("请管理员到“用户与权限”核对", users)
     return Code.DONE
 

@@ -41,6 +41,10 @@ class Messages(QObject):
         """Tell what was done; ``answer`` = the one act offered with it (撤销)."""
         self.said.emit(Note(text, second, tone, (answer,) if answer else ()))
 
+    def warn(self, text: str, second: str) -> None:
+        """Tell what was done and what must be looked after now; stays until it is closed."""
+        self.said.emit(Note(text, second, "amber", stays=True))
+
     @Slot(object)
     def trouble(self, trouble: Trouble) -> None:
         """Tell what went wrong and what to do; stays until it is closed."""

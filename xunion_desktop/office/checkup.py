@@ -81,8 +81,8 @@ def keys(book: Book) -> Line:
     if book.keys.in_clear:
         said = "没有设密码，钥匙就放在本子旁边：拿到这个文件夹的人都能打开。"
         return Line("钥匙", State.LOOK, said, "要防别人看，请到“用户与权限”设密码。")
-    if book.keys.protected and not book.keys.has_recovery:
-        return Line("钥匙", State.MEND, "没有恢复码，忘了密码就打不开了。", "请到“用户与权限”印一张恢复单。")
+    if book.keys.protected and not book.keys.recovery_confirmed:
+        return Line("钥匙", State.MEND, "恢复单没有印出来，忘了密码就打不开了。", "请到“用户与权限”印一张恢复单。")
     return Line("钥匙", State.GOOD, "要密码才能打开。" if book.keys.protected else "由系统保管。")
 
 

@@ -227,7 +227,7 @@ class RescuePage(QWidget):
 
 
 def _restored(backup: Backup, target: Path, unlock: Unlock | None, progress: Progress) -> Path:
-    return restore(target, backup, unlock, progress=progress).folder
+    return restore(target, backup, unlock, progress=progress, user=getattr(unlock, "user", "")).folder
 
 
 def _unpacked(file: Path, target: Path, unlock: Unlock | None, progress: Progress) -> Path:

@@ -16,6 +16,7 @@ from xunion_desktop.store.copying import megabytes
 from xunion_desktop.store.facts import LastDeed
 
 _NONE_YET = "还没有备份"
+_FILES = "台账都能恢复；附件从别的备份里找。请到“体检”看看，再备份一次。"
 _NONE_SECOND = "退出时、每半小时、导入和恢复之前会自动备份；也可以现在就做一份。"
 
 
@@ -77,6 +78,9 @@ class BackupCard(Card):
             scale, icons = self._desk.scale, self._desk.icons
             text = "这一份没有通过验证，不能用来恢复。"
             parts.append(NoteCard(scale, icons, text, f"{backup.fault}。请另做一份，或看看别处的备份。", "red"))
+        elif backup.files_fault:
+            scale, icons = self._desk.scale, self._desk.icons
+            parts.append(NoteCard(scale, icons, f"{backup.files_fault}。", _FILES, "amber"))
         if backup.last_deeds:
             parts.append(label("最后几次操作", "strong"))
             parts += [label(self._told(deed), wrap=True) for deed in backup.last_deeds]
@@ -100,4 +104,6 @@ class BackupCard(Card):
 
 def state_of(backup: Backup) -> tuple[str, str]:
     """The pill of a backup: word and tone."""
+    if backup.proved and backup.files_fault:
+        return "缺附件", "amber"
     return ("已验证", "green") if backup.proved else ("未通过", "red")

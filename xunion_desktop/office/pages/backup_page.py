@@ -197,7 +197,7 @@ class BackupPage(SubPage):
         book, kept, today = self.desk.book, self.kept, self.desk.today
 
         def work(progress: Progress) -> Restoring:
-            restoring = Restoring(book.place, backup, book.database.key)
+            restoring = Restoring(book.place, backup, book.database.key, user=book.user)
             kept.make("恢复前", today, stage(progress, 0, 0.4))
             restoring.prepare(stage(progress, 0.4, 1))
             return restoring

@@ -36,6 +36,7 @@ _WHY = (
     "不拍照，不存在电脑里。",
 )
 _KEPT_PDF = "这个 PDF 里有恢复码，谁拿到都能打开本子。印好后请删掉它，并清空电脑的回收站。"
+_GONE = "离开这一页，这个恢复码就看不到了，首页会一直提醒再印一张；以前的恢复单还能用。"
 _NOT_PRINTED = "还没有打印，也没有存 PDF。"
 NARROW = 900
 
@@ -115,25 +116,30 @@ class RecoveryPage(SubPage):
         run = PrintRun(printer, PaperFonts(resource("fonts")), self._pages)
         while run.step():
             pass
-        self.taken = True
+        self._take()
         self.desk.messages.say("恢复单已送到打印机", "请到打印机取纸，签上保管人，锁进保险柜。")
 
     def save_pdf(self) -> None:
         """As a PDF, which then holds the code in clear: said when it is saved."""
         target = self.desk.files.save(self, "存恢复单", f"恢复单（{self.desk.book.name}）.pdf", PDF)
         if target is not None and self.desk.messages.attempt(lambda: self._write(target)):
-            self.taken = True
             self.desk.messages.say(f"已存：{target.name}", _KEPT_PDF, tone="amber")
 
     def _write(self, target: Path) -> None:
         save(target, pdf_bytes(self._pages, fonts=self._fonts, title=TITLE))
+        self._take()
+
+    def _take(self) -> None:
+        """The code left this page: from now on it is the one, and the sheet of before opens nothing."""
+        self.desk.book.keys.confirm_recovery()
+        self.taken = True
 
     def leave(self) -> None:
         """Go on; where nothing was printed, it is asked about first, since the code is gone then."""
         if self.taken:
             super().leave()
         else:
-            self.desk.messages.ask(_NOT_PRINTED, "离开这一页，这个恢复码就看不到了。", "不打印，离开", self._go)
+            self.desk.messages.ask(_NOT_PRINTED, _GONE, "不打印，离开", self._go)
 
     def _go(self) -> None:
         super().leave()

@@ -16,10 +16,13 @@ from xunion_desktop.desk.grids import CardGrid
 from xunion_desktop.desk.lock import CHOICES, MINUTES_SETTING, minutes_of
 from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.notes import NoteCard
+from xunion_desktop.desk.progress import Progress
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.office.access import found
+from xunion_desktop.office.safekeeping import Safekeeping
 from xunion_desktop.office.settling import settled, to_settle
 from xunion_desktop.office.user_names import read_user_name
+from xunion_desktop.store.sealing import Protected
 
 from .new_password import NewPassword
 from .recovery_page import TITLE as SHEET_TITLE
@@ -29,7 +32,7 @@ from .users_card import UsersCard
 
 TITLE = "用户与权限"
 _OPEN_WHY = "谁打开这台电脑，谁就能看这个本子；笔记本丢了，里面的内容也可能被人看到。"
-_NO_SHEET = "还没有恢复码，忘了密码就打不开本子，请现在就印一张。"
+_NO_SHEET = "还没有印出恢复单，忘了密码就打不开本子，请现在就印一张。"
 _SETTLE = "恢复了备份，用户和角色是那时候的，密码是现在的，请核对。"
 _LEAST_CARD = 420
 
@@ -91,11 +94,11 @@ class UsersPage(SubPage):
 
     def _recovery_card(self) -> Card:
         scale = self.desk.scale
-        words = "恢复单丢了、被人看过，或者要再印一张，就换一个新的恢复码。换了以后，以前的恢复单马上作废。"
+        words = "恢复单丢了、被人看过，或者要再印一张，就换一个新的恢复码。新的印出来以后，以前的恢复单就作废。"
         self.code_button = plain("换新的恢复码…", self._ask_for_code)
         self.open_button = plain("不再要登录…", self._ask_to_open)
-        kept = self.desk.book.keys.has_recovery
-        has = label("已有恢复码。") if kept else label(_NO_SHEET, "red", wrap=True)
+        kept = self.desk.book.keys.recovery_confirmed
+        has = label("已有恢复单。") if kept else label(_NO_SHEET, "red", wrap=True)
         card = Card(scale, label(SHEET_TITLE, "card-title"), has)
         card.add(label(words, "second", wrap=True))
         card.add(foot(scale, [self.code_button, self.open_button], []))
@@ -119,7 +122,8 @@ class UsersPage(SubPage):
             self.desk.keys_changed.emit()
 
     def _ask_for_code(self) -> None:
-        self.desk.messages.ask("换一个新的恢复码吗？", "以前的恢复单马上作废。", "换，并印恢复单", self._new_code)
+        second = "新的印出来以后，以前的恢复单就作废。"
+        self.desk.messages.ask("换一个新的恢复码吗？", second, "换，并印恢复单", self._new_code)
 
     def _new_code(self) -> None:
         """In a worker: wrapping the key takes its time."""
@@ -165,19 +169,25 @@ class UsersPage(SubPage):
             work = protecting(self.desk, *taken)
             self.desk.jobs.run("设密码", work, self._protected_now, stoppable=False, writes=True)
 
-    def _protected_now(self, code: str) -> None:
+    def _protected_now(self, came: tuple[Protected, str]) -> None:
+        told, code = came
         self._anew()
         self._show_sheet(code)
+        self.desk.messages.warn("从此要登录才能打开这个本子。", "".join(told.told))
 
 
-def protecting(desk: Desk, name: str, password: str) -> Callable[[object], str]:
-    """Give the work that puts a log-in before the open book; it returns the recovery code, to be printed."""
+def protecting(desk: Desk, name: str, password: str) -> Callable[[Progress], tuple[Protected, str]]:
+    """Give the work that puts a log-in before the open book and its backups.
 
-    def work(_progress: object) -> str:
+    It returns what became of the copies, and the recovery code, to be printed.
+    """
+    second = Safekeeping(desk.book, desk.settings).second_folder
+
+    def work(progress: Progress) -> tuple[Protected, str]:
         book = desk.book
         found(book, name)
-        book.keys.protect(name, password)
+        told = book.keys.protect(name, password, progress, [second] if second is not None else [])
         book.user = name
-        return book.keys.new_recovery_code()
+        return told, book.keys.new_recovery_code()
 
     return work
