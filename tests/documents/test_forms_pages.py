@@ -10,17 +10,30 @@ from tests.desk.cut_text import cut_texts
 from tests.documents.conftest import FORM, TODAY
 from xunion_desktop.basics.rights import Grant, Level, Rights, Role
 from xunion_desktop.desk.desk import Desk
+from xunion_desktop.documents import records as document_records
 from xunion_desktop.documents.card import ROOM
 from xunion_desktop.documents.forms import State, save_form, shipped_text, standing
+from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.pages.forms_compare import ComparePage
 from xunion_desktop.documents.pages.forms_editor import FIELDS, SOURCE, FormEditor
 from xunion_desktop.documents.pages.forms_page import FormsPage
 from xunion_desktop.documents.records import FormChange
+from xunion_desktop.office import records as office_records
 from xunion_desktop.office.card import ROOM as OFFICE
+from xunion_desktop.office.filling import fill
+from xunion_desktop.store.book import Book
 
 FREE = "documents/plain"
 OWN = shipped_text(FORM).replace("专此函达。", "请予支持。")
 REMARK = (7, "text")  # 专此函达。
+
+
+@pytest.fixture
+def book(tmp_path):
+    records = (*office_records.RECORDS, *document_records.RECORDS, Manuscript)
+    with Book.create(tmp_path / "兴县", records, replicas=tmp_path / "replicas") as book:
+        fill(book)
+        yield book
 
 
 @pytest.fixture
@@ -101,6 +114,16 @@ def test_the_menu_leads_to_the_forms(desk, qtbot):
     page = card.page(desk)
     qtbot.addWidget(page)
     assert page.forms.shown
+
+
+def test_only_papers_of_this_format_are_offered_to_look_with(book, desk, open_form):
+    with book.deed("起草") as deed:
+        for form, name in ((FREE, "普通稿子"), ("documents/letter", "函")):
+            deed.save(Manuscript(name=name, form=form, day=TODAY.isoformat()))
+    page = open_form(FREE)
+    names = [page.side.samples.itemText(place) for place in range(page.side.samples.count())]
+    assert "普通稿子" in names
+    assert "函" not in names
 
 
 # changing

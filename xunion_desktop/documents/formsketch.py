@@ -10,7 +10,7 @@ from xunion_desktop.basics.room import Room
 from xunion_desktop.office import values
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.formtext import FormText
-from xunion_desktop.store.registers import Register
+from xunion_desktop.store.registers import ALL, Register
 
 from .counting import next_serial
 from .drafting import NUMBER
@@ -53,8 +53,13 @@ class FormSketch:
         card = self.offer.paper
         if card is None or register is None:
             return []
-        keys = register.keys(card.chip)[:_RECORDS] or register.keys()[:_RECORDS]
-        return [(row.id, row.title()) for row in register.rows(keys)]
+        for chip in (card.chip, ALL):
+            rows = register.rows(register.keys(chip)[:_RECORDS])
+            taken = {item.key for item in card.items([row.id for row in rows], self._today)}
+            if taken:
+                whole = taken.isdisjoint(row.id for row in rows)  # one paper on all of them
+                return [(row.id, row.title()) for row in rows if whole or row.id in taken]
+        return []
 
     def words_of(self, key: str) -> Mapping[str, str]:
         """The words to look with: of a record, else the samples."""
