@@ -21,7 +21,7 @@ from .pages.deeds import DeedsCard
 from .pages.duties import DutiesCard
 from .pages.figures import FigureCard
 from .reckoning import Reckoned, largest, reckon
-from .rules import day_in_words
+from .rules import day_in_words, first_figures
 
 AT_ONCE = 3000  # records that are reckoned before one would notice
 _LEAST_CARD, _LEAST_TWO_COLUMNS = 200, 960
@@ -80,8 +80,8 @@ class HomePage(QWidget):
         self._fold()
 
     def _filled(self) -> set[str]:
-        """The registers that figures are reckoned from."""
-        return {figure.register for room in self._desk.rooms for figure in room.figures}
+        """The registers that the figures of this page are reckoned from."""
+        return {figure.register for figure in first_figures(one for room in self._desk.rooms for one in room.figures)}
 
     def _lay(self) -> None:
         scale = self._desk.scale
