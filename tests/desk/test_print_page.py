@@ -474,3 +474,16 @@ def test_a_kept_batch_is_saved_again(kept, shop, files, finish, tmp_path):
     finish()
     assert files.path.exists()
     assert shop.issued == []
+
+
+def test_a_printer_that_goes_in_the_middle_loses_nothing(page, shop, finish, said, qtbot):
+    page.print()
+    finish()
+    page.choice.strip.pause_button.click()
+    page.machine.runner.run.end()  # as a printer that is no more active
+    page.choice.strip.pause_button.click()
+    qtbot.waitUntil(lambda: bool(said))
+    assert said[-1].text.startswith("打印到第")
+    assert page.choice.which.which is Which.SHEET
+    assert page.choice.deed.isEnabled()
+    assert len(shop.issued) == 1

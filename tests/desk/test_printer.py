@@ -147,3 +147,15 @@ def test_the_progress_counts_pages(qapp, tmp_path):
 @pytest.mark.parametrize(("paper", "name"), [(A4, "A4 · 210 × 297 mm"), ((90.0, 54.0), "90 × 54 mm")])
 def test_paper_is_called_by_name_and_measure(qapp, paper, name):
     assert paper_name(paper) == name
+
+
+def test_a_printer_that_goes_in_the_middle_is_told_with_the_sheet_to_go_on_from(qapp, tmp_path):
+    printer = to_file(tmp_path / "out.pdf")
+    set_paper(printer, A4)
+    run = PrintRun(printer, PaperFonts(resource("fonts")), [Page(*A4, ()), Page(*A4, ()), Page(*A4, ())])
+    run.step()
+    run.end()  # as a printer that is no more active
+    with pytest.raises(Trouble) as told:
+        run.step()
+    assert told.value.sentence == "打印到第 2 张停了。"
+    assert "从第 2 张继续" in told.value.remedy

@@ -180,8 +180,8 @@ class PrintRun:
     def step(self) -> bool:
         """Send one side; False = that was the last one, and the paper is on its way."""
         side = self.side
-        if self._done and not self._next_page(side.page):
-            self._painter.end()
+        if self._gone or (self._done and not self._next_page(side.page)):
+            self.end()
             raise self._stopped(side)
         if side.page is not None:
             self._draw(side.page)
@@ -190,6 +190,11 @@ class PrintRun:
             return True
         self.end()
         return False
+
+    @property
+    def _gone(self) -> bool:
+        """Whether the driver gave up: out of paper, switched off, the job taken out of its queue."""
+        return self._printer.printerState() in {QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error}
 
     def end(self) -> None:
         """Let go of the printer: what was sent until now is printed."""
