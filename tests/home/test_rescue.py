@@ -6,6 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.desk.answers import Answers
@@ -178,6 +180,14 @@ def test_an_open_book_asks_for_nothing(furniture, books, qtbot):
     qtbot.waitUntil(lambda: bool(page.shown))
     assert not page.fields.isVisible()
     assert page.hint.text() == "这份备份不用密码。"
+
+
+def test_f1_leads_to_its_help(open_page, path, qtbot):
+    page = open_page(path)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    with qtbot.waitSignal(page.help_wanted):
+        QTest.keyClick(page.name, Qt.Key.Key_F1)
 
 
 @pytest.mark.parametrize("factor", [1.0, 1.75])

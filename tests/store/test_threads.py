@@ -1,6 +1,7 @@
 """Threads: one writes in the background while the window reads."""
 
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 import apsw
@@ -46,6 +47,26 @@ def test_who_waits_too_long_for_another_deed_is_told(book: Book, monkeypatch: py
         job = pool.submit(lambda: book.note().__enter__())
         with pytest.raises(Trouble, match="正在写入另一项操作"):
             job.result()
+
+
+def test_a_window_does_not_stand_still_for_another_deed(book: Book):
+    going, begun = threading.Event(), threading.Event()
+
+    def work() -> None:
+        with book.deed("导入"):
+            begun.set()
+            going.wait(10)
+
+    with ThreadPoolExecutor(1) as pool:
+        job = pool.submit(work)
+        assert begun.wait(5)
+        start = time.monotonic()
+        with pytest.raises(Trouble, match="正在写入另一项操作"), book.deed("短"):
+            pass
+        waited = time.monotonic() - start
+        going.set()
+        job.result()
+    assert waited < 1
 
 
 def test_closing_waits_for_a_deed(book: Book):

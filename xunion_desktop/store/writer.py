@@ -17,6 +17,7 @@ from .journal import DeedHead, Journal
 from .replica import ReplicaNote
 
 PATIENCE = 10.0  # seconds that a deed waits for another one; a long import shuts editing by itself
+AT_THE_WINDOW = 0.25  # seconds that a deed of the main thread waits: no longer may a window stand still
 
 
 class OneAtATime:
@@ -27,11 +28,15 @@ class OneAtATime:
         self._holder = 0
 
     @contextmanager
-    def turn(self, *, last: bool = False) -> Iterator[None]:
-        """Wait for one's turn; Trouble where another deed takes too long. ``last`` waits however long it takes."""
+    def turn(self, *, last: bool = False, short: bool = False) -> Iterator[None]:
+        """Wait for one's turn; Trouble where another deed takes too long. ``last`` waits however long it takes.
+
+        ``short`` = the main thread asks, and had better say so at once than stand still.
+        """
+        patience = min(PATIENCE, AT_THE_WINDOW) if short else PATIENCE
         if self._holder == threading.get_ident():
             raise RuntimeError("deeds do not nest")
-        if not self._lock.acquire(timeout=-1 if last else PATIENCE):
+        if not self._lock.acquire(timeout=-1 if last else patience):
             raise Trouble("本子正在写入另一项操作，这一步还没有做。", "请等那一项做完后再试。")
         self._holder = threading.get_ident()
         try:
@@ -66,7 +71,7 @@ class Writer:
     @contextmanager
     def deed(self, head: DeedHead, progress: Progress | None = None) -> Iterator[Deed]:
         """Open the book for one deed: all of it is committed at the end, or nothing."""
-        with self._turns.turn():
+        with self._turns.turn(short=threading.current_thread() is threading.main_thread()):
             head.clock = self._clock.tick()
             deed = Deed(self._database, head, local_time(head.clock), progress)
             before = self._journal.number, dict(self._journal.chains)

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QWidget
 
 from xunion_desktop.basics.saving import unfit
@@ -113,6 +114,7 @@ class RescuePage(QWidget):
         self.table.selectionModel().currentRowChanged.connect(self._on_row)
         self.name.textEdited.connect(lambda _text: self._ask_who())
         self.fields.given.connect(self.go)
+        QShortcut(QKeySequence("F1"), self, self.help_wanted.emit)
 
     # what can be brought back
 
