@@ -23,6 +23,7 @@ WOMEN_COMMITTEE_FROM = "女职工委员会人数线"  # EL-08, women members
 ODD_COMMITTEE = "委员人数宜取单数"  # EL-05, 是 or 否
 BACKUP_MONTHS = "备份保留月数"
 SECOND_DAYS = "第二处备份提醒天数"
+PAPER_STAMP = "印件标记"  # words at the edges of every page; set in the practice county
 
 TOWNSHIPS = "乡镇"
 UNIT_NATURES = "单位性质"

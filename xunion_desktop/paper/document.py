@@ -202,6 +202,7 @@ class Document:
     title: str
     blocks: tuple[Block, ...]
     paper: str = "A4"
+    stamp: str = ""  # stands at the edges of every page: a paper that is not valid
 
     def all(self, kind: type[B]) -> Iterator[B]:
         """The blocks of one kind."""

@@ -11,6 +11,7 @@ from xunion_desktop.basics.problems import Problem
 
 from .document import Block, Document, Number
 from .formblocks import FormBlock
+from .stamps import STAMP
 
 
 @dataclass(frozen=True)
@@ -64,4 +65,4 @@ class Form:
         blocks: tuple[Block, ...] = tuple(block for form in self.blocks for block in form.blocks(words))
         if provisional:
             blocks = tuple(replace(block, provisional=True) if isinstance(block, Number) else block for block in blocks)
-        return Document(self.kind, self.title, blocks, self.paper)
+        return Document(self.kind, self.title, blocks, self.paper, words.get(STAMP, ""))

@@ -17,6 +17,7 @@ from .official import lay_out_official
 from .pages import Page
 from .plain import lay_out_plain
 from .setting import Compositor, compositor_of
+from .stamps import stamped
 from .tablepages import lay_out_table
 from .titles import break_title
 
@@ -50,7 +51,9 @@ class Typeset:
 
 def typeset(document: Document, fonts: FontBook) -> Typeset:
     """Lay out one copy."""
-    pages, problems = LAYOUTS[document.kind](document, compositor_of(fonts))
+    compositor = compositor_of(fonts)
+    pages, problems = LAYOUTS[document.kind](document, compositor)
+    pages = stamped(pages, document.stamp, compositor)
     return Typeset(pages, [*missing_characters(document.texts(), fonts), *_overflows(document), *problems])
 
 

@@ -60,9 +60,9 @@ class _Writer:
     """One document on its way into one file."""
 
     def __init__(self, document: Document, fonts: FontBook, file: WordFile) -> None:
-        self._document = document
+        self._document = replace(document, stamp="")  # it is for paper; Word text is gone on with
         self._fonts = fonts
-        self._pages = typeset(document, fonts).pages
+        self._pages = typeset(self._document, fonts).pages
         self._printed = Printed(self._pages[0])
         self._file = file
         self._body: Any = file.element.body
