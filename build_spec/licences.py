@@ -18,7 +18,7 @@ TARGET = ROOT / "resources" / "licences"
 COMMON = Path("/usr/share/common-licenses")
 LGPL = ("LGPL-3", "GPL-3")  # the first builds on the second
 WORDS = {  # where the metadata name none, or a sentence
-    "apsw-sqlite3mc": "任何 OSI 许可证（SQLite：公有领域；SQLite3MultipleCiphers：MIT）",
+    "apsw-sqlite3mc": "OSI；SQLite 公有领域",
     "peewee": "MIT",
     "python-docx": "MIT",
     "reportlab": "BSD-3-Clause",

@@ -31,15 +31,26 @@ _KEYS = (("Ctrl+K", "查找"), ("F1", "帮助"))
 class MainWindow(QMainWindow):
     """The window over one open book. ``tabs`` are the rooms that have one, in their order.
 
+    ``more`` are pages of the menu beside those of the rooms; ``frame`` lays something round all that the window holds.
     ``lock_wanted`` and ``log_out_wanted`` are offered where the book asks for a log-in.
     """
 
     lock_wanted = Signal()
     log_out_wanted = Signal()
 
-    def __init__(self, desk: Desk, tabs: Sequence[Room], title: str, help_folder: Path) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        tabs: Sequence[Room],
+        title: str,
+        help_folder: Path,
+        more: Sequence[MenuPage] = (),
+        frame: Callable[[QWidget], QWidget] | None = None,
+    ) -> None:
         super().__init__()
         self.desk = desk
+        self._more = tuple(more)
+        self._frame = frame
         self._rooms = {room.id: room for room in tabs if room in desk.rooms}
         self._help_folder = help_folder
         self._leaving = False
@@ -78,7 +89,7 @@ class MainWindow(QMainWindow):
         for part in (header, rule(), self.stack, self.messages, rule(), self.status):
             box.addWidget(part)
         box.setStretch(2, 1)
-        self.setCentralWidget(inside)
+        self.setCentralWidget(self._frame(inside) if self._frame is not None else inside)
         desk.scale.follow(self, self._shorten)
 
     def _shorten(self) -> None:
@@ -95,7 +106,7 @@ class MainWindow(QMainWindow):
         for room in self.desk.rooms:
             if room.id not in self._rooms and room.page is not None:
                 self._entry(menu, room.title, partial(self.open_room, room))
-        for page in self._menu_pages():
+        for page in self.menu_pages():
             self._entry(menu, page.title, partial(self.open_menu_page, page.id))
         menu.addSeparator()
         self._entry(menu, "撤销", self.desk.undo, "Ctrl+Z")
@@ -106,13 +117,14 @@ class MainWindow(QMainWindow):
             self._entry(sizes, f"{step:.0%}", partial(self.set_text_size, step))
         menu.addSeparator()
         self._entry(menu, "帮助", lambda: self.help(""), "F1")
-        self._entry(menu, "关于", lambda: self.help("about"))
+        for page in self._more:
+            self._entry(menu, page.title, partial(self.open_menu_page, page.id))
         if self.desk.book.keys.protected:
             menu.addSeparator()
             self._entry(menu, "锁屏", self.lock, "Ctrl+L")
             self._entry(menu, "退出登录", self.log_out_wanted.emit)
 
-    def _menu_pages(self) -> list[MenuPage]:
+    def menu_pages(self) -> list[MenuPage]:
         """The pages that rooms add to the menu, for this user and this book."""
         desk = self.desk
         pages = (page for room in desk.rooms for page in room.menu)
@@ -191,7 +203,8 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_menu_page(self, page_id: str) -> None:
         """Show a page of the menu 设置; nothing happens where this user is not offered it."""
-        card = next((card for card in self._menu_pages() if card.id == page_id), None)
+        offered = (*self.menu_pages(), *self._more)
+        card = next((card for card in offered if card.id == page_id), None)
         if card is not None:
             self.show_page(card.page(self.desk), card.title)
 

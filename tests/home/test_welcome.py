@@ -1,4 +1,4 @@
-"""The first page: make a book, open one, or look around."""
+"""The first run: three steps to a book, or open one, or look around."""
 
 from __future__ import annotations
 
@@ -11,9 +11,13 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.desk.answers import Answers
+from tests.desk.cut_text import cut_texts
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.desk import Furniture
 from xunion_desktop.home.pages.welcome import FIRST_NAME, WelcomePage
+from xunion_desktop.office.first_words import FirstWords, first_words
+
+WORD = "一起上山去"
 
 
 @pytest.fixture
@@ -24,17 +28,187 @@ def page(furniture: Furniture, tmp_path: Path, qtbot: QtBot) -> WelcomePage:
     return made
 
 
-def test_enter_in_the_name_makes_the_book(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
-    page.without.click()
+def enter(page: WelcomePage, times: int = 1) -> None:
+    for _time in range(times):
+        field = page.focusWidget()
+        assert field is not None
+        QTest.keyClick(field, Qt.Key.Key_Return)
+
+
+def at_password(page: WelcomePage) -> WelcomePage:
+    page.go()
+    assert page.step == 1
+    return page
+
+
+# straight through
+
+
+def test_three_times_enter_makes_a_book_with_what_is_proposed(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
     with qtbot.waitSignal(page.make_wanted) as wanted:
-        QTest.keyClick(page.name, Qt.Key.Key_Return)
-    assert wanted.args[0] == tmp_path / f"{FIRST_NAME}.xunion"
+        enter(page, 3)
+    assert wanted.args == [tmp_path / f"{FIRST_NAME}.xunion", None, first_words()]
 
 
-def test_a_blank_name_makes_none(page: WelcomePage, qtbot: QtBot) -> None:
-    page.name.setText("  ")
-    with qtbot.assertNotEmitted(page.make_wanted):
-        page.make.click()
+def test_esc_goes_a_step_back_and_keeps_what_was_typed(page: WelcomePage) -> None:
+    at_password(page).owner.owner.setText("王海燕")
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.step == 0
+    page.go()
+    assert page.owner.owner.text() == "王海燕"
+
+
+def test_the_stepper_says_where_one_is(page: WelcomePage) -> None:
+    at_password(page)
+    assert page.steps.accessibleName() == "第 2 步，密码"
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.25, 1.5, 1.75])
+def test_no_step_cuts_its_words_or_needs_a_taller_window(page: WelcomePage, qtbot: QtBot, factor: float) -> None:
+    page._furniture.scale.set_factor(factor)
+    page.resize(1366, 697)
+    for _step in range(3):
+        qtbot.wait(30)
+        assert cut_texts(page) == []
+        assert page.minimumSizeHint().height() <= 697
+        assert page.go_button.isVisible()
+        if page.step < 2:
+            page.go()
+
+
+# the own union
+
+
+def test_another_county_has_another_prefix(page: WelcomePage) -> None:
+    name = page.union.fields["name"]
+    name.clear()
+    name.textEdited.emit("岚县总工会")
+    assert page.union.fields["stem"].text() == "岚工"
+
+
+def test_a_prefix_that_was_typed_is_kept(page: WelcomePage) -> None:
+    page.union.fields["stem"].setText("兴总")
+    page.union.fields["name"].textEdited.emit("岚县总工会")
+    assert page.union.fields["stem"].text() == "兴总"
+
+
+@pytest.mark.parametrize("name", ["a/b", "a\\b", "甲:乙", "何?", "甲.", "..", ".甲"])
+def test_a_name_that_no_folder_may_have_is_refused_beside_it(page: WelcomePage, name: str) -> None:
+    page.union.fields["name"].setText(name)
+    page.go()
+    assert page.step == 0
+    assert page.wrong.isVisible()
+    assert page.wrong.text().startswith("名称里不能有")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "said"),
+    [
+        ("name", "  ", "没有填单位全称"),
+        ("stem", "兴工〔", "代字只能是汉字"),
+        ("stem", "", "代字只能是汉字"),
+        ("code", "81141123", ""),
+    ],
+)
+def test_what_will_not_do_is_said_and_the_field_is_shown(page: WelcomePage, field: str, text: str, said: str) -> None:
+    page.union.fields[field].setText(text)
+    page.go()
+    assert page.step == 0
+    assert page.wrong.text().startswith(said)
+    assert page.focusWidget() is page.union.fields[field]
+
+
+# the password
+
+
+def test_blank_is_no_password_and_what_that_means_is_said_plainly(page: WelcomePage) -> None:
+    at_password(page)
+    assert page.owner.warning.isVisible()
+    assert "谁打开这台电脑，谁就能看这个本子" in page.owner.warning.second.text()
+    assert page.go_button.text() == "先不设密码，下一步"
+
+
+def test_with_a_password_a_recovery_sheet_is_announced(page: WelcomePage) -> None:
+    at_password(page).owner.owner.setText("王海燕")
+    assert page.owner.sheet.isVisible()
+    assert not page.owner.warning.isVisible()
+    assert page.go_button.text() == "下一步"
+
+
+def test_enter_walks_through_what_is_still_to_be_filled(page: WelcomePage) -> None:
+    at_password(page).owner.owner.setText("王海燕")
+    enter(page)
+    assert page.focusWidget() is page.owner.password.first
+    page.owner.password.first.setText(WORD)
+    enter(page)
+    assert page.focusWidget() is page.owner.password.second
+    page.owner.password.second.setText(WORD)
+    enter(page)
+    assert page.step == 2
+
+
+def fill_in(page: WelcomePage, owner: str, first: str, second: str) -> None:
+    at_password(page)
+    page.owner.owner.setText(owner)
+    page.owner.password.first.setText(first)
+    page.owner.password.second.setText(second)
+
+
+def test_owner_and_password_go_with_the_book(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
+    fill_in(page, "王海燕", WORD, WORD)
+    with qtbot.waitSignal(page.make_wanted) as wanted:
+        page.go()
+        page.go()
+    assert wanted.args[:2] == [tmp_path / f"{FIRST_NAME}.xunion", ("王海燕", WORD)]
+
+
+@pytest.mark.parametrize(
+    ("owner", "first", "second", "wrong"),
+    [
+        ("", WORD, WORD, "没有填用户的名字"),
+        ("恢复码", WORD, WORD, "“恢复码”不能当用户的名字"),
+        ("王海燕", "上山", "上山", "密码太短"),
+        ("王海燕", WORD, "一起下山去", "两遍密码不一样"),
+    ],
+)
+def test_what_is_wrong_with_the_password_is_said_in_the_page(
+    page: WelcomePage, owner: str, first: str, second: str, wrong: str
+) -> None:
+    fill_in(page, owner, first, second)
+    page.go_button.setFocus()
+    page.go()
+    assert page.step == 1
+    assert page.wrong.isVisible()
+    assert page.wrong.text().startswith(wrong)
+
+
+# the backups
+
+
+def test_a_second_place_goes_with_the_book(page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot) -> None:
+    files.path = tmp_path / "优盘"
+    at_password(page).go()
+    page.backups.choose_button.click()
+    with qtbot.waitSignal(page.make_wanted) as wanted:
+        page.go()
+    assert wanted.args[2].second == files.path
+
+
+def test_a_second_place_can_be_given_up_again(page: WelcomePage, files: Answers, tmp_path: Path) -> None:
+    files.path = tmp_path / "优盘"
+    at_password(page).go()
+    page.backups.choose_button.click()
+    page.backups.drop_button.click()
+    assert page.backups.second is None
+    assert page.backups.chosen.text().startswith("还没有选")
+
+
+def test_where_the_book_will_lie_is_said(page: WelcomePage, tmp_path: Path) -> None:
+    at_password(page).go()
+    assert page.backups.where.text() == str(tmp_path / FIRST_NAME)
+
+
+# other ways
 
 
 def test_the_book_that_is_pointed_at_is_opened(page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot) -> None:
@@ -49,20 +223,18 @@ def test_who_thinks_better_of_it_opens_nothing(page: WelcomePage, qtbot: QtBot) 
         page.open.click()
 
 
-def test_the_demo_is_one_click_away(page: WelcomePage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.demo_wanted):
-        page.demo.click()
-
-
-def test_a_lost_book_is_brought_back_from_here(page: WelcomePage, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(page.rescue_wanted):
-        page.rescue.click()
+@pytest.mark.parametrize(
+    ("link", "signal"), [("demo", "demo_wanted"), ("rescue", "rescue_wanted"), ("help", "help_wanted")]
+)
+def test_the_other_ways_are_one_click_away(page: WelcomePage, qtbot: QtBot, link: str, signal: str) -> None:
+    with qtbot.waitSignal(getattr(page, signal)):
+        getattr(page, link).click()
 
 
 def test_the_page_says_that_a_book_is_being_made(page: WelcomePage) -> None:
     page.wait()
-    assert page.make.text() == "正在新建…"
-    assert not page.make.isEnabled()
+    assert page.go_button.text() == "正在新建…"
+    assert not page.go_button.isEnabled()
 
 
 def test_why_the_last_book_is_not_open_is_told(furniture: Furniture, tmp_path: Path, qtbot: QtBot) -> None:
@@ -72,51 +244,6 @@ def test_why_the_last_book_is_not_open_is_told(furniture: Furniture, tmp_path: P
     assert {"优盘没有插。", "请插上再打开。"} <= set(told)
 
 
-@pytest.mark.parametrize("name", ["a/b", "a\\b", "甲:乙", "何?", "甲.", "..", ".甲"])
-def test_a_name_that_no_folder_may_have_is_refused_beside_it(page: WelcomePage, qtbot: QtBot, name: str) -> None:
-    page.name.setText(name)
-    with qtbot.assertNotEmitted(page.make_wanted):
-        page.make.click()
-    assert page.wrong.isVisible()
-    assert page.wrong.text().startswith("名称里不能有")
-
-
-def test_a_password_is_proposed_and_what_happens_without_is_said_plainly(page: WelcomePage) -> None:
-    assert page.with_password.isChecked()
-    assert page.password.isVisible()
-    page.without.click()
-    assert not page.password.isVisible()
-    assert page.warning.isVisible()
-    assert "谁打开这台电脑，谁就能看这个本子" in page.warning.second.text()
-
-
-def fill_in(page: WelcomePage, owner: str, first: str, second: str) -> None:
-    page.owner.setText(owner)
-    page.password.first.setText(first)
-    page.password.second.setText(second)
-
-
-def test_owner_and_password_go_with_the_book(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
-    fill_in(page, "王海燕", "一起上山去", "一起上山去")
-    with qtbot.waitSignal(page.make_wanted) as wanted:
-        page.make.click()
-    assert wanted.args == [tmp_path / f"{FIRST_NAME}.xunion", ("王海燕", "一起上山去")]
-
-
-@pytest.mark.parametrize(
-    ("owner", "first", "second", "wrong"),
-    [
-        ("", "一起上山去", "一起上山去", "没有填用户的名字"),
-        ("恢复码", "一起上山去", "一起上山去", "“恢复码”不能当用户的名字"),
-        ("王海燕", "上山", "上山", "密码太短"),
-        ("王海燕", "一起上山去", "一起下山去", "两遍密码不一样"),
-    ],
-)
-def test_what_is_wrong_with_the_password_is_said_in_the_page(
-    page: WelcomePage, qtbot: QtBot, owner: str, first: str, second: str, wrong: str
-) -> None:
-    fill_in(page, owner, first, second)
-    with qtbot.assertNotEmitted(page.make_wanted):
-        page.make.click()
-    assert page.wrong.isVisible()
-    assert page.wrong.text().startswith(wrong)
+def test_first_words_are_what_stands_in_the_fields(page: WelcomePage) -> None:
+    page.union.fields["superior"].setText(" 吕梁市总工会 ")
+    assert page.union.words() == FirstWords("兴县总工会", "县总工会", "吕梁市总工会", "兴工", "")

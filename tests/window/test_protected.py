@@ -117,10 +117,12 @@ def first_day(program: Program, qtbot: QtBot) -> MainWindow:
     program.start("", demo=False)
     page = program.window
     assert isinstance(page, WelcomePage)
-    page.owner.setText(OWNER)
-    page.password.first.setText(WORD)
-    page.password.second.setText(WORD)
-    page.make.click()
+    page.go()
+    page.owner.owner.setText(OWNER)
+    page.owner.password.first.setText(WORD)
+    page.owner.password.second.setText(WORD)
+    page.go()
+    page.go()
     qtbot.waitUntil(lambda: isinstance(getattr(program.window, "page", None), RecoveryPage), timeout=10_000)
     return main(program)
 
@@ -160,8 +162,8 @@ def test_without_a_password_the_book_opens_for_everybody(program: Program, qtbot
     program.start("", demo=False)
     page = program.window
     assert isinstance(page, WelcomePage)
-    page.without.click()
-    page.make.click()
+    for _step in range(3):
+        page.go()
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=10_000)
     assert not main(program).desk.book.keys.protected
     assert not isinstance(main(program).page, RecoveryPage)

@@ -19,6 +19,11 @@ class Places:
     settings: Path
     logs: Path
 
+    @property
+    def practice(self) -> Path:
+        """The folder of the practice county and its backups; nothing in it is anybody's."""
+        return self.data.parent / "practice"
+
 
 def program_folder() -> Path:
     """Where the program itself lies: the folder of the .exe, or that of the package."""

@@ -14,6 +14,9 @@ QScrollArea > QWidget > QWidget[look="inner"] { background: transparent; border:
 QLabel { background: transparent; border: 0; }
 QLabel[look="title"] { font-size: 18px; font-weight: 700; }
 QFrame[look="redband"] { background: @red; border: 0; }
+QFrame[look="practice"] { background: @red; border: 0; }
+QLabel[look="practice"] { color: #FFFFFF; font-size: 12px; }
+QLabel[look="practice-word"] { color: #FFFFFF; font-size: 14px; font-weight: 700; }
 QLabel[look="union"] { font-size: 20px; font-weight: 700; color: @red; }
 QLabel[look="banner"] { font-size: 34px; font-weight: 700; }
 QLabel[look="slogan"] { font-size: 14px; color: @soft; }

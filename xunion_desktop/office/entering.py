@@ -22,6 +22,7 @@ from xunion_desktop.store.replica import default_replicas
 from xunion_desktop.store.unlocking import Unlock
 
 from .access import found
+from .first_words import FirstWords
 from .settling import Roles, settle_restored
 
 ON_THE_DOOR = {"branches.unions": "家基层工会", "branches.members": "名会员"}  # they tell nothing of anybody
@@ -69,8 +70,10 @@ def reopened(path: Path, records: Iterable[type[Record]], passed: Passed, roles:
     return closed_after_trouble(book, lambda: settle_restored(book, roles, passed.user))
 
 
-def settle(book: Book, owner: Owner | None) -> None:
-    """Settle who may open a new book: its owner, or everybody at this PC."""
+def settle(book: Book, owner: Owner | None, words: FirstWords | None = None) -> None:
+    """Settle a new book: its own union (None = as shipped), and who may open it: its owner, or everybody at this PC."""
+    if words is not None:
+        words.write(book)
     if owner is None:
         book.keys.open_for_all()
     else:

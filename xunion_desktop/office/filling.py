@@ -66,6 +66,12 @@ class _Known:
         return record.id in self._keys
 
 
+def own_union_shipped() -> dict[str, str]:
+    """Give the words that a new book has for the own union ("" = not known)."""
+    words: dict[str, str] = _read("office.toml")["office"]
+    return words
+
+
 def _own_union() -> Iterator[Record]:
     content = _read("office.toml")
     values = {name: value for name, value in content["office"].items() if value}

@@ -48,6 +48,8 @@ class Safekeeping:
 
     def choose_second(self, folder: Path) -> None:
         """Keep copies there from now on; Trouble where that would be no second place at all."""
+        if self._book.backups_root.parent == self._book.place.folder.parent:
+            raise Trouble("练习县不备份到第二处。", "正式的本子才要；请先回到正式本子。")
         own = (self._book.place.folder, self._book.backups_root)
         if any(folder.resolve().is_relative_to(path.resolve()) for path in own):
             raise Trouble("第二处不能放在本子或这台电脑的备份里面。", "请选优盘、移动硬盘，或另一台电脑的共享文件夹。")

@@ -26,7 +26,7 @@ class Entrance(QObject):
     """
 
     shown = Signal(QWidget)
-    make_wanted = Signal(Path, object)  # where, and whose it is (None = it asks for no log-in)
+    make_wanted = Signal(Path, object, object)  # where, whose it is (None = it asks for no log-in), its FirstWords
     open_wanted = Signal(Path)
     demo_wanted = Signal()
     passed = Signal(Path, object)  # which book, and who came in
@@ -42,6 +42,7 @@ class Entrance(QObject):
         page.open_wanted.connect(self.open_wanted)
         page.demo_wanted.connect(self.demo_wanted)
         page.rescue_wanted.connect(partial(self.rescue, lost))
+        self._help("start", page)
         self.shown.emit(page)
 
     def knock(self, path: Path, minutes: int) -> None:
@@ -68,5 +69,5 @@ class Entrance(QObject):
         self._help("backup", page)
         self.shown.emit(page)
 
-    def _help(self, page_id: str, page: LoginPage | RescuePage) -> None:
+    def _help(self, page_id: str, page: LoginPage | RescuePage | WelcomePage) -> None:
         page.help_wanted.connect(lambda: help_on(self._furniture, page_id, page))

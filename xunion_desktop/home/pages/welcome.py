@@ -1,138 +1,159 @@
-"""The first page on a PC that has no book yet: make one, open one, or look around in the demo county."""
+"""The first run on a PC that has no book yet: three steps to one, or open another, or try the practice county."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.saving import unfit
+from xunion_desktop.basics.problems import refuses
 from xunion_desktop.desk.boxes import column, label, row, rule
-from xunion_desktop.desk.buttons import plain, primary
+from xunion_desktop.desk.buttons import link, plain, primary
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Furniture
 from xunion_desktop.desk.notes import NoteCard
-from xunion_desktop.office.pages.new_password import NewPassword
-from xunion_desktop.office.user_names import read_user_name
+from xunion_desktop.desk.overrides import guarded
+from xunion_desktop.desk.step_line import StepLine
+from xunion_desktop.office.first_words import first_words
+from xunion_desktop.store.making import Owner
+
+from .first_cards import BackupsCard, OwnerCard, UnionCard
 
 BOOK_FILES = "本子 (*.xunion)"
-FIRST_NAME = "兴县总工会"
-_OPEN_WHY = "谁打开这台电脑，谁就能看这个本子；笔记本丢了，里面的内容也可能被人看到。以后随时可以设密码。"
-_SHEET = "设好后会出一张恢复单，忘了密码时用，请备好打印机。"
+FIRST_NAME = first_words().name
+STEPS = ("本单位", "密码", "备份")
+_NEXT, _OPEN_NEXT, _MAKE = "下一步", "先不设密码，下一步", "新建本子"
+_ABOUT = "先要有一个本子，台账、文件都记在里面。三步建好，一路回车也行，以后都能改。"
 
 
 class WelcomePage(QWidget):
     """Where the day before the first day begins. The signals tell what the clerk chose.
 
-    ``make_wanted`` brings the path, and who owns the book with which password (None = it asks for no log-in).
+    ``make_wanted`` brings the path, who owns the book with which password (None = it asks for no log-in), and the
+    ``FirstWords`` of the own union. Enter is the next step from any field; Esc goes a step back.
     """
 
-    make_wanted = Signal(Path, object)
+    make_wanted = Signal(Path, object, object)
     open_wanted = Signal(Path)
     demo_wanted = Signal()
     rescue_wanted = Signal()  # a book comes back from a backup, or from a package
+    help_wanted = Signal()
 
-    def __init__(self, furniture: Furniture, books: Path, trouble: Trouble | None = None) -> None:
+    def __init__(
+        self, furniture: Furniture, books: Path, trouble: Trouble | None = None, *, backups: Path | None = None
+    ) -> None:
         super().__init__()
         self._furniture = furniture
         self._books = books
+        self._owner: Owner | None = None
         self.setWindowTitle("工会工作台")
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.name = QLineEdit(FIRST_NAME)
-        self.name.setAccessibleName("本子的名称")
-        self.make = primary("新建本子", self._make)
-        self.open = plain("打开已有的本子…", self._open)
-        self.demo = plain("看看演示县", self.demo_wanted.emit)
-        self.rescue = plain("从备份恢复、从文件打开…", self.rescue_wanted.emit)
-        self.with_password, self.without = QRadioButton("设密码（推荐）"), QRadioButton("不设密码，一个人用")
-        self.owner = QLineEdit()
-        self.owner.setPlaceholderText("姓名，登录时选它")
-        self.password = NewPassword(furniture.scale, ("您的名字", self.owner))
-        self.warning = NoteCard(furniture.scale, furniture.icons, "不设密码，打开就能看。", _OPEN_WHY, "amber")
+        self.steps = StepLine(furniture.scale, STEPS)
+        self.union = UnionCard(furniture)
+        self.owner = OwnerCard(furniture)
+        self.backups = BackupsCard(furniture, books, backups or books.parent / "backups")
+        self.stack = QStackedWidget()
+        for card in (self.union, self.owner, self.backups):
+            self.stack.addWidget(card)
+        self.go_button = primary(_NEXT, self.go)
+        self.back_button = plain("上一步", self.go_back)
+        self.open = link("打开已有的本子…", self._open)
+        self.demo = link("先到练习县看看", self.demo_wanted.emit)
+        self.rescue = link("从备份恢复、从文件打开…", self.rescue_wanted.emit)
+        self.help = link("帮助", self.help_wanted.emit)
         self.wrong = label("", "red", wrap=True)
         self._lay(trouble)
         self._listen()
-        self.with_password.setChecked(True)
+        self.show_step(0)
         self.resize(furniture.scale.px(760), furniture.scale.px(640))
 
     def _lay(self, trouble: Trouble | None) -> None:
         scale = self._furniture.scale
-        where = label(f"本子放在 {self._books}，内容加密，只存在这台电脑上。", "second", wrap=True)
-        self._sheet = label(_SHEET, "second", wrap=True)
-        card = Card(
-            scale,
-            label("新建本单位的本子", "card-title"),
-            self.name,
-            where,
-            row(scale, self.with_password, self.without, 1, gap=20),
-            self.password,
-            self._sheet,
-            self.warning,
-            self.wrong,
-            row(scale, 1, self.make),
-            rule(),
-            row(scale, self.open, self.demo, 1),
-            row(scale, self.rescue, 1),
-        )
-        parts: list[QWidget | int] = [
-            label("工会工作台", "title"),
-            label("先要有一个本子，台账、文件都记在里面。", "second"),
-        ]
+        card = Card(scale, self.steps, rule(), self.stack, self.wrong)
+        self._ways = QWidget()
+        self._ways.setLayout(row(scale, self.open, self.demo, self.rescue, 1, self.help, gap=20))
+        parts: list[QWidget | int] = [label("工会工作台", "title"), label(_ABOUT, "second", wrap=True)]
         if trouble is not None:
             parts.append(NoteCard(scale, self._furniture.icons, trouble.sentence, trouble.remedy, "red"))
         inner = QWidget()
-        inner.setLayout(column(scale, 1, *parts, card, 2, gap=14, margins=(60, 20, 60, 20)))
-        self.setLayout(column(scale, Scroll(inner)))
+        inner.setLayout(column(scale, 1, *parts, card, self._ways, 2, gap=14, margins=(60, 20, 60, 20)))
+        foot = row(scale, 1, self.back_button, self.go_button, margins=(60, 10, 60, 16))
+        box = column(scale, Scroll(inner), rule(), foot, gap=0)
+        box.setStretch(0, 1)
+        self.setLayout(box)
         self.wrong.hide()
 
     def _listen(self) -> None:
-        self.with_password.toggled.connect(self._show_way)
-        self.password.second.returnPressed.connect(self._make)
-        self.name.returnPressed.connect(self._on_name)
-        self.name.textEdited.connect(self.wrong.hide)
+        self.owner.changed.connect(self._name_the_button)
+        for field in (*self.union.fields.values(), *self.owner.fields):
+            field.returnPressed.connect(self.go)
+            field.textEdited.connect(self.wrong.hide)
 
-    @Slot(bool)
-    def _show_way(self, protected: bool) -> None:
-        for part in (self.password, self._sheet):
-            part.setVisible(protected)
-        self.warning.setVisible(not protected)
+    # step by step
+
+    @property
+    def step(self) -> int:
+        """The step that is shown, from 0."""
+        return self.stack.currentIndex()
+
+    def show_step(self, step: int) -> None:
+        """Stand at this step, with the field or button that Enter is for."""
+        self.steps.show_step(step)
+        self.stack.setCurrentIndex(step)
+        self.back_button.setVisible(step > 0)
         self.wrong.hide()
+        self._name_the_button()
+        first: tuple[QWidget, ...] = (self.union.fields["name"], self.owner.owner, self.go_button)
+        first[step].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_name(self) -> None:
-        """Enter in the name: on to the password, or the book is made."""
-        if self.with_password.isChecked():
-            self.owner.setFocus()
-        else:
-            self._make()
+    def _name_the_button(self) -> None:
+        words = (_NEXT, _OPEN_NEXT if self.owner.blank else _NEXT, _MAKE)
+        self.go_button.setText(words[self.step])
 
-    def _make(self) -> None:
-        name, owner = self.name.text().strip(), self.owner.text().strip()
-        if marks := unfit(name):
-            self._refuse(f"名称里不能有 {' '.join(marks)}，请换一个。", self.name)
-        elif not name:
-            self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.without.isChecked():
-            self.make_wanted.emit(self._books / f"{name}.xunion", None)
-        else:
-            self._make_owned(self._books / f"{name}.xunion", owner)
+    def go(self) -> None:
+        """Enter: the next step, where this one is in order; after the last the book is made."""
+        (self._leave_union, self._leave_owner, self._make)[self.step]()
 
-    def _make_owned(self, path: Path, owner: str) -> None:
-        field = self.owner
+    def go_back(self) -> None:
+        """Esc: a step back; what was typed stays."""
+        if self.step:
+            self.show_step(self.step - 1)
+
+    def _leave_union(self) -> None:
+        words = self.union.words()
+        refused = next((problem for problem in words.problems() if refuses([problem])), None)
+        if refused is not None:
+            self._refuse(f"{refused.sentence}{refused.remedy}", self.union.fields[refused.field])
+            return
+        self.backups.show_name(words.name)
+        self.show_step(1)
+
+    def _leave_owner(self) -> None:
+        empty = next((field for field in self.owner.fields if not field.text()), None)
+        asked = self.focusWidget()
+        if not self.owner.blank and empty is not None and asked in self.owner.fields and asked is not empty:
+            empty.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter walks through what is still to be filled
+            return
         try:
-            name, field = read_user_name(owner), self.password.first
-            password = self.password.take()
+            self._owner = self.owner.take()
         except Trouble as trouble:
+            field = self.owner.owner if "名字" in trouble.sentence else self.owner.password.first
             self._refuse(f"{trouble.sentence}{trouble.remedy}", field)
         else:
-            self.make_wanted.emit(path, (name, password))
+            self.show_step(2)
+
+    def _make(self) -> None:
+        words = self.union.words(self.backups.second)
+        self.make_wanted.emit(self._books / f"{words.name}.xunion", self._owner, words)
 
     def wait(self) -> None:
         """A book is being made: with a password it takes a moment."""
-        self.make.setText("正在新建…")
-        for part in (self.make, self.open, self.demo, self.rescue):
+        self.go_button.setText("正在新建…")
+        for part in (self.go_button, self.back_button, self.open, self.demo, self.rescue):
             part.setEnabled(False)
 
     def _refuse(self, words: str, field: QLineEdit) -> None:
@@ -144,3 +165,12 @@ class WelcomePage(QWidget):
         chosen = self._furniture.files.open(self, "打开本子", BOOK_FILES)
         if chosen is not None:
             self.open_wanted.emit(chosen)
+
+    @guarded()
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.go_back()
+        elif event.key() == Qt.Key.Key_F1:
+            self.help_wanted.emit()
+        else:
+            super().keyPressEvent(event)

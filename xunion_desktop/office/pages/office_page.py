@@ -75,7 +75,7 @@ class OfficePage(SubPage):
 
     def leave(self) -> None:
         """Go back; the page is not shown by itself again."""
-        self.desk.messages.attempt(lambda: self.desk.settings.set(_asked(self.desk), value=True))
+        self.note_asked(self.desk)
         super().leave()
 
     def open_register(self, register_id: str) -> None:
@@ -86,6 +86,11 @@ class OfficePage(SubPage):
     def was_asked(desk: Desk) -> bool:
         """Whether this PC has already asked for this book."""
         return bool(desk.settings.get(_asked(desk), default=False))
+
+    @staticmethod
+    def note_asked(desk: Desk) -> None:
+        """The first run has asked already."""
+        desk.messages.attempt(lambda: desk.settings.set(_asked(desk), value=True))
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:

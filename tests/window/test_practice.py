@@ -1,0 +1,183 @@
+"""The practice county: in a red frame, in its own folder, never mixed with the real book."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.desk.cut_text import cut_texts
+from xunion_desktop.app import LAST_BOOK, Program
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.documents.print_desk import PrintDesk
+from xunion_desktop.home.pages.practice import PracticeFrame, PracticePage
+from xunion_desktop.home.pages.welcome import WelcomePage
+from xunion_desktop.home.tab import HomePage
+from xunion_desktop.office.practice import STAMP_WORDS
+from xunion_desktop.office.safekeeping import Safekeeping
+from xunion_desktop.office.values import office, prefix
+from xunion_desktop.paper.pages import Glyphs
+from xunion_desktop.window import MainWindow
+
+
+@pytest.fixture
+def practice(program: Program) -> MainWindow:
+    program.open_demo()
+    assert isinstance(program.window, MainWindow)
+    program.window.resize(1366, 697)
+    return program.window
+
+
+def frame_of(window: MainWindow) -> PracticeFrame:
+    frame = window.centralWidget()
+    assert isinstance(frame, PracticeFrame)
+    return frame
+
+
+def change(window: MainWindow) -> None:
+    own = office()
+    own.contact = "练习的人"
+    with window.desk.book.deed("改联系人") as deed:
+        deed.save(own)
+
+
+def opened_anew(program: Program, qtbot: QtBot, before: object) -> None:
+    qtbot.waitUntil(lambda: program.window is not before and program.window is not None, timeout=20_000)
+
+
+# the frame
+
+
+def test_a_red_frame_says_what_it_is(practice: MainWindow) -> None:
+    assert frame_of(practice).word.text() == "练习"
+    assert "练习县总工会" in practice.windowTitle()
+
+
+def test_the_real_book_has_no_frame(window: MainWindow) -> None:
+    assert not isinstance(window.centralWidget(), PracticeFrame)
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.25, 1.5, 1.75])
+def test_the_frame_leaves_every_tab_its_room(practice: MainWindow, qtbot: QtBot, factor: float) -> None:
+    practice.set_text_size(factor)
+    for asking in (False, True):
+        frame_of(practice).ask(asking=asking)
+        for tab in practice._rooms:
+            practice.open_tab(tab)
+            qtbot.waitUntil(lambda: not practice.desk.jobs.busy, timeout=20_000)
+            qtbot.wait(30)
+            practice.resize(1366, 697)
+            assert (practice.width(), practice.height()) == (1366, 697)
+            assert cut_texts(practice) == []
+
+
+def test_it_begins_with_the_first_page_and_asks_nothing(practice: MainWindow) -> None:
+    assert isinstance(practice.page, HomePage)
+
+
+# not mixed up
+
+
+def test_it_lies_in_a_folder_of_its_own_with_its_backups(program: Program, practice: MainWindow) -> None:
+    book = practice.desk.book
+    assert book.folder.parent == program.places.practice
+    assert book.backups_root.parent == program.places.practice
+
+
+def test_it_is_not_the_book_of_last_time(program: Program, practice: MainWindow) -> None:
+    assert not program.settings.get(LAST_BOOK)
+
+
+def test_nothing_of_it_goes_to_a_second_place(program: Program, practice: MainWindow, tmp_path: Path) -> None:
+    with pytest.raises(Trouble, match="练习县不备份到第二处"):
+        Safekeeping(practice.desk.book, program.settings).choose_second(tmp_path / "优盘")
+
+
+def test_it_makes_no_backups_by_itself(program: Program, practice: MainWindow) -> None:
+    assert program.copies is None
+
+
+def test_no_paper_of_it_can_be_taken_for_a_real_one(practice: MainWindow) -> None:
+    assert office().name == "练习县总工会"
+    assert prefix("letter") == "练习函"
+    printing = practice.desk.printing
+    assert isinstance(printing, PrintDesk)
+    keys = practice.desk.register("branches").keys("overdue")[:1]
+    (copy,) = printing.prepare("branches/election_reminder", keys).copies
+    for page in copy.pages:
+        texts = [stroke.text for stroke in page.strokes() if isinstance(stroke, Glyphs)]
+        assert texts.count(STAMP_WORDS) == 2
+
+
+def test_papers_of_the_real_book_bear_no_stamp(window: MainWindow) -> None:
+    printing = window.desk.printing
+    assert isinstance(printing, PrintDesk)
+    keys = window.desk.register("branches").keys("overdue")[:1]
+    (copy,) = printing.prepare("branches/election_reminder", keys).copies
+    assert not [
+        stroke for page in copy.pages for stroke in page.strokes() if getattr(stroke, "text", "") == STAMP_WORDS
+    ]
+
+
+# in, anew, out
+
+
+def test_the_menu_leads_there_and_back(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    marker = window.desk.book.marker
+    window.open_menu_page("practice")
+    page = window.page
+    assert isinstance(page, PracticePage)
+    assert page.go_button.text() == "打开练习县"
+    page.go_button.click()
+    opened_anew(program, qtbot, window)
+    practice = program.window
+    assert isinstance(practice, MainWindow)
+    assert practice.desk.book.marker != marker
+    practice.open_menu_page("practice")
+    assert isinstance(practice.page, PracticePage)
+    practice.page.go_button.click()
+    opened_anew(program, qtbot, practice)
+    assert isinstance(program.window, MainWindow)
+    assert program.window.desk.book.marker == marker
+
+
+def test_where_there_is_no_real_book_the_way_back_is_the_first_page(
+    program: Program, practice: MainWindow, qtbot: QtBot
+) -> None:
+    frame_of(practice).leave_button.click()
+    opened_anew(program, qtbot, practice)
+    assert isinstance(program.window, WelcomePage)
+
+
+def test_what_was_done_in_it_stays_for_the_next_time(program: Program, practice: MainWindow) -> None:
+    change(practice)
+    program.open_demo()
+    assert office().contact == "练习的人"
+
+
+def test_it_begins_anew_after_one_question(program: Program, practice: MainWindow, qtbot: QtBot) -> None:
+    change(practice)
+    frame = frame_of(practice)
+    frame.anew_button.click()
+    assert frame.asking
+    frame.yes_button.click()
+    opened_anew(program, qtbot, practice)
+    assert not office().contact
+    assert Branch.alive().count() == 100
+
+
+def test_the_question_can_be_answered_with_no(program: Program, practice: MainWindow) -> None:
+    frame = frame_of(practice)
+    frame.anew_button.click()
+    frame.no_button.click()
+    assert not frame.asking
+    assert frame.anew_button.isVisible()
+    assert program.window is practice
+
+
+def test_its_marker_opened_by_a_double_click_is_framed_too(program: Program, practice: MainWindow) -> None:
+    program.open(practice.desk.book.marker)
+    assert isinstance(program.window, MainWindow)
+    frame_of(program.window)

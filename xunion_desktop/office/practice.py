@@ -1,0 +1,80 @@
+"""Practice: a county of fictional unions to try things on, in a folder of its own; everything in it may be lost."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from xunion_desktop.basics.disk import patiently
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.places import Places
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.record import Record
+
+from .filling import fill
+from .records import DatedValue, Prefix
+from .values import PAPER_STAMP, office
+
+NAME = "练习县"
+UNION, SHORT = "练习县总工会", "县总工会"
+STAMP_WORDS = "练习，无效"
+_PREFIXES = {"document": "练习发", "office": "练习办", "letter": "练习函", "circular": "练习通报"}
+_LABEL = "建立练习县"
+_BUSY = "练习县的文件正被别的程序用着，没有全部清掉。"
+
+
+def practice_book(places: Places) -> Path:
+    """Where the practice county lies, whether it is there yet or not."""
+    return places.practice / f"{NAME}.xunion"
+
+
+def is_practice(places: Places, path: Path) -> bool:
+    """Whether a book is the practice county of this PC."""
+    return path.resolve().is_relative_to(places.practice.resolve())
+
+
+def opened_practice(places: Places, records: Iterable[type[Record]]) -> Book:
+    """Open the practice county; its backups stay beside it."""
+    return _kept_apart(places, Book.open(practice_book(places), records))
+
+
+def new_practice(places: Places, records: Iterable[type[Record]], people: Callable[[Book], object]) -> Book:
+    """Make it, with the unions that ``people`` puts in, under a name that no paper can be mistaken for."""
+    book = _kept_apart(places, Book.create(practice_book(places), records))
+    try:
+        fill(book)
+        people(book)
+        _name_it(book)
+    except BaseException:
+        book.close()
+        raise
+    return book
+
+
+def forget_practice(places: Places) -> None:
+    """Take the whole practice county away, with its backups; the book must be closed. Trouble where it cannot."""
+    if not places.practice.exists():
+        return
+    try:
+        patiently(lambda: shutil.rmtree(places.practice))
+    except OSError as error:
+        raise Trouble(_BUSY, f"关掉打开着 {places.practice} 的窗口，再重新开始一次。") from error
+
+
+def _kept_apart(places: Places, book: Book) -> Book:
+    book.backups_root = places.practice / "backups"
+    return book
+
+
+def _name_it(book: Book) -> None:
+    own = office()
+    own.name, own.short_name, own.seal_text = UNION, SHORT, UNION
+    own.superior = "练习市总工会"
+    with book.deed(_LABEL) as deed:
+        deed.save(own)
+        for prefix in Prefix.alive():
+            prefix.word = _PREFIXES.get(prefix.role, prefix.word)
+            deed.save(prefix)
+        note = "印在每一页的上下边上。练习县里不要改。"
+        deed.save(DatedValue(name=PAPER_STAMP, value=STAMP_WORDS, source=NAME, note=note))
