@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
+import apsw
 import pytest
 
 from xunion_desktop.branches.records.branch import Branch
@@ -15,6 +17,7 @@ from xunion_desktop.catalogue import record_classes, register
 from xunion_desktop.documents.records import Batch, Printing
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
+from xunion_desktop.store.database import unlock
 from xunion_desktop.store.upgrades import SCHEMA
 
 HERE = Path(__file__).parent
@@ -73,6 +76,15 @@ def test_it_finds_as_fast_as_a_new_book(folder: Path):
 def test_its_number_of_the_schema_is_that_of_the_program(old: Book):
     assert old.database.schema == SCHEMA
     assert json.loads(old.marker.read_text())["schema"] == SCHEMA
+
+
+def test_an_empty_field_filled_outside_the_program_is_found(old: Book):
+    with closing(apsw.Connection(str(old.place.database))) as tool:
+        unlock(tool, old.database.key)
+        tool.execute(
+            "UPDATE branch SET remark = '坏人' WHERE id = (SELECT id FROM branch WHERE remark IS NULL LIMIT 1)"
+        )
+    assert ["备注在程序之外被改过" in finding.sentence for finding in check(old)] == [True]
 
 
 def test_nothing_is_found_in_it(old: Book):

@@ -129,11 +129,11 @@ class TestRooms:
 
     def test_a_chain_within_one_kind_is_taken_out_from_its_end(self, book: Book):
         with book.deed("新增") as deed:
-            above = None
+            made = list[Room]()
             for name in "甲乙丙":
-                above = deed.save(Room(name=name, above=above))
+                made.append(deed.save(Room(name=name, above=made[-1] if made else None)))
         with book.deed("删") as deed:
-            for room in Room.select().order_by(Room.name.desc()).order_by(Room.id.desc()):
+            for room in reversed(made):
                 deed.delete(room)
         assert empty(book, LATER) == (3, 0)
 
@@ -159,6 +159,19 @@ class TestRooms:
                 deed.delete(room)
         empty(book, LATER)
         assert list(book.files.names()) == [shared]
+
+    def test_a_file_that_an_undo_would_name_again_stays(self, book: Book):
+        photo = book.files.put(b"photo")
+        with book.deed("新增") as deed:
+            kept, gone = deed.save(Room(name="甲", photo=photo)), deed.save(Room(name="乙", photo=photo))
+        kept.photo = None
+        with book.deed("去掉照片") as deed:
+            deed.save(kept)
+        with book.deed("删") as deed:
+            deed.delete(gone)
+        empty(book, LATER)
+        assert book.undo(next(line.id for line in book.deeds() if line.label == "去掉照片")).done
+        assert book.files.get(Room.alive().get().photo or "") == b"photo"
 
     def test_a_file_that_nobody_named_is_left_alone(self, book: Book):
         """It may belong to a deed that is just being done."""

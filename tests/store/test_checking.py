@@ -3,7 +3,8 @@
 import json
 import sqlite3
 from collections.abc import Callable
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import apsw
@@ -11,13 +12,16 @@ import pytest
 
 from tests.store.village import VILLAGE, House, Letter, Villager
 from xunion_desktop.basics.problems import Level
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.bin import empty
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.database import unlock
 from xunion_desktop.store.erasure import erase
+from xunion_desktop.store.heads import SignedHeads
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
+from xunion_desktop.store.restored import sentence_of
 
 Tamper = Callable[..., None]
 
@@ -86,8 +90,22 @@ def test_an_altered_entry_is_named(lived: Book, tamper: Tamper):
     ("sql", "sentence"),
     [
         ("DELETE FROM store_journal WHERE number = 2", "前面少了记录"),
-        ("UPDATE store_journal SET clock = clock + 1 WHERE number = 1", "与前一条接不上"),
-        ("UPDATE store_journal SET clock = 1 << 62 WHERE number = 1", "与前一条接不上"),
+        ("UPDATE store_journal SET clock = clock + 1 WHERE number = 2", "与前一条接不上"),
+        ("UPDATE store_journal SET clock = 1 << 62 WHERE number = 2", "与前一条接不上"),
+        ("UPDATE store_journal SET clock = clock + 1 WHERE number = 1", "和它那台电脑的名称对不上"),
+        ("UPDATE store_replica SET machine = '别人的电脑'", "和它那台电脑的名称对不上"),
+        ("DELETE FROM store_replica", "和它那台电脑的名称对不上"),
+        ("UPDATE store_deed SET role = 'logged' WHERE label = '改名'", "与前一条接不上"),
+        ("UPDATE store_deed SET undoes = NULL WHERE role = 'undone'", "与前一条接不上"),
+        ("UPDATE store_deed SET fixed = NOT fixed WHERE label = '发文'", "与前一条接不上"),
+        ("UPDATE store_deed SET kinds = 'villager' WHERE label = '改名'", "对不上"),
+        ("UPDATE store_deed SET undone_by = id WHERE label = '改名'", "有没有撤销"),
+        ("UPDATE store_deed SET undone_by = NULL WHERE role = 'undone'", "有没有撤销"),
+        (
+            "UPDATE store_deed SET label = '整理' WHERE label = '改名'; UPDATE store_label SET salt = NULL",
+            "与前一条接不上",
+        ),
+        ("UPDATE store_deed SET label = '（已删除个人信息）'; UPDATE store_label SET salt = NULL", "与前一条接不上"),
         ("UPDATE store_deed SET label = '整理' WHERE label = '改名'", "与前一条接不上"),
         ("UPDATE store_deed SET user = '小王' WHERE label = '新增'", "与前一条接不上"),
         ("UPDATE store_label SET hash = x'00'", "与前一条接不上"),
@@ -157,20 +175,112 @@ def test_the_heads_of_a_backup_must_lie_in_the_chain(lived: Book, tamper: Tamper
     assert [each.startswith("备份 2026-11-24_083100") for each in told(lived, backup)] == [True]
 
 
-def test_after_a_restore_later_backups_are_no_error(lived: Book, tamper: Tamper, tmp_path: Path):
-    lived.keys.keyring.with_heads(lived.heads(), lived.keys.key).write(tmp_path / "keyring.json")
+TEN = datetime(2026, 11, 24, 10, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("hour", "level"), [(9, Level.ERROR), (11, Level.HINT), (12, Level.HINT), (13, Level.ERROR)])
+def test_only_backups_between_the_copy_and_its_restore_may_know_more(
+    lived: Book, tamper: Tamper, hour: int, level: Level
+):
+    """The copy of 10 o'clock is restored at 12; a tail cut off otherwise stays an error for good."""
+    backups = Backups.under(lived.backups_root, lived)
+    backup = backups.make(lived, "手动", now=TEN.replace(hour=hour))
     tamper(*CUT)
     with reopened(lived) as again:
-        again.log(Logged.RESTORED, "恢复了备份。")
-        found = [finding for finding in check(again, [tmp_path]) if "备份" in finding.sentence]
-    assert [finding.level for finding in found] == [Level.HINT]
+        again.log(Logged.RESTORED, sentence_of((TEN + timedelta(hours=2)).astimezone(), TEN.astimezone(), ""))
+        found = [finding for finding in check(again, [backup.folder]) if finding.sentence.startswith("备份")]
+    assert {finding.level for finding in found} == {level}
 
 
-def test_the_keyring_of_another_book_says_nothing(lived: Book, tmp_path: Path):
-    Keyring.of(bytes(32)).with_heads([head._replace(number=9) for head in lived.heads()], bytes(32)).write(
-        tmp_path / "keyring.json"
-    )
-    assert told(lived, tmp_path, tmp_path / "gone") == []
+def test_a_folder_of_backups_is_compared_whole(lived: Book, tamper: Tamper):
+    backups = Backups.under(lived.backups_root, lived)
+    made = [backups.make(lived, "手动") for _ in range(2)]
+    assert told(lived, backups.place) == []
+    assert told(lived, lived.backups_root) == []
+    tamper(*CUT)
+    said = "".join(told(lived, lived.backups_root))
+    assert all(backup.folder.name in said for backup in made)
+
+
+def test_a_damaged_backup_is_told(lived: Book):
+    backup = Backups.under(lived.backups_root, lived).make(lived, "手动")
+    (backup.folder / "proof.json").write_text("{}")
+    assert ["只对照了它的钥匙文件" in each for each in told(lived, backup.folder)] == [True]
+    (backup.folder / "keyring.json").write_text("{}")
+    assert ["没有对照" in each for each in told(lived, backup.folder)] == [True]
+
+
+def test_what_is_no_backup_of_this_book_is_told(lived: Book, tmp_path: Path):
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "other").mkdir()
+    Keyring.of(bytes(32)).write(tmp_path / "other" / "keyring.json")
+    found = told(lived, tmp_path / "gone", tmp_path / "empty", tmp_path / "other")
+    assert [each.partition("”")[2] for each in found] == [
+        "，没有对照。",
+        "里没有备份，没有对照。",
+        "里没有这个本子的备份，没有对照。",
+    ]
+
+
+def test_heads_taken_out_of_a_keyring_are_told_and_stay_in_the_log(lived: Book):
+    lived.close()
+    replace(Keyring.read(lived.place.keyring), heads=SignedHeads()).write(lived.place.keyring)
+    with reopened(lived) as again:
+        assert any("没有变更记录的末尾" in each for each in told(again))
+        assert any("没有变更记录的末尾" in line.sentence for line in again.log_lines())
+
+
+UNREADABLE = (
+    "UPDATE house SET state = 5, name = x'ff' WHERE name = '西院'",
+    "UPDATE villager SET house_id = NULL, name = x'00ff'",
+    "UPDATE store_deed SET first = 'abc' WHERE label = '改名'",
+    "UPDATE store_deed SET clock = 'abc' WHERE label = '改名'",
+    "UPDATE store_deed SET label = x'ff' WHERE label = '改名'",
+    "UPDATE store_journal SET clock = 'x' WHERE number = 2",
+    "UPDATE store_journal SET number = 'x' WHERE number = 2",
+    "UPDATE store_journal SET schema = 'x' WHERE number = 2",
+    "UPDATE store_journal SET chain = 'xx' WHERE number = 2",
+    "UPDATE store_journal SET plain = 'xx', salt = 5 WHERE number = 2",
+    "UPDATE store_head SET chain = 'xx'",
+    "UPDATE store_label SET salt = 'xx', hash = 7",
+    "UPDATE store_replica SET machine = x'ff'",
+)
+
+
+@pytest.mark.parametrize("sql", UNREADABLE)
+def test_whatever_is_written_with_a_tool_is_found_and_stops_no_check(lived: Book, tamper: Tamper, sql: str):
+    tamper(sql)
+    with reopened(lived) as again:
+        assert told(again)
+        assert not any("没能做完" in each for each in told(again))
+
+
+def test_a_record_whose_title_cannot_be_read_is_named_by_its_key(
+    lived: Book, tamper: Tamper, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(House, "title", lambda house: {"new": "新", "old": "旧"}[house.state])
+    tamper("UPDATE house SET state = 'x' WHERE name = '西院'")
+    (said,) = told(lived)
+    assert "名称读不出来" in said
+    assert "状态在程序之外被改过" in said
+
+
+def test_what_is_sorted_and_searched_by_must_fit(lived: Book, tamper: Tamper):
+    tamper("UPDATE house SET search_text = '' WHERE name = '西院'")
+    assert told(lived) == ["房屋“西院”排序和查找用的内容，和它自己对不上。"]
+
+
+def test_an_erasure_before_excuses_no_values_that_went_later(lived: Book, tamper: Tamper):
+    house = House.get(House.name == "西院")
+    erase(lived, house, "本人要求")
+    house = House.get_by_id(house.id)
+    house.remark = "又写了"
+    with lived.deed("又写") as deed:
+        deed.save(house)
+    assert told(lived) == []
+    tamper("UPDATE store_journal SET plain = NULL, secret = NULL, salt = NULL WHERE act = 'update' AND clock ="
+           " (SELECT max(clock) FROM store_journal)")  # fmt: skip
+    assert any("却没有清除的记录" in each for each in told(lived))
 
 
 def test_a_record_altered_outside_is_named_with_its_field(lived: Book, tamper: Tamper):
@@ -240,7 +350,7 @@ def test_a_flipped_byte_in_the_database_is_found(lived: Book):
 def test_progress_is_told(lived: Book):
     steps: list[tuple[int, int]] = []
     check(lived, progress=lambda done, total: steps.append((done, total)))
-    assert steps == [(number, 5) for number in range(5)]
+    assert steps == [(number, 8) for number in range(8)]
 
 
 def test_a_check_changes_nothing(lived: Book):

@@ -18,7 +18,7 @@ from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.database import unlock
-from xunion_desktop.store.faults import disk_told
+from xunion_desktop.store.faults import database_told, disk_told
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.record import Record
 
@@ -253,3 +253,12 @@ def test_faults_of_the_disk_name_the_file_and_say_what_to_do(code: int):
         raise OSError(code, "fault")
     assert "信.pdf" in told.value.sentence
     assert told.value.remedy.startswith("请")
+
+
+def test_a_full_disk_that_cannot_hold_the_log_of_the_database_is_told_as_one():
+    fault = apsw.IOError("disk I/O error")
+    fault.extendedresult = apsw.SQLITE_IOERR_SHMSIZE
+    with pytest.raises(Trouble, match="磁盘满了"), database_told():
+        raise fault
+    with pytest.raises(Trouble, match="读写磁盘出错"), database_told():
+        raise apsw.IOError("disk I/O error")

@@ -69,3 +69,9 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path):
 def test_no_unfinished_file_is_left(files: SealedFiles, tmp_path: Path):
     files.put(SCAN)
     assert [path.name[0] for path in on_disk(tmp_path)] != ["."]
+
+
+def test_the_same_scan_put_again_makes_a_damaged_one_whole(files: SealedFiles, tmp_path: Path):
+    name = files.put(SCAN)
+    on_disk(tmp_path)[0].write_bytes(b"damaged")
+    assert (files.put(SCAN), files.get(name)) == (name, SCAN)

@@ -11,10 +11,12 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.derivation import derived
 from xunion_desktop.store.entries import DeedEntry, LabelEntry
+from xunion_desktop.store.erasure import erase
 from xunion_desktop.store.heads import SignedHeads
 from xunion_desktop.store.journal import Head
 from xunion_desktop.store.keyring import Keyring
-from xunion_desktop.store.labels import blank_labels, chained_labels
+from xunion_desktop.store.labels import chained_deeds
+from xunion_desktop.store.record import BLANK
 from xunion_desktop.store.unlocking import ByCode, ByPassword, key_of
 
 KEY = bytes(range(32))
@@ -57,24 +59,23 @@ def labelled(book: Book) -> Book:
 
 
 def test_the_same_label_has_another_hash_each_time(labelled: Book):
-    first, second = chained_labels().values()
-    assert first != second
+    first, second = chained_deeds().values()
+    assert first.label != second.label
 
 
 def test_a_blanked_label_keeps_its_hash(labelled: Book):
-    before = chained_labels()
-    with labelled.deed("改") as deed:
-        blank_labels(labelled.database, ["东院"], "某")
-        deed.save(House(name="西院"))
-    after = chained_labels()
+    before = chained_deeds()
+    erase(labelled, House.select().order_by(House.id).get(), "本人要求")
+    after = chained_deeds()
     assert all(after[key] == told for key, told in before.items())
-    assert [entry.label for entry in DeedEntry.select().order_by(DeedEntry.clock)][:2] == ["新增房屋 某"] * 2
+    labels = [entry.label for entry in DeedEntry.select().order_by(DeedEntry.clock)]
+    assert sorted(labels[:2]) == ["新增房屋 东院", f"新增房屋 {BLANK}"]
 
 
 def test_a_deed_of_an_older_program_is_chained_with_its_label(labelled: Book):
     with labelled.database.writing():
         labelled.database.write(f'DELETE FROM "{LabelEntry._meta.table_name}" WHERE 1 = ?', [(1,)])
-    assert {label for label, _ in chained_labels().values()} == {"新增房屋 东院"}
+    assert {told.label for told in chained_deeds().values()} == {"新增房屋 东院"}
     assert [finding.sentence for finding in check(labelled)]
 
 

@@ -6,7 +6,8 @@ from tests.store.village import House, Letter, Villager
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.chain import Row, breaches, unpack
 from xunion_desktop.store.entries import JournalEntry
-from xunion_desktop.store.labels import chained_labels
+from xunion_desktop.store.labels import chained_deeds
+from xunion_desktop.store.machines import machines
 from xunion_desktop.store.tables import table_of
 from xunion_desktop.store.upgrades import SCHEMA
 
@@ -19,7 +20,7 @@ def rows(book: Book) -> list[Row]:
 
 def found(book: Book, *journal: Row) -> list[tuple[int, str]]:
     """What the check finds in these rows."""
-    return [(breach.number, breach.reason) for breach in breaches(journal, chained_labels())]
+    return [(breach.number, breach.reason) for breach in breaches(journal, chained_deeds(), machines())]
 
 
 @pytest.fixture
@@ -148,12 +149,12 @@ def test_altered_values_are_found(book: Book, journal: list[Row], field: str, va
 )
 def test_an_altered_head_is_found(book: Book, journal: list[Row], field: str, value: object):
     journal[0] = journal[0]._replace(**{field: value})
-    assert found(book, *journal) == [(1, "与前一条接不上")]
+    assert found(book, *journal) == [(1, "和它那台电脑的名称对不上，或前面少了记录")]
 
 
 def test_an_altered_user_is_found(book: Book, journal: list[Row]):
-    deeds = {deed: (label, "别人") for deed, (label, _) in chained_labels().items()}
-    assert [breach.number for breach in breaches(journal, deeds)] == [1, 2, 3, 4]
+    deeds = {deed: told._replace(user="别人") for deed, told in chained_deeds().items()}
+    assert [breach.number for breach in breaches(journal, deeds, machines())] == [1, 2, 3, 4]
 
 
 def test_a_row_taken_out_is_found(book: Book, journal: list[Row]):

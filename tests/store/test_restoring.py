@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
+import sys
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 
-from tests.store.village import VILLAGE, House
+from tests.store.village import VILLAGE, House, Scan
 from xunion_desktop.basics.errors import Cancelled, Trouble
 from xunion_desktop.store.backup import Backup, Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder, Marker, read_marker
 from xunion_desktop.store.keyring import Keyring
+from xunion_desktop.store.lock import FolderLock
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.restoring import Restored, Restoring, restore
 from xunion_desktop.store.swapping import ready_beside
@@ -290,6 +292,74 @@ def test_a_program_that_died_between_the_renames_is_made_good_for(home: Path, pr
     (home / "甲").rename(home / "old")
     assert BookFolder.of(home / path).exists()
     assert houses(home) == ["东院"]
+
+
+@pytest.mark.parametrize("path", ["乙", "乙/甲.xunion"])
+def test_so_it_is_where_the_folder_was_renamed(home: Path, path: str):
+    (home / "甲").rename(home / "乙")
+    key = bytes.fromhex(json.loads((home / "乙" / "keyring.json").read_text())["key"])
+    Restoring(BookFolder.of(home / "乙"), backup(home), key, home / "replicas").prepare()
+    (home / "乙").rename(home / "old")
+    assert BookFolder.of(home / path).marker == home / "乙" / "甲.xunion"
+    assert houses(home, "乙") == ["东院"]
+
+
+def test_a_file_damaged_in_the_backup_comes_from_the_present_book(home: Path):
+    for_records = keep_scan(home)
+    flip(for_records)
+    restored = restore(home / "甲", latest(home), replicas=home / "replicas")
+    assert restored.missing == 0
+    with Book.open(home / "甲", (*VILLAGE, Scan), home / "replicas") as book:
+        assert book.files.get(Scan.get().picture) == b"photo"
+
+
+def test_one_that_the_present_book_has_lost_too_is_told_and_all_the_rest_restored(home: Path):
+    flip(keep_scan(home))
+    with Book.open(home / "甲", (*VILLAGE, Scan), home / "replicas") as book:
+        book.files.drop(Scan.get().picture)
+    restored = restore(home / "甲", latest(home), replicas=home / "replicas")
+    assert restored.missing == 1
+    with Book.open(home / "甲", (*VILLAGE, Scan), home / "replicas") as book:
+        assert Scan.select().count() == 1
+        assert "有 1 个附件没有找回来" in book.log_lines(event=Logged.RESTORED)[0].sentence
+
+
+def keep_scan(home: Path) -> Path:
+    """Keep a photo that a record names, and back it up; return where the copy lies."""
+    with Book.open(home / "甲", (*VILLAGE, Scan), home / "replicas") as book:
+        name = book.files.put(b"photo")
+        with book.deed("附件") as deed:
+            deed.save(Scan(picture=name))
+        made = Backups.under(book.backups_root, book).make(book, "手动")
+    return made.files / name[:2] / name
+
+
+def latest(home: Path) -> Backup:
+    (place,) = (home / "backups").iterdir()
+    return Backups(place).all()[0]
+
+
+def test_who_restored_is_written_down(home: Path):
+    restore(home / "甲", backup(home), replicas=home / "replicas", user="王海燕")
+    with opened(home) as book:
+        assert book.log_lines(event=Logged.RESTORED)[0].user == "王海燕"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder with an open file in it cannot be renamed")
+def test_no_other_program_opens_the_book_between_the_renames(
+    home: Path, prepared: Restoring, monkeypatch: pytest.MonkeyPatch
+):
+    taken = list[bool]()
+    forget = prepared._note.forget
+
+    def try_to_open() -> None:
+        other = FolderLock(home / "甲" / "book.lock")
+        taken.append(other.take())
+        forget()
+
+    monkeypatch.setattr(prepared._note, "forget", try_to_open)
+    prepared.swap()
+    assert taken == [False]
 
 
 def test_what_was_prepared_and_never_used_is_gone_at_the_next_start(home: Path, prepared: Restoring):

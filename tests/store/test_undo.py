@@ -3,6 +3,7 @@
 import pytest
 
 from tests.store.village import Headcount, House, Lane, Letter, Villager
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.book import Book
 
 
@@ -277,3 +278,18 @@ def test_an_import_can_be_taken_back_and_made_again(book: Book):
             deed.insert_many(House, [{"name": "东院", "code": "A1"}])
         assert book.undo().done
     assert House.alive().count() == 0
+
+
+def test_who_may_not_write_is_not_told_what_stands_in_the_way(book: Book, house: House):
+    with book.deed("入住") as deed:
+        deed.save(Villager(name="任国栋", house=house))
+    asked = list[frozenset[str]]()
+
+    def refuse(kinds: frozenset[str]) -> None:
+        asked.append(kinds)
+        raise Trouble("不能写。")
+
+    book.guard(refuse)
+    with pytest.raises(Trouble, match="不能写"):
+        book.undo(book.deeds()[1].id)
+    assert asked == [frozenset({"house"})]

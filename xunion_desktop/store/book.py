@@ -139,9 +139,19 @@ class Book(OpenBook):
             self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
         self.keys = Holders(self.place.keyring, keyring, key, self.log, self._rekey)
         self._tell_restore()
+        self._look_for_heads(keyring)
         if protected:
             self.user = getattr(unlock, "user", "")
             self._tell_log_in(keyring)
+
+    def _look_for_heads(self, keyring: Keyring) -> None:
+        """A keyring without heads is one of an older program, or somebody took them out: said once for good."""
+        if keyring.heads.signature or not keyring.whole:
+            return
+        if self._upgraded:
+            self._keep_heads()
+        else:
+            self.log(Logged.OTHER, "钥匙文件里没有变更记录的末尾，可能被人去掉了；请做体检，和备份对照。", user="")
 
     def _rekey(self, fresh: bytes, keyring: Keyring, progress: Progress | None) -> list[Path]:
         """Give the book another key (``Holders.protect``); return where older copies of it lie on this PC."""
@@ -198,11 +208,12 @@ class Book(OpenBook):
         with disk_told(self.place.folder), database_told():
             self.journal.replica = self._note.settle(self.journal.last_number)
             self.journal.resume()
-            name_machine(self.database, self.journal.replica)
+            self.journal.machine = name_machine(self.database, self.journal.replica)
 
     def _bring_up_to_date(self, marker: Marker) -> None:
         tables, original = (*OWN_TABLES, *self.records), Original.of(self)
-        if self.database.schema < SCHEMA:
+        self._upgraded = self.database.schema < SCHEMA
+        if self._upgraded:
             upgrade(original, self.database, tables, self.backups_root)
         else:
             with self.database.building():

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 from xunion_desktop.basics.problems import Level
 
+from .check_words import RESTORE
 from .findings import Finding
 from .record import meta_of
 
 if TYPE_CHECKING:
     from .book import Book
-
-_RESTORE = "请不要再改动本子，从最近一份验证过的备份恢复。"
 
 
 def database_findings(book: Book) -> Iterator[Finding]:
@@ -24,8 +23,8 @@ def database_findings(book: Book) -> Iterator[Finding]:
     connection = book.database.connection()
     for (said,) in connection.execute("PRAGMA integrity_check(20)"):
         if said != "ok":
-            yield Finding(Level.ERROR, f"数据库不完整：{said}。", _RESTORE)
+            yield Finding(Level.ERROR, f"数据库不完整：{said}。", RESTORE)
     labels = {meta_of(record).table_name: record.label for record in book.records}
     for table, _, target, _ in connection.execute("PRAGMA foreign_key_check"):
         pair = f"{labels.get(table, table)}指向的{labels.get(target, target)}不在本子里"
-        yield Finding(Level.ERROR, f"有一条{pair}。", _RESTORE, kind=table)
+        yield Finding(Level.ERROR, f"有一条{pair}。", RESTORE, kind=table)

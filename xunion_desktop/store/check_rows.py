@@ -9,11 +9,12 @@ from xunion_desktop.basics.problems import Level
 
 from .chain import Values, unpack
 from .changes import ERASE, INSERT, REMOVE
+from .check_words import called
 from .entries import JournalEntry
 from .findings import Finding
 from .record import bound
 from .tables import Table, table_of
-from .upgrades import SCHEMA
+from .upgrades import added_later
 
 if TYPE_CHECKING:
     from .book import Book
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _CHUNK = 1000
 _REMEDY = "有人在程序之外改过这一条。请对照它的变更记录和纸质材料，改对后保存。"
 _DELETED = "deleted_at"
+_DERIVED = ("sort_key", "search_text")
+_AGAIN = "多半有人在程序之外动过。请打开这一条，改一下名称存上，再改回来，程序就重新算好。"
 
 
 def row_findings(book: Book) -> Iterator[Finding]:
@@ -33,7 +36,7 @@ def row_findings(book: Book) -> Iterator[Finding]:
 
 
 def _altered(table: Table) -> Iterator[Finding]:
-    names = (*table.told, _DELETED)
+    names = (*table.told, _DELETED, *_DERIVED)
     record = table.record
     after = ""
     while True:
@@ -43,11 +46,14 @@ def _altered(table: Table) -> Iterator[Finding]:
         after = rows[-1][0]
         told = _replayed(table, [row[0] for row in rows])
         for key, *values in rows:
-            wrong = _differing(told.get(key), dict(zip(names, values, strict=True)))
+            stored = dict(zip(names, values, strict=True))
+            wrong = _differing(told.get(key), stored)
             if wrong:
-                yield Finding(
-                    Level.ERROR, f"{_title(table, key)}{_named(table, wrong)}。", _REMEDY, kind=table.kind, key=key
-                )
+                sentence = f"{called(record, key)}{_named(table, wrong)}。"
+                yield Finding(Level.ERROR, sentence, _REMEDY, kind=table.kind, key=key)
+            elif not _well_derived(table, stored):
+                sentence = f"{called(record, key)}排序和查找用的内容，和它自己对不上。"
+                yield Finding(Level.DOUBT, sentence, _AGAIN, kind=table.kind, key=key)
 
 
 def _vanished(table: Table) -> Iterator[Finding]:
@@ -71,16 +77,31 @@ def _replayed(table: Table, keys: list[str]) -> dict[str, Values | None]:
         .order_by(row.clock, row.number)
     )
     told: dict[str, Values | None] = {}
-    empty: Values = dict.fromkeys((*table.told, _DELETED))
     for key, act, plain, secret, schema in bound.raw(query):
         values = _unpacked(plain) | _unpacked(secret)
         if act == REMOVE:
             told[key] = None
         elif act in {INSERT, ERASE}:
-            told[key] = {**(empty if schema == SCHEMA else {}), **values}
+            told[key] = {**_empty(table, schema), **values}
         else:
             told[key] = {**(told.get(key) or {}), **_new(values)}
     return told
+
+
+def _empty(table: Table, schema: object) -> Values:
+    """The fields of which a row of some schema says that they are empty, by saying nothing."""
+    since = added_later(table.kind, schema if isinstance(schema, int) else 0)
+    return {name: None for name in (*table.told, _DELETED) if name not in since}
+
+
+def _well_derived(table: Table, stored: Values) -> bool:
+    """Whether what the store keeps by itself is what it would be now."""
+    fresh = dict(stored)
+    try:
+        table.derive(fresh)
+    except (TypeError, ValueError, AttributeError):
+        return False
+    return all(fresh[name] == stored[name] for name in _DERIVED)
 
 
 def _new(values: Values) -> Values:
@@ -101,10 +122,6 @@ def _differing(told: Values | None, stored: dict[str, Any]) -> list[str] | None:
     if told is None:
         return ["*"]
     return [name for name, value in told.items() if name in stored and stored[name] != value]
-
-
-def _title(table: Table, key: str) -> str:
-    return f"{table.record.label}“{table.record.get_by_id(key).title()}”"
 
 
 def _named(table: Table, wrong: list[str]) -> str:

@@ -9,6 +9,7 @@ from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Level
 
 from .changes import REMOVE
+from .check_words import called
 from .columns import Kind
 from .entries import JournalEntry
 from .findings import Finding
@@ -34,9 +35,9 @@ def value_findings(book: Book) -> Iterator[Finding]:
 def _impossible_dates(record: type[Record], field: Any) -> Iterator[Finding]:
     written = bound.raw(record.select(field).where(record.deleted_at.is_null() & field.is_null(False)).distinct())
     bad = [text for (text,) in written if text and not _possible(text)]
-    for found in record.alive().where(field.in_(bad)) if bad else ():
-        sentence = f"{record.label}“{found.title()}”的{field.verbose_name}不是一个可能的日期。"
-        yield Finding(Level.DOUBT, sentence, "请打开这一条改正。", kind=record.kind_of(), key=found.id)
+    for (key,) in bound.raw(record.alive().select(record.id).where(field.in_(bad))) if bad else ():
+        sentence = f"{called(record, key)}的{field.verbose_name}不是一个可能的日期。"
+        yield Finding(Level.DOUBT, sentence, "请打开这一条改正。", kind=record.kind_of(), key=key)
 
 
 def _possible(text: str) -> bool:
@@ -56,8 +57,6 @@ def _standing_on_nothing(record: type[About], kinds: dict[str, type[Record]]) ->
             & record.about_key.not_in(target.select(target.id))
             & record.about_key.not_in(removed)
         )
-        for found in lost:
-            sentence = f"{record.label}“{found.title()}”说的那条{target.label}不在本子里。"
-            yield Finding(
-                Level.DOUBT, sentence, "请核对后删除这一条，或从备份恢复。", kind=record.kind_of(), key=found.id
-            )
+        for (key,) in bound.raw(lost.select(record.id)):
+            sentence = f"{called(record, key)}说的那条{target.label}不在本子里。"
+            yield Finding(Level.DOUBT, sentence, "请核对后删除这一条，或从备份恢复。", kind=record.kind_of(), key=key)

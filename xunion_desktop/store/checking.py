@@ -1,11 +1,13 @@
 """Checking: whether the book is as the program left it, and if not, which entry was touched.
 
-Nothing is changed here. What was altered outside the program is found up to the last head that was kept (in the
-keyring at close, in backups); a tail cut off later than that leaves no trace (``__init__``, threat model).
+Nothing is changed here, and nothing that somebody wrote into the book with a tool makes it stop. What was altered
+outside the program is found up to the last head that was kept (in the keyring at close, in backups); a tail cut off
+later than that leaves no trace (``__init__``, threat model).
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +15,16 @@ from typing import TYPE_CHECKING
 import apsw
 import peewee as pw
 
-from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.errors import Trouble, in_code
 from xunion_desktop.basics.problems import Level
 
+from .check_backups import KeptInBackups
 from .check_database import database_findings
-from .check_journal import journal_findings
+from .check_deeds import deed_findings
+from .check_journal import chain_findings, erasure_findings
 from .check_rows import row_findings
 from .check_values import value_findings
+from .check_words import RESTORE, called
 from .findings import Finding
 from .gateway import Progress
 from .naming import named_files, unnamed_files
@@ -27,16 +32,19 @@ from .naming import named_files, unnamed_files
 if TYPE_CHECKING:
     from .book import Book
 
-_RESTORE = "请不要再改动本子，从最近一份验证过的备份恢复。"
+log = logging.getLogger(__name__)
 Part = Callable[["Book"], Iterable[Finding]]
 
 
 def check(book: Book, backups: Iterable[Path] = (), progress: Progress | None = None) -> list[Finding]:
-    """Look at everything. ``backups``: folders of backups, whose heads must lie in the chain too."""
-    kept = tuple(backups)
+    """Look at everything. ``backups``: folders with backups, whose heads must lie in the chain too."""
+    kept = KeptInBackups.of(book, backups)
     parts: tuple[Part, ...] = (
         database_findings,
-        lambda book: journal_findings(book, kept),
+        lambda book: chain_findings(book, kept.kept),
+        erasure_findings,
+        lambda _book: deed_findings(),
+        lambda _book: kept.findings,
         row_findings,
         value_findings,
         _file_findings,
@@ -48,7 +56,10 @@ def check(book: Book, backups: Iterable[Path] = (), progress: Progress | None = 
         try:
             found += part(book)
         except (apsw.Error, pw.PeeweeException) as fault:
-            found.append(Finding(Level.ERROR, f"数据库有读不出来的地方（{fault}）。", _RESTORE))
+            found.append(Finding(Level.ERROR, f"数据库有读不出来的地方（{fault}）。", RESTORE))
+        except Exception as fault:  # noqa: BLE001 - an altered value may be anything; what it upsets is a finding
+            log.warning("a part of the check was upset: %s", in_code(fault))
+            found.append(Finding(Level.ERROR, "本子里有程序读不懂的内容，检查没能做完。", RESTORE))
     return found
 
 
@@ -59,10 +70,8 @@ def _file_findings(book: Book) -> Iterator[Finding]:
         if name not in seen:
             seen[name] = _fault(book, name)
         if seen[name]:
-            told = record.get_by_id(key).title()
-            yield Finding(
-                Level.ERROR, f"{record.label}“{told}”：{seen[name]}", "请从备份恢复。", kind=record.kind_of(), key=key
-            )
+            sentence = f"{called(record, key)}：{seen[name]}"
+            yield Finding(Level.ERROR, sentence, "请从备份恢复。", kind=record.kind_of(), key=key)
     unused = len(unnamed_files(book))
     if unused:
         yield Finding(Level.HINT, f"有 {unused} 个附件没有记录用到。", "不碍事；多半是没做完的操作或换下来的旧附件。")

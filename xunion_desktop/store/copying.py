@@ -16,7 +16,7 @@ from xunion_desktop.basics.errors import Trouble
 
 from .database import unlock
 from .facts import Facts, FileColumn, facts_of, file_columns
-from .faults import damaged, disk_told
+from .faults import damaged, disk_told, is_full
 from .files import SealedFiles
 from .folder import BookFolder
 from .gateway import Progress
@@ -73,9 +73,9 @@ def copying_told(target: Path) -> Iterator[None]:
     try:
         with disk_told(target):
             yield
-    except apsw.FullError as fault:
-        raise Trouble(f"磁盘满了，没有写成“{target}”。", "请腾出一些空间，或换一个位置。") from fault
-    except (apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as fault:
+    except (apsw.FullError, apsw.IOError, apsw.CantOpenError, apsw.ReadOnlyError, apsw.PermissionsError) as fault:
+        if is_full(fault):
+            raise Trouble(f"磁盘满了，没有写成“{target}”。", "请腾出一些空间，或换一个位置。") from fault
         raise Trouble(f"读写“{target}”时出错，没有写成。", _PLUG) from fault
     except (apsw.CorruptError, apsw.NotADBError) as fault:
         raise damaged() from fault

@@ -35,9 +35,10 @@ def erase(book: Book, record: Record, reason: str) -> None:
     table, key = table_of(type(record)), record.id
     names, files = _names(table, record), files_of(table, [key])
     with book.deed("依法清除") as deed:
+        about = _deeds_about(key)
         deed.erase(table, key, left_of(table, record))
         _erase_in_log(deed, key)
-        blank_labels(book.database, names, BLANK)
+        blank_labels(book.database, names, about)
         sentence = f"依法清除了一条{record.label}的全部内容。"
         why = _without(names, reason)
         deed.save(LogEntry(event=Logged.ERASED, sentence=sentence, reason=why, of_kind=table.kind, of_key=key))
@@ -88,6 +89,13 @@ def _names(table: Table, record: Record) -> list[str]:
         found.update(map(str, value) if isinstance(value, list) else [str(value or "")])
     names = (name for name in found if len(name) >= _SHORTEST_NAME and name != record.label)
     return sorted(names, key=len, reverse=True)
+
+
+def _deeds_about(key: str) -> set[str]:
+    """The deeds that changed the record, or another one that names it by its key: only their labels are about it."""
+    row = JournalEntry
+    mentions = (row.key == key) | row.plain.cast("TEXT").contains(key) | row.secret.cast("TEXT").contains(key)
+    return {deed for (deed,) in bound.raw(row.select(row.deed).where(mentions).distinct())}
 
 
 def _without(names: list[str], text: str) -> str:

@@ -31,6 +31,8 @@ _OF_DATABASE: dict[type[Exception], tuple[str, str]] = {
     apsw.NotADBError: _DAMAGED,
 }
 
+_NO_ROOM = (apsw.SQLITE_IOERR_SHMSIZE, apsw.SQLITE_IOERR_SHMMAP)
+
 _OF_DISK: dict[int, tuple[str, str]] = {
     errno.ENOSPC: ("磁盘满了，没有写成“{name}”。", "请腾出一些空间后再试。"),
     errno.EDQUOT: ("磁盘配额用完了，没有写成“{name}”。", "请腾出一些空间后再试。"),
@@ -56,10 +58,16 @@ def database_told() -> Iterator[None]:
     try:
         yield
     except (apsw.Error, pw.PeeweeException) as fault:
-        told = _OF_DATABASE.get(_cause(fault))
+        cause: Exception = getattr(fault, "orig", fault)  # peewee wraps the driver's own error in its own
+        told = _FULL if is_full(cause) else _OF_DATABASE.get(type(cause))
         if told is None:
             raise
         raise Trouble(*told) from fault
+
+
+def is_full(fault: Exception) -> bool:
+    """Whether it is for want of space: a log of a database that cannot grow says so in its own way."""
+    return isinstance(fault, apsw.FullError) or getattr(fault, "extendedresult", 0) in _NO_ROOM
 
 
 @contextmanager
@@ -74,9 +82,3 @@ def disk_told(path: Path) -> Iterator[None]:
 
 def _other(fault: OSError) -> tuple[str, str]:
     return "读写“{name}”时出错：" + (fault.strerror or str(fault)) + "。", "请检查磁盘，然后再试。"
-
-
-def _cause(fault: Exception) -> type[Exception]:
-    """The class of the driver's own error, which peewee wraps in its own."""
-    wrapped: Exception = getattr(fault, "orig", fault)
-    return type(wrapped)

@@ -152,7 +152,8 @@ class Holders:
         A damaged one stays as it is: written anew it would look whole, and nobody would be told any more.
         """
         with self._turn:
-            if self._keyring.whole and tuple(heads) != self._keyring.heads.heads:
+            kept = self._keyring.heads
+            if self._keyring.whole and (tuple(heads) != kept.heads or not kept.signature):
                 self._put(self._keyring.with_heads(heads, self.key))
 
     def _put(self, keyring: Keyring) -> None:

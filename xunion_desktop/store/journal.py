@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import peewee as pw
 
-from .chain import Row, chained, common_head, own_head, sealed
+from .chain import Row, Told, beginning, chained, common_head, own_head, sealed
 from .changes import Changes, Packed
 from .database import BookDatabase
 from .entries import DONE, ChainHead, DeedEntry, JournalEntry
@@ -56,6 +56,7 @@ class Journal:
     database: BookDatabase
     replica: str
     number: int = 0
+    machine: str = ""  # the name of this PC, with which a new chain begins
     chains: dict[str, bytes] = field(default_factory=dict)
 
     def resume(self) -> None:
@@ -64,26 +65,27 @@ class Journal:
         heads = self.database.raw(
             ChainHead.select(ChainHead.room, ChainHead.chain).where(ChainHead.replica == self.replica)
         )
-        self.chains = {room: bytes(chain) for room, chain in heads}
+        self.chains = {room: as_bytes(chain) for room, chain in heads}
 
     def last_number(self, replica: str) -> int:
         """Return the last number that the book has of a replica."""
         last = DeedEntry.select(pw.fn.MAX(DeedEntry.last)).where(DeedEntry.replica == replica)
-        return next(self.database.raw(last))[0] or 0
+        return _whole(next(self.database.raw(last))[0])
 
     def last_clock(self) -> int:
         """Return the latest reading of the hybrid clock that the book has seen."""
-        return next(self.database.raw(DeedEntry.select(pw.fn.MAX(DeedEntry.clock))))[0] or 0
+        return _whole(next(self.database.raw(DeedEntry.select(pw.fn.MAX(DeedEntry.clock))))[0])
 
     def heads(self) -> list[Head]:
         """Return the ends of all chains of the book."""
         rows = self.database.raw(ChainHead.select().order_by(ChainHead.replica, ChainHead.room))
-        return [Head(replica, room, number, bytes(chain)) for replica, room, number, chain in rows]
+        return [Head(replica, room, number, as_bytes(chain)) for replica, room, number, chain in rows]
 
     def write(self, deed: DeedHead, changes: Changes) -> None:
         """Write the rows of a deed and the deed itself."""
         first, ends = self.number + 1, dict[str, int]()
-        told = seal_label(self.database, deed.id, deed.label)
+        label = seal_label(self.database, deed.id, deed.label)
+        told = Told(label, deed.user, deed.role, deed.undoes, changes.fixed)
         for table, packed in changes.by_table():
             items = iter(packed.items())
             while chunk := list(islice(items, _CHUNK)):
@@ -98,15 +100,15 @@ class Journal:
         )  # fmt: skip
         self.database.write(_SET_HEAD, [(self.replica, room, last, self.chains[room]) for room, last in ends.items()])
 
-    def _rows(self, deed: DeedHead, told: str, table: Table, chunk: list[tuple[str, Packed]]) -> Iterator[Row]:
+    def _rows(self, deed: DeedHead, told: Told, table: Table, chunk: list[tuple[str, Packed]]) -> Iterator[Row]:
         known = [key for key, packed in chunk if packed.act != "insert"]
         parents = self._parents(known) if known else {}
         salts = os.urandom(_SALT * len(chunk))
         commons = {
-            act: common_head(deed.id, told, deed.user, table.room, table.kind, act, deed.clock, SCHEMA)
+            act: common_head(deed.id, told, table.room, table.kind, act, deed.clock, SCHEMA)
             for act in {packed.act for _, packed in chunk}
         }
-        chain = self.chains.get(table.room, b"")
+        chain = self.chains.get(table.room) or beginning(self.machine, SCHEMA)
         for place, (key, (act, plain, secret)) in enumerate(chunk):
             self.number += 1
             salt = salts[_SALT * place : _SALT * (place + 1)]
@@ -125,6 +127,16 @@ class Journal:
         sql = _LATEST_ROWS.format(marks=", ".join("?" for _ in keys))  # by hand: peewee takes as long as the search
         rows = self.database.connection().execute(sql, keys)
         return {key: f"{replica}:{number}" for key, replica, number in rows}
+
+
+def as_bytes(written: object) -> bytes:
+    """Return what stands in a column of bytes, whatever somebody wrote there with a tool."""
+    return written if isinstance(written, bytes) else str(written).encode()
+
+
+def _whole(written: object) -> int:
+    """Return what stands in a column of whole numbers; what is none is told by the check."""
+    return written if isinstance(written, int) else 0
 
 
 def _insert(model: type[pw.Model], verb: str = "INSERT") -> str:

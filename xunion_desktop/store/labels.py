@@ -8,10 +8,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from .chain import sealed
+from .chain import Told, sealed
+from .changes import ERASE
 from .database import BookDatabase
-from .entries import DeedEntry, LabelEntry
-from .record import bound
+from .entries import DeedEntry, JournalEntry, LabelEntry
+from .record import BLANK, bound
 
 _SALT = 16
 _SEAL = 'INSERT INTO "store_label" ("deed", "salt", "hash") VALUES (?, ?, ?)'
@@ -27,25 +28,42 @@ def seal_label(database: BookDatabase, deed: str, label: str) -> str:
     return hashed.hex()
 
 
-def chained_labels() -> dict[str, tuple[str, str]]:
-    """Return what stands in the chain for label and user of every deed; an altered label stands for itself."""
+def chained_deeds() -> dict[str, Told]:
+    """Return what stands in the chain for every deed; an altered label stands for itself."""
     deed, seal = DeedEntry, LabelEntry
-    seals = {
-        key: (salt, bytes(hashed)) for key, salt, hashed in bound.raw(seal.select(seal.deed, seal.salt, seal.hash))
-    }
+    seals = {key: (salt, hashed) for key, salt, hashed in bound.raw(seal.select(seal.deed, seal.salt, seal.hash))}
+    last_erasure = _last_erasure()
     found = {}
-    for key, label, user in bound.raw(deed.select(deed.id, deed.label, deed.user)):
+    query = deed.select(deed.id, deed.label, deed.user, deed.role, deed.undoes, deed.fixed, deed.clock)
+    for key, label, user, role, undoes, fixed, clock in bound.raw(query):
         salt, hashed = seals.get(key, (None, b""))
-        altered = salt is not None and sealed(salt, label.encode()) != hashed
-        found[key] = (label if altered or not hashed else hashed.hex(), user)
+        whole = _blanked(label, clock, last_erasure) if salt is None else _as_sealed(label, salt, hashed)
+        told = hashed.hex() if whole and isinstance(hashed, bytes) and hashed else str(label)
+        found[key] = Told(told, user, role, undoes, fixed)
     return found
 
 
-def blank_labels(database: BookDatabase, names: Iterable[str], blank: str) -> None:
-    """Put ``blank`` in the place of names in all labels that have a hash of their own."""
-    deed, seal = DeedEntry, LabelEntry
+def _as_sealed(label: object, salt: object, hashed: object) -> bool:
+    return isinstance(label, str) and isinstance(salt, bytes) and sealed(salt, label.encode()) == hashed
+
+
+def _blanked(label: object, clock: object, last_erasure: int) -> bool:
+    """Whether a label without salt is one in which names were erased: it says so, and something was erased later."""
+    return isinstance(label, str) and BLANK in label and isinstance(clock, int) and clock < last_erasure
+
+
+def _last_erasure() -> int:
+    row = JournalEntry
+    clocks = (clock for (clock,) in bound.raw(row.select(row.clock).where(row.act == ERASE)))
+    return max((clock for clock in clocks if isinstance(clock, int)), default=0)
+
+
+def blank_labels(database: BookDatabase, names: Iterable[str], deeds: Iterable[str]) -> None:
+    """Put ``BLANK`` in the place of names in the labels of these deeds, where they have a hash of their own."""
+    deed, seal, wanted = DeedEntry, LabelEntry, set(deeds)
     for name in names:
         query = deed.select(deed.id, deed.label).join(seal, on=(seal.deed == deed.id)).where(deed.label.contains(name))
         for key, label in list(bound.raw(query)):
-            database.write(_BLANK, [(label.replace(name, blank), key)])
-            database.write(_FORGET_SALT, [(key,)])
+            if key in wanted:
+                database.write(_BLANK, [(label.replace(name, BLANK), key)])
+                database.write(_FORGET_SALT, [(key,)])

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-import time
 from collections.abc import Iterable
-from pathlib import Path
 
-from xunion_desktop.basics.disk import patiently, sync_folder
+from xunion_desktop.basics.disk import make_folder
 from xunion_desktop.basics.errors import Trouble
 
+from .building import built_beside, sweep
 from .database import BookDatabase
 from .entries import OWN_TABLES
 from .faults import database_told, disk_told
@@ -21,8 +18,6 @@ from .keys import new_key
 from .record import Record
 from .upgrades import SCHEMA, create_missing_tables
 
-_BUILDING = ".xunion-building-"
-_LONG = 3600  # seconds; to make a book takes less than one
 Owner = tuple[str, str]  # name and password of who may open a new book
 
 
@@ -36,26 +31,12 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
     if place.taken():
         raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
     with disk_told(place.folder), database_told():
-        place.folder.parent.mkdir(parents=True, exist_ok=True)
-        _clear_away(place.folder.parent)
-        building = Path(tempfile.mkdtemp(prefix=_BUILDING, dir=place.folder.parent))
-        try:
+        make_folder(place.folder.parent)
+        sweep(place.folder.parent)
+        with built_beside(place.folder) as building:
             _build(BookFolder(building, place.name), tuple(records), owner)
             if place.folder.exists():
                 place.folder.rmdir()  # an empty one, chosen by the clerk
-            patiently(lambda: building.rename(place.folder))
-            sync_folder(place.folder.parent)
-        except BaseException:
-            shutil.rmtree(building, ignore_errors=True)
-            raise
-
-
-def _clear_away(parent: Path) -> None:
-    """Remove what a program left that was killed while it made a book, long ago."""
-    long_ago = time.time() - _LONG
-    for folder in parent.glob(f"{_BUILDING}*"):
-        if folder.is_dir() and folder.stat().st_mtime < long_ago:
-            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _build(place: BookFolder, records: tuple[type[Record], ...], owner: Owner | None) -> None:

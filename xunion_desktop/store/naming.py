@@ -46,11 +46,20 @@ def files_of(table: Table, keys: Sequence[str]) -> set[str]:
 
 
 def drop_unnamed(book: Book, names: Iterable[str]) -> None:
-    """Remove those of these files that no record names any more."""
+    """Remove those of these files that no record names any more, nor named once: an undo would name it again."""
     wanted = set(names)
     if wanted:
         for name in wanted - {name for _, _, name in named_files(book)}:
-            book.files.drop(name)
+            if not any(_named_once(record, name) for record in book.records if _file_fields(record)):
+                book.files.drop(name)
+
+
+def _named_once(record: type[Record], name: str) -> bool:
+    """Whether the journal of a record that is still in the book names a file."""
+    row = JournalEntry
+    named = row.plain.cast("TEXT").contains(name) | row.secret.cast("TEXT").contains(name)
+    there = row.key.in_(record.select(record.id))
+    return bool(row.select().where((row.kind == record.kind_of()) & named & there).exists())
 
 
 def _file_fields(record: type[Record]) -> list[Any]:

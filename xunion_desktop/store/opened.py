@@ -102,7 +102,7 @@ class OpenBook:
         return self._undoing().redoable()
 
     def _undoing(self) -> Undoing:
-        return Undoing(self.records, self._writer.deed)
+        return Undoing(self.records, self._writer.deed, self._writer.guard)
 
     def history(self, kind: str, key: str) -> list[Change]:
         """List what happened to one record, the latest first."""

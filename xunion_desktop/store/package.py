@@ -93,7 +93,7 @@ def unpack(file: Path, path: Path | str, unlock: Unlock | None = None, progress:
     if place.taken():
         raise Trouble(f"“{place.folder}”已经有了，没有解开。", "请换一个名称或位置。")
     with copying_told(place.folder):
-        place.folder.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(place.folder.parent)
         sweep(place.folder.parent)
         if place.folder.exists():
             place.folder.rmdir()  # an empty one, chosen by the clerk

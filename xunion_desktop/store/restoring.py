@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xunion_desktop.basics.disk import patiently, sync_folder
+from xunion_desktop.basics.disk import make_folder, patiently, sync_folder
 from xunion_desktop.basics.errors import Trouble
 
 from .backup import Backup
@@ -89,7 +89,7 @@ class Restoring:
         with copying_told(self._place.folder):
             self.drop()
             parent = self._place.folder.parent
-            parent.mkdir(parents=True, exist_ok=True)
+            make_folder(parent)
             sweep(parent)
             demand_space(parent, self._proof.size + sum(size_of(sealed.sealed(name)) for name in sealed.names()))
             with built_beside(self._ready) as building:

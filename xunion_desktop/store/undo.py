@@ -90,13 +90,20 @@ class Inverse:
 
 
 class Undoing:
-    """Takes deeds of the open book back. ``begin`` opens a deed with a given head."""
+    """Takes deeds of the open book back. ``begin`` opens a deed with a given head.
+
+    ``guard`` is asked before anything is told: what stands in the way names records.
+    """
 
     def __init__(
-        self, records: Iterable[type[Record]], begin: Callable[[DeedHead], AbstractContextManager[Deed]]
+        self,
+        records: Iterable[type[Record]],
+        begin: Callable[[DeedHead], AbstractContextManager[Deed]],
+        guard: Callable[[frozenset[str]], None],
     ) -> None:
         self._records = tuple(records)
         self._begin = begin
+        self._guard = guard
 
     def undoable(self) -> DeedLine | None:
         """Return the last deed that can be taken back."""
@@ -133,6 +140,7 @@ class Undoing:
         head = DeedHead(new_key(), label, user, 0, REDONE if again else UNDONE, target.id)
         with self._begin(head) as deed:
             inverse = self._inverse(target, deed.now)
+            self._guard(frozenset(table.kind for table in inverse.touched()))
             changes = (inverse.touched(), inverse.vanishing(), inverse.reviving())
             found = Obstacles(self._records, target, *changes).sentences()
             if not found:

@@ -24,22 +24,34 @@ def _only_new_tables(book: apsw.Connection) -> None:
 
 @dataclass(frozen=True)
 class Step:
-    """One step: the schema it leads to, what it is for, and what it does on the raw connection in a transaction."""
+    """One step: the schema it leads to, what it is for, and what it does on the raw connection in a transaction.
+
+    ``adds`` are the fields (table, field) that it adds to what was there, or fills: what the journal said before it
+    does not know them. The check compares all others.
+    """
 
     number: int
     text: str
     run: Callable[[apsw.Connection], None] = _only_new_tables
+    adds: tuple[tuple[str, str], ...] = ()
 
 
 FIRST = 1
 STEPS: tuple[Step, ...] = (
     # a program of schema 1 takes a keyring with passwords for a damaged one, and knows no log
     Step(2, "登录和密码、日志、各台电脑的名称"),
+    # since then the chain of the journal says more (``chain``): a program of schema 2 would take it for broken
+    Step(3, "变更记录的链条多记了操作的种类和电脑的名称"),
 )
 SCHEMA = STEPS[-1].number
 
 
 _INDEXES = "SELECT tbl_name, name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL"
+
+
+def added_later(table: str, schema: int, steps: Iterable[Step] = STEPS) -> set[str]:
+    """Return the fields of a table that steps beyond a schema have added or filled."""
+    return {field for step in steps if step.number > schema for kind, field in step.adds if kind == table}
 
 
 def create_missing_tables(database: pw.Database, records: Iterable[type[pw.Model]]) -> None:

@@ -9,10 +9,10 @@ import peewee as pw
 
 from xunion_desktop.basics.errors import Trouble
 
-from .backup import Backup, Backups, place_name
+from .backup import Backup, Backups, place_in
 from .copying import Original
 from .database import BookDatabase
-from .faults import disk_told
+from .faults import database_told, disk_told
 from .folder import Marker
 from .upgrades import STEPS, Step, create_missing_tables
 
@@ -28,21 +28,23 @@ def upgrade(
 ) -> Backup:
     """Bring an older book, open as ``database``, up to the last step; return the copy from before.
 
-    Trouble where the copy is not proved or a step fails: the book is then as it was.
+    Trouble where the copy is not proved or the disk lets a step fail, a bug where the step is wrong: the book is then
+    as it was.
     """
-    before = Backups(root / place_name(original.place.name, original.book), original.key).copy(original, REASON)
+    before = Backups(place_in(root, original.place.name, original.book), original.key).copy(original, REASON)
     if not before.proved:
         raise Trouble(
             f"这个本子是旧版本的，升级前的备份没有通过验证（{before.fault}），所以没有升级，本子没有改动。",
             "请先从以前的备份恢复，再打开。",
         )
     try:
-        _take(database, tables, steps)
-    except Exception as fault:
+        with database_told():
+            _take(database, tables, steps)
+    except Trouble as trouble:
         raise Trouble(
-            f"这个本子是旧版本的，升级没有成功（{fault}）。已经全部退回，本子没有改动。",
+            f"这个本子是旧版本的，升级没有成功：{trouble.sentence.rstrip('。')}。已经全部退回，本子没有改动。",
             f"请看磁盘是否还有空间，然后再打开；还是不行，请把备份“{before.folder}”留好，找软件的维护人员。",
-        ) from fault
+        ) from trouble
     return before
 
 
@@ -55,7 +57,7 @@ def _take(database: BookDatabase, tables: Iterable[type[pw.Model]], steps: Seque
         create_missing_tables(database, tables)
         broken = list(book.execute("PRAGMA foreign_key_check"))
         if broken:
-            raise ValueError(f"{len(broken)} links of {broken[0][0]} lead nowhere")
+            raise Trouble(f"有 {len(broken)} 处指向的记录不在本子里", "请先从以前的备份恢复。")
         database.schema = steps[-1].number
 
 
