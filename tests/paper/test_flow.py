@@ -57,6 +57,18 @@ def test_a_heading_is_not_left_alone_before_the_signature():
     assert page_starts(lines(12, headings={9}), 5, ROOM) == [0, 9]
 
 
+def test_a_run_of_headings_is_a_list_and_fills_its_pages():
+    assert page_starts(lines(60, headings=range(60)), 0, ROOM) == [0, 16, 38]
+
+
+def test_of_a_run_of_headings_the_last_stays_with_its_text():
+    assert page_starts(lines(20, headings=range(5, 16)), 0, ROOM) == [0, 15]
+
+
+def test_a_heading_of_two_lines_is_not_parted():
+    assert page_starts(lines(20, headings={15, 16}), 0, ROOM) == [0, 15]
+
+
 def test_a_blank_line_does_not_begin_a_page():
     assert page_starts(lines(20, blanks={16}), 0, ROOM) == [0, 17]
 

@@ -121,6 +121,11 @@ def test_a_remark_gets_its_brackets_once(typed):
     assert blocks('type = "remark"\ntext = "{甲}"', 甲=typed) == (Remark("（联系人：王海燕）"),)
 
 
+def test_the_date_of_the_imprint_does_not_say_twice_that_it_was_printed():
+    (found,) = blocks('type = "imprint"\ndate = "{甲}"', 甲="2026年11月24日印发")
+    assert found == Imprint(date="2026年11月24日")
+
+
 def test_the_imprint_takes_what_is_given():
     found = blocks('type = "imprint"\ncopies = "{甲}"\noffice = "{乙}"', 甲="吕梁市总工会", 乙="")
     assert found == (Imprint("吕梁市总工会"),)

@@ -34,3 +34,16 @@ def test_a_paragraph_that_goes_on_is_none():
 
 def test_a_numbered_sentence_that_is_the_whole_paragraph_is_plain_text():
     assert faces("一、屋面防水：78.2万元。")[0][0] == "仿宋"
+
+
+def test_a_heading_that_stands_alone_may_take_two_lines():
+    text = "一、关于进一步加强和规范全县基层工会委员会按期换届选举工作组织领导和责任落实的总体要求"
+    assert faces(text) == (("黑体", len(text)), ("仿宋", 0))
+
+
+def test_a_numbered_paragraph_without_a_full_stop_is_plain_text_where_it_is_longer():
+    assert faces("一、" + "县" * 60)[0][0] == "仿宋"
+
+
+def test_a_numbered_item_that_a_semicolon_ends_is_plain_text():
+    assert faces("（一）身份证复印件；")[0][0] == "仿宋"

@@ -6,11 +6,13 @@ import re
 import pdfplumber
 import pytest
 
-from xunion_desktop.paper.document import Code, Document, Sign, Text, Title
+from xunion_desktop.basics.problems import refuses
+from xunion_desktop.paper.document import Code, Document, Sign, Subtitle, Text, Title
 from xunion_desktop.paper.forms import load_form, shipped_form
-from xunion_desktop.paper.pages import RED
+from xunion_desktop.paper.measures import LEFT, RIGHT, SIZES
+from xunion_desktop.paper.pages import RED, Glyphs, Path
 from xunion_desktop.paper.pdf import pdf_bytes
-from xunion_desktop.paper.plain import CODE_SIZE, lay_out_plain
+from xunion_desktop.paper.plain import lay_out_plain
 from xunion_desktop.paper.typeset import typeset
 
 SHEET = "office/recovery_sheet"
@@ -38,18 +40,50 @@ def test_the_code_stands_whole_in_one_line(sheet):
 
 
 def test_the_code_is_large(sheet):
-    sizes = {round(char["size"], 1) for char in sheet[0][1] if char["text"] in "FGHJK"}
-    assert sizes == {CODE_SIZE}
+    assert min(char["size"] for char in sheet[0][1] if char["text"] in "FGHJK") >= SIZES["二号"]
 
 
 def test_the_code_has_a_frame_around_it(sheet):
     _, chars, frames = sheet[0]
-    letters = [char for char in chars if round(char["size"], 1) == CODE_SIZE]
+    letters = [char for char in chars if char["size"] > SIZES["二号"]]
     (frame,) = frames
     assert frame["x0"] < min(char["x0"] for char in letters)
     assert frame["x1"] > max(char["x1"] for char in letters)
     assert frame["top"] < min(char["top"] for char in letters)
     assert frame["bottom"] > max(char["bottom"] for char in letters)
+
+
+@pytest.mark.parametrize("code", ["WWWWW-MMMMM-WWWWW-MMMMM-WWWWW", "ABCDE", "MWQGD-WMQ0G-OWMDQ-GOWMQ-WMDOG"])
+def test_a_code_of_wide_letters_is_set_smaller_and_stays_in_its_frame(compositor, code):
+    (page,) = lay_out_plain(Document("plain", "试", (Code(code),)), compositor)
+    (frame,) = (op for op in page.strokes() if isinstance(op, Path))
+    left, right = (side(x for _, (x, *_) in frame.steps[:-1]) for side in (min, max))
+    (run,) = (op for op in page.strokes() if isinstance(op, Glyphs))
+    line = compositor.line(code, "黑体", run.size)
+    assert LEFT - 0.01 <= left < run.x - 2
+    assert run.x + line.width + 2 < right <= RIGHT + 0.01
+
+
+def test_a_code_that_would_be_too_small_to_read_refuses(fonts):
+    assert refuses(typeset(Document("plain", "试", (Code("WMWMW-" * 12),)), fonts).problems)
+
+
+def test_a_line_of_the_title_that_is_too_long_is_set_smaller(compositor):
+    (page, *_) = lay_out_plain(Document("plain", "试", (Title("县" * 30 + "\n" + "工"),)), compositor)
+    long, short = (op for op in page.strokes() if isinstance(op, Glyphs))
+    assert long.size < short.size == SIZES["二号"]
+    assert long.x >= LEFT - 0.01
+    assert long.xs[-1] <= RIGHT
+
+
+def test_the_sub_title_is_broken_by_sense(compositor):
+    text = "——2026年12月28日在兴县总工会第十二届委员会第三次全体会议上"
+    (page,) = lay_out_plain(Document("plain", "试", (Title("工作报告"), Subtitle(text))), compositor)
+    rows: dict[float, str] = {}
+    for op in page.strokes():
+        if isinstance(op, Glyphs) and op.size == SIZES["三号"]:
+            rows[op.y] = rows.get(op.y, "") + op.text
+    assert list(rows.values()) == ["——2026年12月28日在兴县总工会", "第十二届委员会第三次全体会议上"]
 
 
 def test_it_says_whose_it_is_and_what_to_do(sheet):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xunion_desktop.paper.titles import ONE_LINE, break_title
+from xunion_desktop.paper.titles import ONE_LINE, break_by_sense, break_title
 
 TITLES = [
     "关于按期做好工会委员会换届选举工作的函",
@@ -61,3 +61,17 @@ def test_a_word_of_the_office_is_not_cut(word):
 def test_a_title_of_120_characters_is_broken_too():
     lines = break_title("关于进一步加强和规范基层工会委员会按期换届选举工作的" * 4 + "通知")
     assert max(map(len, lines)) <= ONE_LINE + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("——2026年12月28日在兴县总工会第十二届委员会第三次全体会议上", ["第十二届", "2026年12月28日", "第三次"]),
+        ("（2026年3月5日在兴县总工会第十届委员会第五次全体会议暨先进表彰大会上）", ["第十届", "第五次", "3月5日"]),
+        ("关于召开兴县总工会第十二届委员会第三次全体会议的通知", ["第十二届", "第三次", "全体会议"]),
+    ],
+)
+def test_a_number_with_what_it_counts_is_not_cut(text, whole):
+    for room in (16.0, 18.0, 24.0):
+        lines = break_by_sense(text, room)
+        assert all(any(word in line for line in lines) for word in whole)

@@ -1,10 +1,12 @@
 """What is said before a batch is printed: missing characters, what does not fit."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.paper.proofs import REMINDER, reminder
-from xunion_desktop.basics.problems import refuses
-from xunion_desktop.paper.document import Address, Mark, Sign, Title
+from xunion_desktop.basics.problems import Level, refuses
+from xunion_desktop.paper.document import Address, Annex, Mark, Sign, Title
 from xunion_desktop.paper.typeset import typeset
 
 
@@ -35,6 +37,28 @@ def test_a_rare_name_is_no_problem(fonts, name):
 def test_a_character_is_named_once_however_often_it_stands(fonts):
     document = reminder(Address("\U000f0000工会："), Sign("\U000f0000工会", "2026年11月23日"))
     assert len(problems(document, fonts)) == 1
+
+
+def test_a_line_of_the_title_a_little_too_long_is_a_doubt(fonts):
+    (problem,) = problems(reminder(Title("县" * 22 + "\n的函")), fonts)
+    assert problem.level is Level.DOUBT
+    assert "20.1 磅" in problem.sentence
+
+
+def test_a_line_of_the_title_that_would_be_set_small_refuses(fonts):
+    assert refuses(problems(reminder(Title("县" * 60 + "\n的函")), fonts))
+
+
+def test_a_title_of_an_attachment_that_is_too_long_refuses(fonts):
+    document = replace(REMINDER, blocks=(*REMINDER.blocks, Annex(0, "县" * 100, ())))
+    assert refuses(problems(document, fonts))
+
+
+def test_more_seals_than_a_page_holds_refuse(fonts):
+    signs = [Sign(f"兴县第{name}工会", "2026年11月23日") for name in "一二三四五六七八九十" * 2]
+    fifteen, sixteen = (replace(REMINDER, blocks=(*REMINDER.blocks[:5], *signs[:count])) for count in (15, 16))
+    assert not refuses(problems(fifteen, fonts))
+    assert refuses(problems(sixteen, fonts))
 
 
 @pytest.mark.parametrize("block", [Sign("县" * 29, "2026年11月23日"), Mark("县" * 21), Title("县" * 100)])

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 WITH_SIGNATURE = 2  # body lines that stay with the signature; "此页无正文" is forbidden
+MOST_HEADINGS = 4  # lines of headings that go to the next page with their text; a longer run is a list
 _HAIR = 1e-6
 
 
@@ -21,8 +22,9 @@ class Room:
 class Lines:
     """The lines of a paper by their numbers: how high each is (one row for a line of text), and what is special.
 
-    A heading does not end a page; a blank one needs no room at the foot of a page and does not begin one. The lines
-    from ``kept`` on are not parted from the signature.
+    A heading (``headings`` = all its lines) does not end a page, unless it is one of a long run of them; a blank one
+    needs no room at the foot of a page and does not begin one. The lines from ``kept`` on are not parted from the
+    signature.
     """
 
     heights: Sequence[float]
@@ -69,6 +71,10 @@ def _filled(lines: Lines, room: Room) -> list[int]:
 
 
 def _before_heading(place: int, start: int, headings: Collection[int]) -> int:
-    while place - 1 > start and place - 1 in headings:
-        place -= 1
-    return place
+    """Where a page is parted that would be parted before ``place``: its headings go with what they stand over."""
+    first = place
+    while first - 1 > start and first - 1 in headings:
+        first -= 1
+    if place - first <= MOST_HEADINGS:
+        return first
+    return place if place in headings else place - 1

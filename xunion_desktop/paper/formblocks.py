@@ -136,7 +136,9 @@ def _remark(texts: Texts, _: Settings) -> Iterator[Block]:
 
 
 def _imprint(texts: Texts, _: Settings) -> Iterator[Block]:
-    yield Imprint(**{key: "".join(_lines(text)) for key, text in texts.items()})
+    """印发 after the date is the layout's own word; a typed one is not printed twice."""
+    said = {key: "".join(_lines(text)) for key, text in texts.items()}
+    yield Imprint(**{**said, "date": said.get("date", "").removesuffix("印发").strip()})
 
 
 def _one(block: Callable[[str], Block], *, even_empty: bool = False) -> BlockKind:

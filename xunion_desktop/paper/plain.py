@@ -11,16 +11,18 @@ from dataclasses import dataclass
 
 from .annexes import annex_sections
 from .document import Address, Code, Document, Subtitle, Title
-from .measures import A4, BODY, CELL, EM, LEADING, LEFT, MM, RIGHT, SIZES, TEXT_WIDTH, TITLE
+from .measures import A4, BODY, CELL, EM, LEADING, LEFT, MM, SIZES, TEXT_WIDTH, TITLE
 from .pagenumber import page_number
 from .pages import Op, Page, Path
 from .parts import Gap, Part, parts_of
 from .sections import Head, Section, lay_section
 from .setting import Compositor, SetLine
 from .signature import tail_of
+from .titleblock import fitting_line
 from .titles import break_by_sense, break_title
 
 CODE_SIZE, CODE_ROWS, CODE_PADDING = SIZES["小一"], 4, 3.0
+CODE_ROOM = TEXT_WIDTH - 2 * CELL  # between the sides of a frame as wide as the text area
 SUBTITLE_LINE = 24.0  # characters
 
 
@@ -50,15 +52,16 @@ class _Framed:
     """The code in a frame, in the middle of its rows, so large that nobody reads it wrongly."""
 
     line: SetLine
+    size: float
     heading = False
     blank = False
     heights = (float(CODE_ROWS),)
 
     def ops(self, _first: int, _end: int, top: float, /) -> Sequence[Op]:
-        height = CODE_SIZE / MM
+        height = self.size / MM
         middle = top + (CODE_ROWS * LEADING - (LEADING - EM)) / 2
         left, upper = LEFT + (TEXT_WIDTH - self.line.width) / 2, middle - height / 2
-        x1, x2 = max(LEFT, left - CELL), min(RIGHT, left + self.line.width + CELL)
+        x1, x2 = left - CELL, left + self.line.width + CELL
         y1, y2 = upper - CODE_PADDING, upper + height + CODE_PADDING
         corners = ((x1, y1), (x2, y1), (x2, y2), (x1, y2))
         frame = Path((("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ())), width=0.4)
@@ -85,7 +88,7 @@ def _parts(document: Document, compositor: Compositor) -> tuple[list[Part], list
         if isinstance(block, Title | Subtitle):
             head.append(_title(block, compositor))
         elif isinstance(block, Code):
-            body.append(_Framed(compositor.line(block.text, "黑体", CODE_SIZE)))
+            body.append(_Framed(*code_line(block.text, compositor)))
         else:
             (body if body or not isinstance(block, Address) else head).extend(parts_of(block, compositor))
     titled = sum(isinstance(part, _Centred) for part in head)
@@ -97,4 +100,9 @@ def _title(block: Title | Subtitle, compositor: Compositor) -> _Centred:
         texts, role, size = break_title(block.text), "小标宋", TITLE
     else:
         texts, role, size = break_by_sense(block.text, SUBTITLE_LINE), "楷体", BODY
-    return _Centred(tuple(compositor.line(text, role, size) for text in texts), size)
+    return _Centred(tuple(fitting_line(text, role, size, TEXT_WIDTH, compositor)[0] for text in texts), size)
+
+
+def code_line(text: str, compositor: Compositor) -> tuple[SetLine, float]:
+    """The code on one line, and its type in points: smaller where its letters are wide, never wider than its frame."""
+    return fitting_line(text, "黑体", CODE_SIZE, CODE_ROOM, compositor)

@@ -62,15 +62,11 @@ def lay_section(section: Section, compositor: Compositor) -> Laid:
     counts = [len(some) for some in heights]
     edges = [0, *accumulate(counts)]
     every = [height for some in heights for height in some]
+    spans = list(zip(parts, edges, edges[1:], strict=False))
     lines = Lines(
         every,
-        frozenset(end - 1 for part, end in zip(parts, edges[1:], strict=True) if part.heading),
-        frozenset(
-            n
-            for part, end, count in zip(parts, edges[1:], counts, strict=True)
-            if part.blank
-            for n in range(end - count, end)
-        ),
+        frozenset(line for part, start, end in spans if part.heading for line in range(start, end)),
+        frozenset(line for part, start, end in spans if part.blank for line in range(start, end)),
         _kept(section, every, edges),
     )
     starts = page_starts(lines, section.tail.rows, Room(section.head.rows, ROWS))

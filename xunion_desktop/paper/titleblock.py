@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .measures import LEADING, LEFT, MM, TEXT_WIDTH, TITLE, TOP, row_top
 from .pages import Group, Stroke
-from .setting import Compositor, group_id
+from .setting import Compositor, SetLine, group_id
 
 TITLE_LEADING = 33.0 / MM
 TITLE_PLAY = 4.0 / MM  # how much the leading of a title of several lines may give
@@ -54,8 +54,15 @@ def title_lines(lines: tuple[str, ...], fit: Fit, compositor: Compositor) -> Gro
     middle = LEFT + TEXT_WIDTH / 2
     ops: list[Stroke] = []
     for row, text in enumerate(lines):
-        line = compositor.line(text, "小标宋", TITLE)
-        if line.width > TEXT_WIDTH:
-            line = compositor.line(text, "小标宋", TITLE * TEXT_WIDTH / line.width)
+        line, _ = fitting_line(text, "小标宋", TITLE, TEXT_WIDTH, compositor)
         ops += line.at(middle - line.width / 2, fit.title_top + row * fit.leading)
     return Group(group_id(ops), tuple(ops))
+
+
+def fitting_line(text: str, role: str, size: float, room: float, compositor: Compositor) -> tuple[SetLine, float]:
+    """A line in this size, or in the smaller one in which it goes into ``room`` mm; and the size it took."""
+    line = compositor.line(text, role, size)
+    if line.width <= room:
+        return line, size
+    size *= room / line.width
+    return compositor.line(text, role, size), size

@@ -6,6 +6,7 @@ A writer who knows better puts a line break into the title; then nothing is deci
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
@@ -18,6 +19,12 @@ from .titlewords import WORDS
 ONE_LINE = 18.0  # characters of 二号 on one line; 20 would touch both edges
 REACH = 4  # characters that a cut may stand off the even place
 KEPT = 300  # ways to cut that are followed further
+
+_COUNT = "[0-9一二三四五六七八九十百千零〇两]+"
+_COUNTED = "届(?:委员会|理事会)?|次(?:全体会议|会员代表大会|会员大会|职工代表大会)?|[期号批个项条章季轮]"
+_NUMBERED = re.compile(  # 第十二届委员会, 第三次, 2026年12月28日, 2026—2030年, ——
+    f"第{_COUNT}(?:{_COUNTED})?|{_COUNT}(?:—{_COUNT})?年(?:{_COUNT}月(?:{_COUNT}日)?)?|{_COUNT}月{_COUNT}日|——"
+)
 
 _INSIDE, _HALF_KNOWN, _UNKNOWN = 100.0, 6.0, 14.0
 _BEFORE_DE, _EQUAL, _HOURGLASS, _SHORT = 60.0, 12.0, 60.0, 80.0
@@ -96,7 +103,7 @@ def _break_cost(title: str, cut: int) -> float:
         return _INSIDE
     if after in "的之":
         return _BEFORE_DE
-    if after in "《“" or before in "》”、" or after in "和及与暨":
+    if after in "《“第" or before in "》”、" or after in "和及与暨":
         return 0.0
     known = title[:cut].endswith(WORDS), title.startswith(WORDS, cut)
     return (_UNKNOWN, _HALF_KNOWN, 0.0)[sum(known)]
@@ -104,6 +111,8 @@ def _break_cost(title: str, cut: int) -> float:
 
 @lru_cache(4096)
 def _inside_word(title: str, cut: int) -> bool:
+    if any(found.start() < cut < found.end() for found in _NUMBERED.finditer(title)):
+        return True
     return any(title.startswith(word, start) for word in WORDS for start in range(max(0, cut - len(word) + 1), cut))
 
 

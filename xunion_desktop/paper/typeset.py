@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from xunion_desktop.basics.problems import Problem
+from xunion_desktop.basics.problems import Level, Problem
 
 from .ballots import lay_out_ballot
-from .document import Document, Mark, Sign, Title
+from .document import Annex, Code, Document, Mark, Sign, Title
 from .fonts import FontBook
 from .letter import lay_out_letter
-from .measures import COLUMNS
+from .measures import BODY, COLUMNS, ROWS, SIZES, TEXT_WIDTH, TITLE
 from .minutes import lay_out_minutes
 from .official import lay_out_official
 from .pages import Page
-from .plain import lay_out_plain
+from .plain import code_line, lay_out_plain
 from .setting import Compositor, compositor_of
+from .signature import tail_of
 from .stamps import stamped
 from .tablepages import lay_out_table
+from .titleblock import fitting_line
 from .titles import break_title
 
 Laid = tuple[list[Page], list[Problem]]
@@ -39,6 +41,8 @@ LAYOUTS: dict[str, Callable[[Document, Compositor], Laid]] = {
 
 LONGEST_TITLE = 5  # lines of 二号
 LONGEST_MARK = 20  # characters
+SMALLEST_TITLE = SIZES["小二"]
+RUNNING = ("official", "letter", "minutes", "plain")  # kinds of running text, on the grid
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ def typeset(document: Document, fonts: FontBook) -> Typeset:
     compositor = compositor_of(fonts)
     pages, problems = LAYOUTS[document.kind](document, compositor)
     pages = stamped(pages, document.stamp, compositor)
-    return Typeset(pages, [*missing_characters(document.texts(), fonts), *_overflows(document), *problems])
+    return Typeset(pages, [*missing_characters(document.texts(), fonts), *_overflows(document, compositor), *problems])
 
 
 def missing_characters(texts: Iterable[tuple[str, str]], fonts: FontBook) -> list[Problem]:
@@ -73,7 +77,7 @@ def missing_problem(char: str) -> Problem:
     )
 
 
-def _overflows(document: Document) -> Iterator[Problem]:
+def _overflows(document: Document, compositor: Compositor) -> Iterator[Problem]:
     shorter = "请改用规范简称。"
     signs = list(document.all(Sign))
     for sign in signs:
@@ -82,6 +86,28 @@ def _overflows(document: Document) -> Iterator[Problem]:
     for mark in document.all(Mark):
         if len(mark.text) > LONGEST_MARK:
             yield Problem(f"标志“{mark.text}”有 {len(mark.text)} 个字，太长。", remedy=shorter)
-    for title in document.all(Title):
-        if len(break_title(title.text)) > LONGEST_TITLE:
-            yield Problem(f"标题有 {len(title.text)} 个字，太长。", remedy="请缩短标题。")
+    titles = [("标题", title.text) for title in document.all(Title)]
+    titles += [(f"附件{annex.number or ''}的标题", annex.title) for annex in document.all(Annex)]
+    for name, text in titles:
+        yield from _title_problems(name, text, document.kind, compositor)
+    if document.kind in RUNNING and tail_of(document, compositor).rows > ROWS:
+        remedy = "请减少署名的机关，或者把附注写进正文。"
+        yield Problem("署名、附注太多，一页放不下，会有几行印不出来。", rule="DC-10", remedy=remedy)
+    if any(code_line(code.text, compositor)[1] < BODY for code in document.all(Code)):
+        yield Problem("方框里的码太长，印出来看不清。", remedy="请分成几行写。")
+
+
+def _title_problems(name: str, text: str, kind: str, compositor: Compositor) -> Iterator[Problem]:
+    """A title of too many lines; one whose lines, broken by the writer, go into the text area only in small type."""
+    lines = break_title(text)
+    if len(lines) > LONGEST_TITLE:
+        yield Problem(f"{name}有 {len(text)} 个字，太长。", remedy=f"请缩短{name}。")
+    if kind not in RUNNING:
+        return
+    size = min((fitting_line(line, "小标宋", TITLE, TEXT_WIDTH, compositor)[1] for line in lines), default=TITLE)
+    if size < TITLE:
+        level = Level.DOUBT if size >= SMALLEST_TITLE else Level.ERROR
+        sentence = f"{name}有一行太长，二号字放不下，缩成了 {size:.1f} 磅。"
+        yield Problem(
+            sentence, level=level, rule="DC-13", remedy=f"请把{name}的这一行再分开，或者不分行，由程序按词意分行。"
+        )

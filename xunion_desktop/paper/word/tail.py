@@ -101,7 +101,7 @@ def _listed(label: str, text: str) -> Paragraph:
 
 def _issued(block: Imprint) -> Paragraph:
     end = TEXT_WIDTH * (1 - SMALL / COLUMNS)
-    date = block.date if block.date.endswith("印发") or not block.date else f"{block.date}印发"
+    date = f"{block.date}印发" if block.date else ""
     return Paragraph((Run(f"{block.office}\t{date}"),), IMPRINT, left=SMALL, first=0.0, tabs=(("right", end),))
 
 
