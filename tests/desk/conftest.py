@@ -5,9 +5,16 @@ from __future__ import annotations
 import pytest
 
 from tests.desk.county import ROOM, TODAY, Union, fill
+from tests.desk.test_printer import to_file
+from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.desk.desk import Desk, Furniture
+from xunion_desktop.desk.print_machine import Machines
+from xunion_desktop.desk.print_page import PrintPage
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.record import Record
+
+PAPER = PaperCard("unions/reminder", "换届提醒函", "unions", (), lambda keys, today: [], lambda: None)
+PRINTING_ROOM = Room(ROOM.id, ROOM.title, ROOM.records, ROOM.registers, papers=(PAPER,))
 
 
 @pytest.fixture
@@ -23,3 +30,42 @@ def keys(book: Book) -> list[str]:
 @pytest.fixture
 def desk(book: Book, furniture: Furniture) -> Desk:
     return Desk(book, TODAY, (ROOM,), furniture)
+
+
+@pytest.fixture
+def open_page(book, furniture, shop, keys, finish, qtbot, tmp_path):
+    """The print page over ``shop``; its printer prints into a file."""
+
+    def make(make_printer=None, **machines):
+        desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
+        page = PrintPage(
+            desk,
+            "unions/reminder",
+            keys,
+            machines=Machines(
+                names=lambda: ["试验打印机"],
+                make=make_printer or (lambda name: to_file(tmp_path / "printed.pdf")),
+                **machines,
+            ),
+        )
+        qtbot.addWidget(page)
+        page.resize(1366, 697)
+        page.show()
+        page.activateWindow()
+        page.setFocus()
+        finish()
+        page.activateWindow()
+        page.list.table.setFocus()
+        return page
+
+    return make
+
+
+@pytest.fixture
+def printed(page, finish, said, qtbot):
+    """The page once everything went through the printer."""
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    said.clear()
+    return page

@@ -118,7 +118,8 @@ class Shop:
         prepared = self.prepare("unions/reminder", ["a", "b", "c"], None)
         return replace(prepared, numbers=batch, copies=prepared.copies)
 
-    def save_pictures(self, issued: Batch, folder: Path, draw, progress) -> list[Path]:
+    def save_pictures(self, issued: Batch, folder: Path, draw, progress, *, owed=()) -> list[Path]:
+        self._owe(issued, owed, "picture")
         paths = [folder / f"{copy.name}.jpg" for copy in issued.copies]
         for path, copy in zip(paths, issued.copies, strict=True):
             path.write_bytes(draw(copy.pages[0]))
@@ -136,10 +137,16 @@ class Shop:
     def void(self, issued: Batch, reason: str) -> None:
         self.voided.append((issued.numbers, reason))
 
-    def save_pdf(self, issued: Batch, target: Path, progress) -> None:
+    def _owe(self, issued: Batch, owed: Sequence[int], way: str) -> None:
+        if owed:
+            self.again(issued, owed, way=way)
+
+    def save_pdf(self, issued: Batch, target: Path, progress, *, owed=()) -> None:
+        self._owe(issued, owed, "pdf")
         target.write_bytes(b"%PDF")
 
-    def save_pdfs(self, issued: Batch, folder: Path, progress) -> list[Path]:
+    def save_pdfs(self, issued: Batch, folder: Path, progress, *, owed=()) -> list[Path]:
+        self._owe(issued, owed, "pdf")
         paths = [folder / f"{copy.name}.pdf" for copy in issued.copies]
         for path in paths:
             path.write_bytes(b"%PDF")

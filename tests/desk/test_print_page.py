@@ -6,12 +6,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPageSize
 from PySide6.QtPrintSupport import QPrinter
 
-from tests.desk.county import ROOM, TODAY
+from tests.desk.conftest import PRINTING_ROOM
+from tests.desk.county import TODAY
 from tests.desk.paper_shop import LATELY, MISSING, Shop
 from tests.desk.test_printer import to_file
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
-from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.desk.cells import CELL
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.print_choice import AS_PICTURE, Which
@@ -19,40 +19,10 @@ from xunion_desktop.desk.print_machine import Machines
 from xunion_desktop.desk.print_page import PrintPage
 from xunion_desktop.desk.printer import make_ready
 
-PAPER = PaperCard("unions/reminder", "换届提醒函", "unions", (), lambda keys, today: [], lambda: None)
-PRINTING_ROOM = Room(ROOM.id, ROOM.title, ROOM.records, ROOM.registers, papers=(PAPER,))
-
 
 @pytest.fixture
 def shop():
     return Shop({2: MISSING, 4: LATELY})
-
-
-@pytest.fixture
-def open_page(book, furniture, shop, keys, finish, qtbot, tmp_path):
-    def make(make_printer=None, **machines):
-        desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
-        page = PrintPage(
-            desk,
-            "unions/reminder",
-            keys,
-            machines=Machines(
-                names=lambda: ["试验打印机"],
-                make=make_printer or (lambda name: to_file(tmp_path / "printed.pdf")),
-                **machines,
-            ),
-        )
-        qtbot.addWidget(page)
-        page.resize(1366, 697)
-        page.show()
-        page.activateWindow()
-        page.setFocus()
-        finish()
-        page.activateWindow()
-        page.list.table.setFocus()
-        return page
-
-    return make
 
 
 @pytest.fixture
@@ -64,16 +34,6 @@ def takes_a5(printer, wanted):
     """A driver that takes A5 whatever it is asked for."""
     make_ready(printer, wanted)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
-
-
-@pytest.fixture
-def printed(page, finish, said, qtbot):
-    """The page once everything went through the printer."""
-    page.print()
-    finish()
-    qtbot.waitUntil(lambda: bool(said))
-    said.clear()
-    return page
 
 
 def pages_in(path):
@@ -254,14 +214,16 @@ def test_issued_numbers_can_be_voided_after_asking(page, shop, files, finish, sa
     assert shop.voided == []
     with qtbot.waitSignal(page.desk.page_left):
         said[-1].answers[0].act()
+        finish()
     assert shop.voided == [("兴工函〔2026〕38–43号", "没有印成")]
 
 
-def test_the_reason_of_voiding_is_written(printed, shop, said, qtbot):
+def test_the_reason_of_voiding_is_written(printed, shop, said, finish):
     printed.choice.reason.setText("卡纸，印坏了")
     printed.choice.void_button.click()
     assert "卡纸，印坏了" in said[-1].second
     said[-1].answers[0].act()
+    finish()
     assert shop.voided == [("兴工函〔2026〕38–43号", "卡纸，印坏了")]
 
 
@@ -301,24 +263,6 @@ def test_esc_goes_back(page, qtbot):
 
 
 # going on, again, and other ways
-
-
-def test_what_went_through_once_is_printed_again_as_reprint(printed, shop, finish, said, qtbot):
-    printed.print()
-    finish()
-    qtbot.waitUntil(lambda: bool(said))
-    assert shop.reprinted == [(0, 1, 2, 3, 4, 5)]
-
-
-def test_a_single_copy_is_printed_again(printed, shop, finish, said, qtbot, tmp_path):
-    printed.choice.which.radios[Which.ONE].setChecked(True)
-    printed.choice.which.one.setValue(3)
-    assert "第3工会" in printed.choice.which.there.text()
-    printed.print()
-    finish()
-    qtbot.waitUntil(lambda: bool(said))
-    assert shop.reprinted == [(2,)]
-    assert pages_in(tmp_path / "printed.pdf") == 1
 
 
 def test_after_a_jam_it_goes_on_from_a_sheet_and_is_no_reprint(printed, shop, finish, said, qtbot, tmp_path):
@@ -437,43 +381,6 @@ def test_what_is_to_be_known_of_all_stands_first(open_page, shop):
     page = open_page()
     note = page.list._notes_box.itemAt(0).widget()
     assert note.title.text() == "本单位改的模板用不了。"
-
-
-# a kept batch
-
-
-@pytest.fixture
-def kept(book, furniture, shop, finish, qtbot, tmp_path):
-    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
-    machines = Machines(names=lambda: ["试验打印机"], make=lambda name: to_file(tmp_path / "printed.pdf"))
-    page = PrintPage(desk, kept="兴工函〔2026〕38–40号", machines=machines)
-    qtbot.addWidget(page)
-    page.resize(1366, 697)
-    page.show()
-    finish()
-    return page
-
-
-def test_a_kept_batch_is_looked_at(kept):
-    assert kept.list.model.rowCount() == 3
-    assert kept.choice.numbers.text() == "文号已给：兴工函〔2026〕38–40号"
-
-
-def test_a_kept_batch_is_printed_again_as_reprint(kept, shop, finish, said, qtbot):
-    assert kept.choice.deed.text() == "再印 2 份"
-    kept.print()
-    finish()
-    qtbot.waitUntil(lambda: bool(said))
-    assert shop.issued == []
-    assert shop.reprinted == [(0, 1)]
-
-
-def test_a_kept_batch_is_saved_again(kept, shop, files, finish, tmp_path):
-    files.path = tmp_path / "again.pdf"
-    kept.files.save_pdf()
-    finish()
-    assert files.path.exists()
-    assert shop.issued == []
 
 
 def test_a_printer_that_goes_in_the_middle_loses_nothing(page, shop, finish, said, qtbot):

@@ -1,5 +1,6 @@
 """Batches found again: looked at, printed again as one deed, exported; void papers stay readable and unprintable."""
 
+import pdfplumber
 import pytest
 
 from tests.documents.conftest import FORM, TODAY
@@ -78,6 +79,37 @@ def test_a_void_paper_is_not_printed_again(prints, issued, book):
 def test_the_sealed_pdf_is_exported_again(prints, issued, book, tmp_path):
     prints.save_pdf(prints.kept(issued.batch), tmp_path / "again.pdf")
     assert (tmp_path / "again.pdf").read_bytes() == book.files.get(Batch.get().pdf_file)
+
+
+def test_files_written_again_are_registered_with_them(prints, issued, tmp_path, book):
+    before = len(book.deeds())
+    prints.save_pdfs(issued, tmp_path, owed=[0, 2])
+    lines = list(Printing.select().where(Printing.kind == REPRINT))
+    assert sorted(line.number_text for line in lines) == [issued.copies[0].number, issued.copies[2].number]
+    assert {(line.way, line.user) for line in lines} == {("pdf", "王海燕")}
+    assert len(book.deeds()) == before + 1
+
+
+def test_files_that_cannot_be_written_again_are_not_registered(prints, issued, tmp_path):
+    (tmp_path / "again.pdf").mkdir()
+    with pytest.raises(Trouble):
+        prints.save_pdf(issued, tmp_path / "again.pdf", owed=[0])
+    assert Printing.select().where(Printing.kind == REPRINT).count() == 0
+
+
+def test_a_void_paper_does_not_go_into_files(prints, issued, book, tmp_path):
+    void(book, [Printing.get_by_id(issued.printings[1])], "名称有误", TODAY)
+    kept = prints.kept(issued.batch)
+    assert len(prints.save_pdfs(kept, tmp_path, owed=[0, 2])) == 2
+    prints.save_pdf(kept, tmp_path / "again.pdf")
+    with pdfplumber.open(tmp_path / "again.pdf") as pdf:
+        assert len(pdf.pages) == 2
+
+
+def test_a_batch_that_is_all_void_is_not_saved(prints, issued, tmp_path):
+    prints.void(issued, "卡纸")
+    with pytest.raises(Trouble, match="都已作废"):
+        prints.save_pdf(prints.kept(issued.batch), tmp_path / "again.pdf")
 
 
 def test_one_picture_for_each_page_named_by_the_unit(prints, items, tmp_path):

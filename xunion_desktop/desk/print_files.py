@@ -5,7 +5,7 @@ Numbers are given only with files that are written; what is issued already is wr
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,7 +17,7 @@ from .files import PDF as PDF_FILES
 from .files import WORD
 from .painting import PaperFonts
 from .picturing import page_jpeg
-from .printing import Draw, Issued
+from .printing import PDF, PICTURE, Draw, Issued
 
 if TYPE_CHECKING:
     from .print_page import PrintPage
@@ -44,49 +44,69 @@ class PrintFiles:
 
     def save_pdf(self) -> None:
         """All chosen copies as one PDF."""
-        if self._page.prepared is None or not self._page.choice.pdf.isEnabled():
+        page = self._page
+        if page.prepared is None or not page.choice.pdf.isEnabled():
             return
-        target = self._desk.files.save(self._page, "存 PDF", f"{self._page.prepared.title}.pdf", PDF_FILES)
+        target = self._desk.files.save(page, "存 PDF", f"{page.prepared.title}.pdf", PDF_FILES)
         if target is not None:
             self._put_out(
-                partial(self._page.printing.issue_pdf, self._page.prepared, self._page.choice.chosen(), target),
-                lambda issued: partial(self._page.printing.save_pdf, issued, target),
+                partial(page.printing.issue_pdf, page.prepared, page.choice.chosen(), target),
+                lambda issued, owed: partial(page.printing.save_pdf, issued, target, owed=owed),
                 f"已存：{target.name}",
             )
 
     def save_pdfs(self) -> None:
         """One PDF per copy, to be sent one by one."""
-        if self._page.prepared is None or not self._page.choice.pdfs.isEnabled():
+        page = self._page
+        if page.prepared is None or not page.choice.pdfs.isEnabled():
             return
-        folder = self._desk.files.folder(self._page, "存到哪个文件夹")
+        folder = self._desk.files.folder(page, "存到哪个文件夹")
         if folder is not None:
             self._put_out(
-                partial(self._page.printing.issue_pdfs, self._page.prepared, self._page.choice.chosen(), folder),
-                lambda issued: partial(self._page.printing.save_pdfs, issued, folder),
+                partial(page.printing.issue_pdfs, page.prepared, page.choice.chosen(), folder),
+                lambda issued, owed: partial(page.printing.save_pdfs, issued, folder, owed=owed),
                 f"已存到“{folder.name}”，一份一个",
             )
 
     def save_pictures(self) -> None:
         """One JPG per page, to be sent by telephone."""
-        if self._page.prepared is None or not self._page.choice.pictures.isEnabled():
+        page = self._page
+        if page.prepared is None or not page.choice.pictures.isEnabled():
             return
-        folder = self._desk.files.folder(self._page, "图片存到哪个文件夹")
+        folder = self._desk.files.folder(page, "图片存到哪个文件夹")
         if folder is not None:
-            prepared, chosen = self._page.prepared, self._page.choice.chosen()
+            prepared, chosen, printing = page.prepared, page.choice.chosen(), page.printing
             self._put_out(
-                lambda told: self._page.printing.issue_pictures(prepared, chosen, folder, painter_of_pages(), told),
-                lambda issued: lambda told: self._page.printing.save_pictures(issued, folder, painter_of_pages(), told),
+                lambda told: printing.issue_pictures(prepared, chosen, folder, painter_of_pages(), told),
+                lambda issued, owed: (
+                    lambda told: printing.save_pictures(issued, folder, painter_of_pages(), told, owed=owed)
+                ),
                 f"图片已存到“{folder.name}”",
+                PICTURE,
             )
 
-    def _put_out(self, issue: Work, again: Callable[[Issued], Work], done: str) -> None:
-        """Numbers are given only with files that are written; what is issued already is written again."""
-        issued = self._page.issued
-        if issued is not None:
-            self._desk.jobs.run("存文件", again(issued), lambda _: self._page.say_done(done, issued))
+    def _put_out(self, issue: Work, again: Callable[[Issued, Sequence[int]], Work], told: str, way: str = PDF) -> None:
+        """Numbers are given only with files that are written; what is issued is written again, and registered."""
+        page, issued = self._page, self._page.issued
+
+        def done(places: Sequence[int]) -> None:
+            page.ways.gone(places, way)
+            page.say_done(told, len(places))
+
+        def taken(result: Issued) -> None:
+            page.take(result, way, lambda: done(range(len(result.copies))))
+
+        if issued is None:
+            page.put_out("存文件", issue, taken)
             return
-        told = partial(self._page.say_done, done)
-        self._desk.jobs.run("存文件", issue, lambda result: self._page.take(result, told), writes=True)
+        places = page.choice.which.sound()
+        owed = page.ways.owed(places, way)
+
+        def saved(_result: object) -> None:
+            page.ways.written(owed, way)
+            done(places)
+
+        page.put_out("存文件", again(issued, owed), saved)
 
 
 def painter_of_pages() -> Draw:

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut, Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from xunion_desktop.basics.errors import Trouble
-
+from .background import Work
 from .boxes import column, label, row
 from .buttons import back
 from .columns import Columns, Place
@@ -26,10 +25,12 @@ from .page_viewer import PageViewer
 from .print_choice import PrintChoice
 from .print_files import PrintFiles
 from .print_machine import Machines, PrintMachine
+from .print_paper import PrintPaper
 from .print_which import Which
-from .printer import PrintRun, paper_name, set_paper
-from .printing import PRINTER, Issued, Prepared, PrintDesk
+from .printer import paper_name
+from .printing import Issued, Prepared, PrintDesk
 from .theme import PAGE_MARGINS
+from .ways_out import WaysOut
 
 NARROW = 1180
 PRINTED = "printing"  # the kind of record that every paper printed leaves in the register of prints
@@ -58,9 +59,10 @@ class PrintPage(QWidget):
         self.desk, self._form, self._records, self._kept = desk, form_id, tuple(records), kept
         self.machine = PrintMachine(desk.faces.fonts, machines or Machines(), self)
         self.files = PrintFiles(self, desk)
+        self.paper = PrintPaper(self, desk)
         self.prepared: Prepared | None = None
         self.issued: Issued | None = None
-        self._whole = bool(kept)  # it went through the printer once, to its end: from now on it is printed again
+        self.ways = WaysOut()
         self._both = False
         self._dropped: frozenset[int] = frozenset()
         papers = [card for room in desk.rooms for card in room.papers if card.form == form_id]
@@ -103,11 +105,8 @@ class PrintPage(QWidget):
         choice = self.choice
         choice.changed.connect(self._choice_changed)
         choice.print_wanted.connect(self.print)
-        choice.settings_wanted.connect(self.ask_settings)
+        choice.settings_wanted.connect(self.paper.ask_settings)
         choice.void_wanted.connect(self._ask_to_void)
-        self.machine.ended.connect(self._ended)
-        self.machine.stopped.connect(self._stopped)
-        self.machine.failed.connect(self._failed)
         choice.pdf_wanted.connect(self.files.save_pdf)
         choice.pdfs_wanted.connect(self.files.save_pdfs)
         choice.pictures_wanted.connect(self.files.save_pictures)
@@ -191,103 +190,35 @@ class PrintPage(QWidget):
 
     # paper
 
-    def ask_settings(self) -> None:
-        """打印机设置…: the system's own window; what it changed of the paper is told at once."""
-        self.desk.messages.attempt(self._ask_settings)
-
-    def _ask_settings(self) -> None:
-        printer = self._printer()
-        if self.prepared is None or not self.machine.machines.ask(printer, self):
-            return
-        self.choice.take_from(printer)
-        self._check_paper()
-
-    def _printer(self) -> QPrinter:
-        printer = self.machine.printer(self.choice.printer.currentText())
-        printer.setCopyCount(self.choice.times.value())
-        return printer
-
-    def _check_paper(self) -> QPrinter:
-        """The printer, ready for this paper; Trouble where its driver changed something."""
-        assert self.prepared is not None
-        printer, both = self._printer(), self.choice.on_both_sides
-        set_paper(printer, self.prepared.paper, two_sided=both, ready=self.machine.machines.ready)
-        return printer
-
     def print(self) -> None:
-        """打印 n 封: the paper is checked, then the numbers are issued, then the printer is called."""
-        if self.prepared is not None and self.machine.runner is None and self.choice.deed.isEnabled():
-            self.desk.messages.attempt(self._check_and_print)
+        """打印 n 封."""
+        self.paper.print()
 
-    def _check_and_print(self) -> None:
-        printer = self._check_paper()
-        name = self.choice.printer.currentText()
-        if self.issued is None:
-            self._issue(name, lambda _issued: self._send(printer))
-        elif self._whole and self.choice.which.which is not Which.SHEET:
-            self._register_again(name, lambda: self._send(printer))
-        else:
-            self._send(printer)
-
-    def _register_again(self, name: str, then: Callable[[], None]) -> None:
-        """It went out before: one more line in the register for each copy (补打)."""
-        places, issued = self.choice.chosen(), self.issued
-
-        def work(_progress: object) -> None:
-            self.printing.again(issued, places, way=PRINTER, printer=name)
-
-        self.desk.jobs.run("登记补打", work, lambda _done: then(), writes=True)
-
-    def _send(self, printer: QPrinter) -> None:
-        """One side at a time, so that the window stays readable and the clerk can pause."""
-        assert self.issued is not None
-        printer.setDocName(self.prepared.title if self.prepared else "")
-        sides, pictures = self.choice.which.sides(), self.choice.as_picture.isChecked()
-        if self.desk.messages.attempt(lambda: self.machine.start(printer, sides, pictures=pictures)):
-            assert self.machine.runner is not None
-            self.choice.strip.follow(self.machine.runner, self.issued.copies)
-            self._set_busy(busy=True)
-
-    def _set_busy(self, *, busy: bool) -> None:
+    def set_busy(self, *, busy: bool) -> None:
+        """While the printer works nothing else is begun."""
         self.choice.set_busy(busy=busy)
         self.choice.show_state(self.issued.numbers if self.issued else "")
 
-    def _ended(self, run: PrintRun) -> None:
-        self._whole = self._whole or run.from_the_first
-        self._set_busy(busy=False)
-        self.say_done(f"已送到打印机 {run.sheets:,} 张", self.issued)
-
-    def _stopped(self, run: PrintRun) -> None:
-        self._set_busy(busy=False)
-        self.choice.which.go_on_from(run.side.sheet)
-        second = "已送去的会印出来；文号都留着，可以从这一张继续。"
-        self.desk.messages.say(f"停在第 {run.side.sheet} 张", second, tone="amber")
-
-    def _failed(self, run: PrintRun, trouble: Trouble) -> None:
-        self._set_busy(busy=False)
-        self.choice.which.go_on_from(run.side.sheet)
-        self.desk.messages.trouble(trouble)
-
     # deeds
 
-    def _issue(self, printer: str, then: Callable[[Issued], None]) -> None:
-        """Give the numbers, then go on with the issued copies."""
-        work = partial(self.printing.issue, self.prepared, self.choice.chosen(), way=PRINTER, printer=printer)
-        self.desk.jobs.run("编文号", work, lambda result: self.take(result, then), writes=True)
+    def put_out(self, title: str, work: Work, done: Callable[[Any], None], *, writes: bool = True) -> None:
+        """Issue these copies, or write what goes out into the register, in a worker."""
+        self.desk.jobs.run(title, work, done, writes=writes)
 
-    def take(self, issued: Issued, then: Callable[[Issued], None]) -> None:
-        """The numbers are given: show them, and go on."""
+    def take(self, issued: Issued, way: str, then: Callable[[], None]) -> None:
+        """The numbers are given, for this way out: show them, and go on."""
         self.issued = issued
+        self.ways.written(range(len(issued.copies)), way)
         self._show_copies()
-        then(issued)
+        then()
 
-    def say_done(self, words: str, issued: Issued | None) -> None:
-        """Tell what was done, with the numbers; 作废… is offered with them."""
-        if issued is None:
+    def say_done(self, words: str, count: int) -> None:
+        """Tell what was done with how many copies, with the numbers; 作废… is offered with them."""
+        if self.issued is None:
             return
-        numbers = f"文号 {issued.numbers}" if issued.numbers else ""
-        answer = Answer("作废…", self._ask_to_void) if issued.numbers and not self._kept else None
-        self.desk.messages.say(f"{words}，共 {len(issued.copies)} 份", numbers, answer=answer)
+        numbers = f"文号 {self.issued.numbers}" if self.issued.numbers else ""
+        answer = Answer("作废…", self._ask_to_void) if numbers and not self._kept else None
+        self.desk.messages.say(f"{words}，共 {count} 份", numbers, answer=answer)
 
     def _ask_to_void(self, reason: str = "") -> None:
         reason = reason.strip() or _NOT_PRINTED
@@ -296,6 +227,12 @@ class PrintPage(QWidget):
 
     def _void(self, reason: str) -> None:
         issued = self.issued
-        if issued is not None and self.desk.messages.attempt(lambda: self.printing.void(issued, reason)):
+        if issued is None:
+            return
+
+        def done(_done: object) -> None:
             self.desk.messages.say("已作废", issued.numbers)
             self.leave()
+
+        work = partial(self.printing.void, issued, reason)
+        self.put_out("作废", lambda _progress: work(), done)

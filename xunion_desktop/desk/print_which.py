@@ -110,6 +110,10 @@ class WhichCopies(QWidget):
             return sorted({side.copy for side in self.sides()})
         return places
 
+    def sound(self) -> list[int]:
+        """The places of all copies that nothing refuses."""
+        return self._of(Level.ERROR)
+
     def sides(self) -> list[Side]:
         """The sides that would be printed now, once the numbers are given."""
         if self.which is Which.SHEET:

@@ -168,9 +168,14 @@ class PrintRun:
         return self._sides[min(self._done, len(self._sides) - 1)]
 
     @property
-    def from_the_first(self) -> bool:
-        """Whether it began with the first sheet."""
-        return bool(self._sides) and self._sides[0].sheet == 1
+    def copies(self) -> set[int]:
+        """The copies (their places) of which something is in it."""
+        return {side.copy for side in self._sides}
+
+    @property
+    def whole(self) -> set[int]:
+        """The copies that were sent to their end."""
+        return self.copies - {side.copy for side in self._sides[self._done :]}
 
     @property
     def sheets(self) -> int:

@@ -15,7 +15,7 @@ from xunion_desktop.paper.pages import Page
 
 from .progress import Progress
 
-PRINTER, PDF = "printer", "pdf"  # the ways out
+PRINTER, PDF, PICTURE = "printer", "pdf", "picture"  # the ways out
 Draw = Callable[[Page], bytes]  # a page as a picture
 
 
@@ -103,11 +103,13 @@ class PrintDesk(Protocol):
     def void(self, issued: Any, reason: str) -> None:
         """Mark the numbers 作废 (a new entry; a number is never taken back)."""
 
-    def save_pdf(self, issued: Any, target: Path, progress: Progress) -> None:
-        """All copies as one PDF."""
+    def save_pdf(self, issued: Any, target: Path, progress: Progress, *, owed: Sequence[int] = ()) -> None:
+        """All copies as one PDF; ``owed`` = these need one more line in the register (补打), in the same deed."""
 
-    def save_pdfs(self, issued: Any, folder: Path, progress: Progress) -> list[Path]:
+    def save_pdfs(self, issued: Any, folder: Path, progress: Progress, *, owed: Sequence[int] = ()) -> list[Path]:
         """One PDF per copy, named by the copy."""
 
-    def save_pictures(self, issued: Any, folder: Path, draw: Draw, progress: Progress) -> list[Path]:
+    def save_pictures(
+        self, issued: Any, folder: Path, draw: Draw, progress: Progress, *, owed: Sequence[int] = ()
+    ) -> list[Path]:
         """One picture per page, named by the copy."""

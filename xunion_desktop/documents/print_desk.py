@@ -75,9 +75,7 @@ class PrintDesk:
 
         def each(copies: Sequence[Copy], pdf: bytes) -> Iterator[bytes]:
             del pdf
-            for done, copy in enumerate(copies, start=1):
-                yield self._of_copy(prepared.title, copy, both=prepared.two_sided)
-                progress(done, len(copies))
+            return self._each(prepared.title, copies, prepared.two_sided, progress)
 
         return self._issue_into(prepared, chosen, targets, each, progress)
 
@@ -162,17 +160,23 @@ class PrintDesk:
         """Write the printable copies without numbers as one PDF; nothing is registered."""
         put_file(target, self._pdf(_pages(prepared.copies[place] for place in prepared.printable), prepared.title))
 
-    def save_pdf(self, issued: Issued, target: Path, progress: Progress = quiet) -> None:
-        """Write all copies as one PDF: the sealed one where the batch was kept."""
-        put_file(target, self._sealed(issued) or self._pdf(_pages(issued.copies), issued.title, both=issued.two_sided))
-        progress(len(issued.copies), len(issued.copies))
+    def save_pdf(self, issued: Issued, target: Path, progress: Progress = quiet, *, owed: Sequence[int] = ()) -> None:
+        """Write all copies that are not void as one PDF: the sealed one where the whole batch was kept.
 
-    def save_pdfs(self, issued: Issued, folder: Path, progress: Progress = quiet) -> list[Path]:
+        ``owed`` = the copies for which this is one more line in the register (补打): written, or neither is.
+        """
+        copies = _sound(issued)
+        pdf = self._sealed(issued) or self._pdf(_pages(copies), issued.title, both=issued.two_sided)
+        self._again_into(issued, owed, PDF, [target], [pdf])
+        progress(len(copies), len(copies))
+
+    def save_pdfs(
+        self, issued: Issued, folder: Path, progress: Progress = quiet, *, owed: Sequence[int] = ()
+    ) -> list[Path]:
         """Write one PDF per copy, named by the copy; nothing that stands there is overwritten."""
-        targets = free_targets(folder, [copy.name for copy in issued.copies])
-        for done, (copy, target) in enumerate(zip(issued.copies, targets, strict=True), start=1):
-            put_file(target, self._of_copy(issued.title, copy, both=issued.two_sided))
-            progress(done, len(targets))
+        copies = _sound(issued)
+        targets = free_targets(folder, [copy.name for copy in copies])
+        self._again_into(issued, owed, PDF, targets, self._each(issued.title, copies, issued.two_sided, progress))
         return targets
 
     def save_word(self, prepared: Prepared, copy: Copy, target: Path, progress: Progress = quiet) -> None:
@@ -189,19 +193,37 @@ class PrintDesk:
             progress(done, len(targets))
         return targets
 
-    def save_pictures(self, issued: Issued, folder: Path, draw: Draw, progress: Progress = quiet) -> list[Path]:
+    def save_pictures(
+        self, issued: Issued, folder: Path, draw: Draw, progress: Progress = quiet, *, owed: Sequence[int] = ()
+    ) -> list[Path]:
         """Write one picture per page, named by the copy; nothing that stands there is overwritten."""
-        targets = picture_targets(folder, issued.copies)
-        for target, content in zip(targets, _drawn(issued.copies, draw, progress), strict=True):
-            put_file(target, content)
+        copies = _sound(issued)
+        targets = picture_targets(folder, copies)
+        self._again_into(issued, owed, PICTURE, targets, _drawn(copies, draw, progress))
         return targets
+
+    def _again_into(
+        self, issued: Issued, owed: Sequence[int], way: str, targets: Sequence[Path], contents: Iterable[bytes]
+    ) -> None:
+        """Write what is issued into files once more; the register is told after they are written, before they stand."""
+        with ExitStack() as places:
+            files = [places.enter_context(pdf_to_come(target)) for target in targets]
+            for file, content in zip(files, contents, strict=True):
+                file.write(content)
+            if owed:
+                self.again(issued, owed, way=way)
+
+    def _each(self, title: str, copies: Sequence[Copy], both: bool, progress: Progress) -> Iterator[bytes]:
+        for done, copy in enumerate(copies, start=1):
+            yield self._of_copy(title, copy, both=both)
+            progress(done, len(copies))
 
     def _of_copy(self, title: str, copy: Copy, *, both: bool) -> bytes:
         return self._pdf(copy.pages, f"{title}（{copy.name}）", both=both and len(copy.pages) > 1)
 
     def _sealed(self, issued: Issued) -> bytes | None:
         batch = Batch.get_or_none(Batch.id == issued.batch) if issued.batch else None
-        if batch is None or batch.count != len(issued.copies):
+        if batch is None or batch.count != len(_sound(issued)):
             return None
         return self.book.files.get(batch.pdf_file)
 
@@ -223,6 +245,14 @@ def _drawn(copies: Sequence[Copy], draw: Draw, progress: Progress) -> Iterator[b
     for done, copy in enumerate(copies, start=1):
         yield from (draw(page) for page in copy.pages)
         progress(done, len(copies))
+
+
+def _sound(issued: Issued) -> list[Copy]:
+    """The copies that may still go out; Trouble where all of them are void."""
+    copies = [copy for copy in issued.copies if copy.printable]
+    if not copies:
+        raise Trouble("这一批都已作废，不能再存、再印。", "需要的话，请从台账重新打印，会取新的文号。")
+    return copies
 
 
 def _pages(copies: Iterable[Copy]) -> list[Page]:

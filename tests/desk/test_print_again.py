@@ -1,0 +1,182 @@
+"""Printed again, by the same way or another: every time out but the first is one more line of the print register."""
+
+import pytest
+
+from tests.desk.conftest import PRINTING_ROOM
+from tests.desk.county import TODAY
+from tests.desk.paper_shop import Shop
+from tests.desk.test_print_page import pages_in
+from tests.desk.test_printer import to_file
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.print_choice import Which
+from xunion_desktop.desk.print_machine import Machines
+from xunion_desktop.desk.print_page import PrintPage
+
+
+@pytest.fixture
+def shop():
+    return Shop()
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+@pytest.fixture
+def run(finish, said, qtbot):
+    """Print what is chosen on this page, to the end."""
+
+    def through(page):
+        said.clear()
+        page.print()
+        finish()
+        qtbot.waitUntil(lambda: bool(said))
+
+    return through
+
+
+@pytest.fixture
+def stop_at(finish, qtbot):
+    """Print, and stop when this sheet would be sent."""
+
+    def stopped(page, sheet):
+        page.print()
+        finish()
+        page.machine.runner.moved.connect(lambda run: run.side.sheet == sheet and page.machine.stop())
+        qtbot.waitUntil(lambda: page.machine.runner is None)
+
+    return stopped
+
+
+def test_what_went_through_once_is_printed_again_as_reprint(printed, shop, finish, said, qtbot):
+    printed.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert shop.reprinted == [(0, 1, 2, 3, 4, 5, 6, 7)]
+
+
+def test_a_single_copy_is_printed_again(printed, shop, finish, said, qtbot, tmp_path):
+    printed.choice.which.radios[Which.ONE].setChecked(True)
+    printed.choice.which.one.setValue(3)
+    assert "第2工会" in printed.choice.which.there.text()
+    printed.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert shop.reprinted == [(2,)]
+    assert pages_in(tmp_path / "printed.pdf") == 1
+
+
+def test_what_was_gone_on_with_to_its_end_is_printed_again_as_reprint(page, shop, stop_at, run):
+    stop_at(page, 4)
+    run(page)
+    assert shop.reprinted == []
+    page.choice.which.radios[Which.ALL].setChecked(True)
+    run(page)
+    assert shop.reprinted == [(0, 1, 2, 3, 4, 5, 6, 7)]
+
+
+def test_of_a_run_that_was_stopped_only_what_came_out_is_a_reprint(page, shop, stop_at, run):
+    stop_at(page, 4)
+    page.choice.which.radios[Which.ALL].setChecked(True)
+    run(page)
+    assert shop.reprinted == [(0, 1, 2)]
+
+
+def test_a_copy_of_which_one_page_came_out_is_no_reprint(open_page, shop, stop_at, run):
+    shop.pages = 2
+    page = open_page()
+    page.choice.two_sided.setChecked(False)
+    stop_at(page, 4)
+    page.choice.which.radios[Which.ALL].setChecked(True)
+    run(page)
+    assert shop.reprinted == [(0,)]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)
+def test_what_never_reached_the_printer_is_no_reprint(open_page, shop, finish, said, qtbot, tmp_path):
+    page = open_page(lambda name: to_file(tmp_path / "late" / "x.pdf"))
+    page.print()
+    finish()
+    (tmp_path / "late").mkdir()
+    page.print()
+    finish()
+    qtbot.waitUntil(lambda: said[-1].text.startswith("已送到打印机"))
+    assert shop.reprinted == []
+
+
+def test_paper_after_a_pdf_is_registered(page, shop, files, finish, run, tmp_path):
+    files.path = tmp_path / "letters.pdf"
+    page.files.save_pdf()
+    finish()
+    run(page)
+    assert shop.ways == [("pdf", ""), ("printer", "试验打印机")]
+    assert shop.reprinted == [(0, 1, 2, 3, 4, 5, 6, 7)]
+
+
+@pytest.mark.parametrize(("save", "way"), [("save_pdf", "pdf"), ("save_pdfs", "pdf"), ("save_pictures", "picture")])
+def test_files_after_paper_are_registered(printed, shop, files, finish, tmp_path, save, way):
+    files.path = tmp_path / "letters.pdf" if save == "save_pdf" else tmp_path
+    getattr(printed.files, save)()
+    finish()
+    assert shop.ways == [("printer", "试验打印机"), (way, "")]
+    assert shop.reprinted == [(0, 1, 2, 3, 4, 5, 6, 7)]
+
+
+def test_files_that_are_saved_again_are_registered_again(page, shop, files, finish, tmp_path):
+    for name in ("a.pdf", "b.pdf", "c.pdf"):
+        files.path = tmp_path / name
+        page.files.save_pdf()
+        finish()
+    assert shop.ways == [("pdf", "")] * 3
+
+
+def test_what_was_done_is_told_with_how_many(printed, run, said):
+    printed.choice.which.radios[Which.ONE].setChecked(True)
+    run(printed)
+    assert said[-1].text == "已送到打印机 1 张，共 1 份"
+
+
+# a kept batch
+
+
+@pytest.fixture
+def kept(book, furniture, shop, finish, qtbot, tmp_path):
+    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
+    machines = Machines(names=lambda: ["试验打印机"], make=lambda name: to_file(tmp_path / "printed.pdf"))
+    page = PrintPage(desk, kept="兴工函〔2026〕38–40号", machines=machines)
+    qtbot.addWidget(page)
+    page.resize(1366, 697)
+    page.show()
+    finish()
+    return page
+
+
+def test_a_kept_batch_is_looked_at(kept):
+    assert kept.list.model.rowCount() == 3
+    assert kept.choice.numbers.text() == "文号已给：兴工函〔2026〕38–40号"
+
+
+def test_a_kept_batch_is_printed_again_as_reprint(kept, shop, finish, said, qtbot):
+    assert kept.choice.deed.text() == "再印 3 份"
+    kept.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert shop.issued == []
+    assert shop.reprinted == [(0, 1, 2)]
+
+
+def test_a_kept_batch_is_saved_again(kept, shop, files, finish, tmp_path):
+    files.path = tmp_path / "again.pdf"
+    kept.files.save_pdf()
+    finish()
+    assert files.path.exists()
+    assert shop.issued == []
+    assert shop.ways == [("pdf", "")]
+
+
+def test_a_kept_batch_that_is_printed_from_a_sheet_on_is_registered_once(kept, shop, run):
+    kept.choice.which.go_on_from(2)
+    run(kept)
+    run(kept)
+    assert len(shop.reprinted) == 1

@@ -1,0 +1,116 @@
+"""PrintPaper: the papers of the print page onto paper: the printer is asked, checked, and sent one side at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtPrintSupport import QPrinter
+
+from xunion_desktop.basics.errors import Trouble
+
+from .desk import Desk
+from .print_which import Which
+from .printer import PrintRun, set_paper
+from .printing import PRINTER
+
+if TYPE_CHECKING:
+    from .print_page import PrintPage
+
+
+class PrintPaper:
+    """The way out through a printer. Numbers are issued, or the reprint is registered, before it is called."""
+
+    def __init__(self, page: PrintPage, desk: Desk) -> None:
+        self._page, self._desk = page, desk
+        self._machine = page.machine
+        self._machine.ended.connect(self._ended)
+        self._machine.stopped.connect(self._stopped)
+        self._machine.failed.connect(self._failed)
+
+    def ask_settings(self) -> None:
+        """打印机设置…: the system's own window; what it changed of the paper is told at once."""
+        self._desk.messages.attempt(self._ask_settings)
+
+    def print(self) -> None:
+        """打印 n 封: the paper is checked, then the numbers are issued, then the printer is called."""
+        page = self._page
+        if page.prepared is not None and self._machine.runner is None and page.choice.deed.isEnabled():
+            self._desk.messages.attempt(self._check_and_print)
+
+    def _ask_settings(self) -> None:
+        printer = self._printer()
+        if self._page.prepared is None or not self._machine.machines.ask(printer, self._page):
+            return
+        self._page.choice.take_from(printer)
+        self._check_paper()
+
+    def _printer(self) -> QPrinter:
+        printer = self._machine.printer(self._page.choice.printer.currentText())
+        printer.setCopyCount(self._page.choice.times.value())
+        return printer
+
+    def _check_paper(self) -> QPrinter:
+        """The printer, ready for this paper; Trouble where its driver changed something."""
+        assert self._page.prepared is not None
+        printer, both = self._printer(), self._page.choice.on_both_sides
+        set_paper(printer, self._page.prepared.paper, two_sided=both, ready=self._machine.machines.ready)
+        return printer
+
+    def _check_and_print(self) -> None:
+        page, printer = self._page, self._check_paper()
+        name, chosen = page.choice.printer.currentText(), page.choice.chosen()
+        if page.issued is None:
+            work = partial(page.printing.issue, page.prepared, chosen, way=PRINTER, printer=name)
+            page.put_out("编文号", work, lambda issued: page.take(issued, PRINTER, lambda: self._send(printer)))
+            return
+        owed = page.ways.owed(chosen, PRINTER, going_on=page.choice.which.which is Which.SHEET)
+        if owed:
+            self._register_again(owed, name, lambda: self._send(printer))
+        else:
+            self._send(printer)
+
+    def _register_again(self, places: Sequence[int], name: str, then: Callable[[], None]) -> None:
+        """They went out before, or by another way: one more line in the register for each (补打)."""
+        issued = self._page.issued
+
+        def work(_progress: object) -> None:
+            self._page.printing.again(issued, places, way=PRINTER, printer=name)
+
+        def done(_done: object) -> None:
+            self._page.ways.written(places, PRINTER)
+            then()
+
+        self._page.put_out("登记补打", work, done)
+
+    def _send(self, printer: QPrinter) -> None:
+        """One side at a time, so that the window stays readable and the clerk can pause."""
+        page = self._page
+        assert page.issued is not None
+        printer.setDocName(page.prepared.title if page.prepared else "")
+        sides, pictures = page.choice.which.sides(), page.choice.as_picture.isChecked()
+        if self._desk.messages.attempt(lambda: self._machine.start(printer, sides, pictures=pictures)):
+            assert self._machine.runner is not None
+            page.choice.strip.follow(self._machine.runner, page.issued.copies)
+            page.set_busy(busy=True)
+
+    def _over(self, run: PrintRun) -> None:
+        """What came out whole is remembered: it is not the same time out when it is printed once more."""
+        self._page.ways.gone(run.whole, PRINTER)
+        self._page.set_busy(busy=False)
+
+    def _ended(self, run: PrintRun) -> None:
+        self._over(run)
+        self._page.say_done(f"已送到打印机 {run.sheets:,} 张", len(run.copies))
+
+    def _stopped(self, run: PrintRun) -> None:
+        self._over(run)
+        self._page.choice.which.go_on_from(run.side.sheet)
+        second = "已送去的会印出来；文号都留着，可以从这一张继续。"
+        self._desk.messages.say(f"停在第 {run.side.sheet} 张", second, tone="amber")
+
+    def _failed(self, run: PrintRun, trouble: Trouble) -> None:
+        self._over(run)
+        self._page.choice.which.go_on_from(run.side.sheet)
+        self._desk.messages.trouble(trouble)
