@@ -5,11 +5,13 @@ from dataclasses import replace
 import pytest
 
 from tests.branches.conftest import TODAY
-from xunion_desktop.branches.ballots import ballot_words, ballots
+from xunion_desktop.basics.problems import refuses
+from xunion_desktop.branches.ballots import BALLOT, LISTED, ballot_words, ballots
 from xunion_desktop.branches.records.ballots import ballot_plan, keep_plan, offered_plan
 from xunion_desktop.branches.records.course import Officer
 from xunion_desktop.branches.records.posts import save_officer
-from xunion_desktop.branches.voting import Elected
+from xunion_desktop.branches.voting import BallotPlan, Elected, plan_problems
+from xunion_desktop.paper.forms import shipped_form
 
 
 @pytest.fixture
@@ -80,3 +82,15 @@ def test_nothing_in_the_words_tells_one_ballot_from_the_next(school):
     """EL-27: 无记名."""
     words = ballot_words("示例工会", offered_plan(school, TODAY))
     assert set(words) == {"工会名称", "届次", "选举什么", "候选人", "应选人数", "份数", "大小", "票面"}
+
+
+@pytest.mark.parametrize("copies", ["0", "-3", "一百", "4.5"])
+def test_a_number_of_ballots_that_is_none_is_refused(copies):
+    """EL-22: one ballot for each voter, not one for want of a number."""
+    assert refuses(plan_problems(BallotPlan("委员会主席", "", "王毅", "1", copies)))
+
+
+def test_a_row_for_each_candidate_has_three_columns():
+    words = ballot_words("示例工会", BallotPlan("委员会主席", "", "王毅\n李强", "1", "2", marks=LISTED))
+    (ballot,) = shipped_form(BALLOT).document(words).blocks
+    assert ballot.marks == ("赞成", "不赞成", "弃权")

@@ -39,6 +39,14 @@ class BallotPlan:
         return [name for line in self.candidates.splitlines() if (name := line.strip())]
 
 
+_COPIES = Problem("份数要写大于 0 的数字，如 45。", "copies", rule="EL-22", remedy="一人一票，照到会的人数印。")
+
+
+def _counts(text: str) -> bool:
+    """Whether this says how many, one at least."""
+    return text.isdecimal() and int(text) > 0
+
+
 def least_candidates(seats: int) -> int:
     """Return how many candidates a committee election needs: 5 % more than seats, one more at least (EL-26)."""
     return max(seats + 1, -(-seats * 105 // 100))
@@ -51,7 +59,7 @@ def by_strokes(names: Sequence[str]) -> list[str]:
 
 def plan_problems(plan: BallotPlan) -> list[Problem]:
     """Return what is to be looked at before a ballot is printed (EL-26, EL-27); whether it can be is the paper's."""
-    problems = []
+    problems = [_COPIES] if plan.copies and not _counts(plan.copies) else []
     names, seats = plan.names, int(plan.seats) if plan.seats.isdecimal() else 0
     several = plan.elected in {Elected.COMMITTEE, Elected.WOMEN}
     least = least_candidates(seats)
