@@ -140,8 +140,9 @@ class Undoing:
         head = DeedHead(new_key(), label, user, 0, REDONE if again else UNDONE, target.id)
         with self._begin(head) as deed:
             inverse = self._inverse(target, deed.now)
-            self._guard(frozenset(table.kind for table in inverse.touched()))
-            changes = (inverse.touched(), inverse.vanishing(), inverse.reviving())
+            touched = inverse.touched()
+            self._guard(frozenset(table.kind for table in touched))
+            changes = (touched, inverse.vanishing(), inverse.reviving())
             found = Obstacles(self._records, target, *changes).sentences()
             if not found:
                 inverse.write(deed)
