@@ -32,7 +32,10 @@ def closed(laid: Laid, imprint: Imprint | None, document: Document, compositor: 
 
 def closing_problems(laid: Laid, imprint: Imprint | None, compositor: Compositor) -> Iterator[Problem]:
     """What is not as the standard wants it."""
-    if not laid.begins:
+    if not laid.headed:
+        remedy = "请减少签发人、联合行文的机关，或者缩短标题。"
+        yield Problem("签发人、机关太多，标题在首页放不下。", rule="DC-10", remedy=remedy)
+    elif not laid.begins:
         remedy = "请把正文多写几行，或者缩短标题、主送。"
         yield Problem("首页显示不出正文。", level=Level.DOUBT, rule="DC-10", remedy=remedy)
     if imprint is not None and not imprint_fits(imprint, compositor):

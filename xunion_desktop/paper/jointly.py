@@ -23,7 +23,7 @@ BETWEEN_SEALS = 3.0
 BETWEEN_NAMES = 1.0
 WRAPPED_LEADING = 7.0  # of a name too long for its place
 DATE_IN, NAME_IN = 4, 2  # characters from the right edge
-DATE_CELLS = 7.0
+DATE_CELLS, MOST_DATE = 7.0, 14.0  # characters: the least room of the date, and the most that the names give it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _sealed(signs: tuple[Sign, ...], top: float, compositor: Compositor) -> tupl
 
 def _places(signs: tuple[Sign, ...], date: SetLine) -> _Places:
     full = min(PER_ROW, len(signs))
-    last = RIGHT - DATE_IN * CELL - max(date.width, DATE_CELLS * CELL) / 2
+    last = RIGHT - DATE_IN * CELL - min(max(date.width, DATE_CELLS * CELL), MOST_DATE * CELL) / 2
     longest = max(len(sign.name) for sign in signs) * CELL
     widest = min((last - LEFT - SEAL / 2) / (full - 1) - BETWEEN_NAMES, 2 * (RIGHT - last))
     wanted = max(min(longest, widest) + BETWEEN_NAMES, SEAL + BETWEEN_SEALS)

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from .flow import WITH_SIGNATURE, Lines, Room, page_starts
-from .measures import GAP, LEADING, ROWS, TOP, row_top
+from .measures import BOTTOM, GAP, LEADING, ROWS, TOP, row_top
 from .pages import Op
 from .parts import Part
 from .setting import Compositor
 from .signature import NOTHING, Tail
 
+LOWEST_HEAD = BOTTOM + GAP + LEADING  # where the text may begin at the lowest: the title above it is on the page
 _TALL = ROWS - WITH_SIGNATURE  # a stretch longer than this is not kept together with body lines
 
 
@@ -48,11 +49,14 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Laid:
-    """The pages of a section, where the last one's content ends, and whether the first one shows body text."""
+    """The pages of a section, where the last one's content ends, whether the first one shows body text, and its head
+    goes on it.
+    """
 
     pages: list[list[Op]]
     bottom: float
     begins: bool = True
+    headed: bool = True
 
 
 def lay_section(section: Section, compositor: Compositor) -> Laid:
@@ -80,7 +84,8 @@ def lay_section(section: Section, compositor: Compositor) -> Laid:
     text_end = tops[-1] + (below[-1] - below[starts[-1]]) * LEADING
     pages[-1] += section.tail.ops(text_end, compositor)
     begins = len(starts) == 1 or starts[1] > edges[len(section.before)]
-    return Laid(pages, text_end + section.tail.rows * LEADING - GAP, begins)
+    headed = section.head.text_top <= LOWEST_HEAD
+    return Laid(pages, text_end + section.tail.rows * LEADING - GAP, begins, headed)
 
 
 def _kept(section: Section, heights: Sequence[float], edges: Sequence[int]) -> int:

@@ -92,7 +92,8 @@ class _Sheet:
     def _sides(self, text: str, size: float) -> None:
         """The parts on one line, where they do not go on one each on its own."""
         flow, em = self._flow, size / MM
-        parts = [*text.split("\t"), "", ""][:3]
+        first, middle, last, *more = [*text.split("\t"), "", "", ""]
+        parts = [first, middle, "　".join([last, *(part for part in more if part)]).strip("　")]
         widths = [self._measure.of(part) * em for part in parts]
         beside = 2 * max(widths[::2]) + widths[1] if parts[1] else sum(widths)
         together = beside + 2 * em <= flow.inner
