@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QTextBrowser, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout
 
 from .boxes import column, label, row
 from .buttons import back
 from .cards import Card
 from .desk import Desk
+from .help_text import HelpText
 from .sub_page import SubPage
 
 START = "start"
@@ -26,10 +27,7 @@ class HelpPage(SubPage):
         self._folder = folder
         self.contents = QListWidget()
         self.contents.setFrameShape(QListWidget.Shape.NoFrame)
-        self.text = QTextBrowser()
-        self.text.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.text.setSearchPaths([str(folder)])
-        self.text.setOpenLinks(False)
+        self.text = HelpText(folder)
         self.text.anchorClicked.connect(self._follow)
         self._fill()
         self.contents.currentItemChanged.connect(lambda item, _old: self._show(item))
@@ -63,10 +61,8 @@ class HelpPage(SubPage):
             self.contents.addItem(item)
 
     def _show(self, item: QListWidgetItem | None) -> None:
-        if item is None:
-            return
-        file = self._folder / f"{item.data(Qt.ItemDataRole.UserRole)}.md"
-        self.text.setMarkdown(file.read_text(encoding="utf-8"))
+        if item is not None:
+            self.text.show_page(item.data(Qt.ItemDataRole.UserRole))
 
     def _follow(self, target: QUrl) -> None:
         self.open(Path(target.path()).stem)
