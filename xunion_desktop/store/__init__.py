@@ -1,10 +1,10 @@
 """The store: the book of an office, its records, who may write them and how, and what can be taken back.
 
 A **book** (``book``) is a folder ``名称/``: the marker ``名称.xunion`` (``folder``), an encrypted database
-(``database``: one connection per thread, cipher sqlcipher, a random key from the ``keyring``), and ``files/``, where photos, scans and
-printed originals lie sealed, named by a keyed hash of their content (``files``). One program at a time has it open on a
-PC (``lock``). It is made whole or not at all (``making``), and gets the tables of new rooms when it is opened
-(``upgrades``).
+(``database``: one connection per thread, cipher sqlcipher, a random key from the ``keyring``), and ``files/``, where
+photos, scans and printed originals lie sealed, named by a keyed hash of their content (``files``). One program at a
+time has it open on a PC (``lock``). It is made whole or not at all (``making``), and gets the tables of new rooms when
+it is opened (``upgrades``).
 
 Who can open it is in the **keyring**: the book key, wrapped per user by argon2id and AES-GCM (``wrapping``) and once
 under the ``recovery`` code, or, without log-in, kept by the system (``credentials``) or in clear. ``unlocking`` is how
