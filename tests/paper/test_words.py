@@ -67,3 +67,11 @@ def test_a_text_that_is_written_wrongly_is_refused_in_chinese(text):
 def test_nothing_in_a_text_runs(text):
     assert "class" not in filled(text.replace("__class__", "甲"), 甲="x")
     assert all(name.strip() for name in names(read_template(text)))
+
+
+def test_control_characters_of_a_paste_are_left_out():
+    assert fill(read_template("{甲}"), {"甲": "关于\x07铃\x1b的通知\x00\udc80"}) == "关于铃的通知"
+
+
+def test_a_soft_line_break_parts_the_lines_of_a_long_word():
+    assert fill(read_template("{甲}"), {"甲": "一\v二\r\n三"}, {"甲"}) == "一\n二\n三"

@@ -22,7 +22,8 @@ SEAL_PITCH = 45.0  # from the top of one row of seals to that of the next
 BETWEEN_SEALS = 3.0
 BETWEEN_NAMES = 1.0
 WRAPPED_LEADING = 7.0  # of a name too long for its place
-DATE_IN, NAME_IN = 4, 2  # characters from the right edge
+DATE_IN = 4  # 右空四字, with seals
+NAME_IN = 2  # 右空二字, without
 DATE_CELLS, MOST_DATE = 7.0, 14.0  # characters: the least room of the date, and the most that the names give it
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import ceil
 
 from .document import Document, Remark, Sign
-from .jointly import joint_rows, joint_signature
+from .jointly import DATE_IN, NAME_IN, joint_rows, joint_signature
 from .measures import BODY, CELL, LEADING, LEFT, RIGHT
 from .pages import Group, Op, Stroke
 from .seals import SEAL, SEAL_BELOW_TEXT, SEAL_TOP, seal_place
@@ -19,8 +19,6 @@ from .setting import Compositor, SetLine, group_id
 
 SEAL_ROWS = ceil((SEAL_BELOW_TEXT + SEAL) / LEADING)
 BLANK_WITH_SEAL, BLANK_WITHOUT = 2, 1
-DATE_IN = 4  # 右空四字
-NAME_IN = 2  # 右空二字, without a seal
 REMARK_IN = 2.0  # 左空二字
 
 

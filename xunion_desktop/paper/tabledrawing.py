@@ -35,7 +35,7 @@ class TableDrawing:
         self._measure = measure
         self._compositor = compositor
         self._setter = CellSetter(compositor, fit.size, measure)
-        self._sides = [_side(column.kind) for column in table.columns]
+        self._sides = [side_of(column.kind) for column in table.columns]
         self._merging = [at for at, column in enumerate(table.columns) if column.merge]
         self._heads = [(cell, maker.wrapped(cell.text, cell.column, cell.across)) for cell in head_cells(table.columns)]
         self._levels = self._head_levels()
@@ -176,7 +176,8 @@ class TableDrawing:
             column += span
 
 
-def _side(kind: str) -> float:
+def side_of(kind: str) -> float:
+    """How the values of a column stand in their cells: at the left (0), in the middle (0.5), at the right (1)."""
     if kind in RIGHT_ALIGNED:
         return 1.0
     return 0.5 if kind in CENTRED else 0.0

@@ -17,7 +17,7 @@ from .pages import Page
 from .setting import Compositor
 from .sheetflow import MARGIN, SMALL, SheetFlow
 from .tabledrawing import TableDrawing
-from .tablerows import PADDING_X, Row, RowMaker
+from .tablerows import PADDING_X, Row, RowMaker, row_texts
 from .tablesheets import Part, Sheets
 from .tabular import CELL_ROLE, TITLE_ROLE, Boxes, Chart, Note, Sides, Table
 from .titles import fit_title
@@ -119,7 +119,7 @@ class _Sheet:
     # tables
 
     def _table(self, table: Table) -> None:
-        rows, adder = list(_texts(table)), Adder(table.columns)
+        rows, adder = list(row_texts(table)), Adder(table.columns)
         values = [adder.values(row, number) for number, row in enumerate(rows, 1)]
         measured = [*rows, adder.row(adder.add(values))] if adder.places else rows
         fit = column_widths(table.columns, measured, self._flow.inner, PADDING_X, self._measure, table.smallest)
@@ -174,22 +174,11 @@ def _paper(document: Document, measure: Widths) -> tuple[float, float]:
     upright, across = PAPERS["A4"], PAPERS["A4横"]
     for table in document.all(Table):
         fit = column_widths(
-            table.columns, list(_texts(table)), upright[0] - 2 * MARGIN, PADDING_X, measure, SIZES["小五"]
+            table.columns, list(row_texts(table)), upright[0] - 2 * MARGIN, PADDING_X, measure, SIZES["小五"]
         )
         if fit.narrow or fit.squeezed:
             return across
     return upright
-
-
-def _texts(table: Table) -> Iterator[Sequence[str]]:
-    """The texts of all rows, with their numbers, short ones filled up, and with the blank rows."""
-    serial = next((at for at, column in enumerate(table.columns) if column.kind == "serial"), None)
-    width = len(table.columns)
-    for number, row in enumerate(table.rows, 1):
-        texts = row if serial is None else (*row[:serial], str(number), *row[serial:])
-        yield texts if len(texts) == width else (*texts, *[""] * width)[:width]
-    for _ in range(table.fill - len(table.rows)):
-        yield ("",) * width
 
 
 def _too_wide(table: Table, rows: Sequence[Sequence[str]], fit: Fit, measure: Widths) -> list[Problem]:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from .cells import Widths
 from .columnwidths import Fit
 from .measures import MM
+from .tabular import Table
 
 PADDING_X, PADDING_Y = 1.2, 1.4
 LINE = 1.25  # leading of a cell in em
 MOST_LEAST = 60.0  # mm: a form may not ask for rows higher than this, or none would go on the paper
+
+
+def row_texts(table: Table) -> Iterator[Sequence[str]]:
+    """The texts of all rows, with their numbers, short ones filled up, and with the blank rows."""
+    serial = next((at for at, column in enumerate(table.columns) if column.kind == "serial"), None)
+    width = len(table.columns)
+    for number, row in enumerate(table.rows, 1):
+        texts = row if serial is None else (*row[:serial], str(number), *row[serial:])
+        yield texts if len(texts) == width else (*texts, *[""] * width)[:width]
+    for _ in range(table.fill - len(table.rows)):
+        yield ("",) * width
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,10 @@ class Option:
 
 Template = tuple[str | Word | Option, ...]
 
+# What a paste from a console or a PDF brings along: it leaves no mark on paper and no Word file can hold it.
+_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
 _TOKEN = re.compile(r"\{([^{}\[\]]*)\}|([\[\]{}])|([^{}\[\]]+)")
 
 
@@ -79,7 +83,7 @@ def _filled(piece: str | Word | Option, words: Mapping[str, str], long: Collecti
         return piece
     if isinstance(piece, Option):
         return fill(piece.pieces, words, long) if all(words.get(name, "") for name in names(piece.pieces)) else ""
-    value = words.get(piece.name, "")
+    value = _UNSEEN.sub("", _BREAKS.sub("\n", words.get(piece.name, "")))
     if piece.name not in long:
         value = one_line(value)
     return SPELLINGS[piece.spelling](value) if piece.spelling and value else value

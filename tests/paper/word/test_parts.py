@@ -90,6 +90,18 @@ def test_the_date_of_several_unions_stands_once_under_the_last_row():
     assert elements[-1] is dates[0]
 
 
+def test_unions_without_seals_stand_one_below_the_other_in_line_with_the_longest():
+    signs = tuple(Sign(name, "2026年11月23日", seal=False) for name in ("兴县示例商会", "兴县示例科学技术局"))
+    found = [read(xml) for xml in tail(Document("official", "通知", signs))]
+    right = [int(element.pPr.find(qn("w:ind")).get(qn("w:rightChars"))) / 100 for element in found]
+    assert [Paragraph(element, docx.Document()).text for element in found] == [
+        "兴县示例商会",
+        "兴县示例科学技术局",
+        "2026年11月23日",
+    ]
+    assert right == [5, 2, 2]
+
+
 RECORD = Imprint("县委办、县政府办", "兴县总工会办公室", "2026年11月23日")
 
 

@@ -96,6 +96,25 @@ def test_money_stands_at_the_right_and_telephones_in_the_middle(register):
     assert sides == ["center", "left", "left", "center", "right"]
 
 
+def test_a_column_in_the_middle_is_in_the_middle_as_on_paper(fonts):
+    read = word(paper(Table((Column(("性别",), "centre"),), (("女",),))), fonts)
+    cell = read.file.tables[0].rows[1].cells[0]
+    assert cell.paragraphs[0]._element.pPr.find(qn("w:jc")).get(qn("w:val")) == "center"
+
+
+def test_equal_neighbours_are_one_cell_only_within_equal_ones_at_their_left(fonts):
+    columns = (Column(("乡镇",), merge=True), Column(("村",), merge=True))
+    read = word(paper(Table(columns, (("蔚汾镇", "城关"), ("魏家滩镇", "城关")))), fonts)
+    cells = [row._tr.tc_lst[1].tcPr.find(qn("w:vMerge")) for row in list(read.file.tables[0].rows)[1:]]
+    assert cells == [None, None]
+
+
+def test_a_sum_that_cannot_be_written_in_capitals_has_no_line_for_them(fonts):
+    columns = (Column(("金额",), "money", total=True),)
+    read = word(paper(Table(columns, (("-5.00",),), Sums(grand=True, capitals=True))), fonts)
+    assert grid(read)[-1] == ["-5.00"]
+
+
 def test_heads_are_hei_and_cells_are_song(register):
     rows = register.file.tables[0].rows
     looks = [register.look(rows[at].cells[2].paragraphs[0]) for at in (1, 2)]

@@ -8,6 +8,8 @@ from xunion_desktop.paper.boxes import FOOT_MARK
 from xunion_desktop.paper.document import Block
 from xunion_desktop.paper.heads import head_cells
 from xunion_desktop.paper.measures import MM, SIZES
+from xunion_desktop.paper.tabledrawing import side_of
+from xunion_desktop.paper.tablerows import MOST_LEAST, row_texts
 from xunion_desktop.paper.tablesheets import CAPITALS
 from xunion_desktop.paper.tabular import Box, Boxes, Column, Note, Sides, Table
 from xunion_desktop.paper.totals import Adder, Values
@@ -15,8 +17,7 @@ from xunion_desktop.paper.totals import Adder, Values
 from .paragraph import Paragraph, Run, plain, twips
 from .styles import CELL_TEXT, HEAD_TEXT, NOTE
 
-RIGHT_KINDS = frozenset({"whole", "money", "percent"})
-CENTRED_KINDS = frozenset({"date", "month", "yes_no", "choice", "phone", "id_number", "credit_code", "card", "serial"})
+SIDES = {0.0: "left", 0.5: "center", 1.0: "right"}
 EM, LONGEST, ROOM = SIZES["五号"] / MM, 20.0, 3.0  # mm, em before a text is broken, mm beside it
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
@@ -60,26 +61,23 @@ def table(block: Table, width: float) -> str:
     return _frame(widths, [*_heads(block.columns, widths), *rows, *sums])
 
 
-def row_texts(block: Table) -> Iterator[tuple[str, ...]]:
-    """The texts of all rows, with their numbers where the table counts them, short ones filled up, and blank rows."""
-    serial = next((at for at, column in enumerate(block.columns) if column.kind == "serial"), None)
-    width = len(block.columns)
-    for number, row in enumerate(block.rows, 1):
-        texts = row if serial is None else (*row[:serial], str(number), *row[serial:])
-        yield (*texts, *[""] * width)[:width]
-    for _ in range(block.fill - len(block.rows)):
-        yield ("",) * width
-
-
 def _merged(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column]) -> list[str]:
     """For each column how its cell in this row is merged with those above and below."""
-    found = []
-    for place, column in enumerate(columns):
-        text = rows[at][place]
-        above = column.merge and text and at > 0 and rows[at - 1][place] == text
-        below = column.merge and text and at + 1 < len(rows) and rows[at + 1][place] == text
-        found.append("continue" if above else "restart" if below else "")
-    return found
+    above = _same(rows, at, columns)
+    below = _same(rows, at + 1, columns)
+    return ["continue" if place in above else "restart" if place in below else "" for place in range(len(columns))]
+
+
+def _same(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column]) -> set[int]:
+    """The columns in which a row is one cell with the row above it: as on paper, only within equal ones at the left."""
+    same: set[int] = set()
+    if 0 < at < len(rows):
+        for place, column in enumerate(columns):
+            if column.merge:
+                if not rows[at][place] or rows[at][place] != rows[at - 1][place]:
+                    break
+                same.add(place)
+    return same
 
 
 def _sums(block: Table, adder: Adder, whole: Values, widths: Sequence[float]) -> Iterator[str]:
@@ -91,10 +89,10 @@ def _sums(block: Table, adder: Adder, whole: Values, widths: Sequence[float]) ->
         cells = (
             _cell(plain(shown.get(at, ""), CELL_TEXT, align="right"), widths[at]) for at in range(first, len(widths))
         )
-        yield _line("".join([*label, *cells]), block.row_height)
-    if block.sums.capitals:
-        words = plain(f"{CAPITALS}{adder.capitals(whole)}", CELL_TEXT)
-        yield _line(_cell(words, sum(widths), len(widths)), block.row_height)
+        yield _line("".join([*label, *cells]), min(block.row_height, MOST_LEAST))
+    if block.sums.capitals and (said := adder.capitals(whole)):
+        words = plain(f"{CAPITALS}{said}", CELL_TEXT)
+        yield _line(_cell(words, sum(widths), len(widths)), min(block.row_height, MOST_LEAST))
 
 
 def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> list[float]:
@@ -133,23 +131,18 @@ def _heads(columns: Sequence[Column], widths: Sequence[float]) -> Iterator[str]:
 def _row(texts: Sequence[str], block: Table, widths: Sequence[float], merged: Sequence[str]) -> str:
     cells = (
         _cell(
-            plain("" if merge == "continue" else text, CELL_TEXT, align=side(column.kind)),
+            plain("" if merge == "continue" else text, CELL_TEXT, align=SIDES[side_of(column.kind)]),
             width,
             merge=f'<w:vMerge w:val="{merge}"/>' if merge else "",
         )
         for text, column, width, merge in zip(texts, block.columns, widths, merged, strict=True)
     )
-    return _line("".join(cells), block.row_height)
+    return _line("".join(cells), min(block.row_height, MOST_LEAST))
 
 
 def _line(cells: str, height: float) -> str:
     least = f'<w:trHeight w:val="{twips(height)}" w:hRule="atLeast"/>' if height else ""
     return f"<w:tr><w:trPr><w:cantSplit/>{least}</w:trPr>{cells}</w:tr>"
-
-
-def side(kind: str) -> str:
-    """How values of a kind stand in their cell."""
-    return "right" if kind in RIGHT_KINDS else "center" if kind in CENTRED_KINDS else "left"
 
 
 def boxes(block: Boxes, width: float) -> str:

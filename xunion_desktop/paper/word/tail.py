@@ -7,14 +7,13 @@ from collections.abc import Iterator, Sequence
 from xunion_desktop.paper.document import Document, Imprint, Remark, Sign
 from xunion_desktop.paper.fonts import is_wide
 from xunion_desktop.paper.imprint import THICK, THIN
+from xunion_desktop.paper.jointly import DATE_IN, NAME_IN, PER_ROW
 from xunion_desktop.paper.measures import BODY, COLUMNS, FOOTER, MM, TEXT_WIDTH
+from xunion_desktop.paper.signature import BLANK_WITH_SEAL, BLANK_WITHOUT
 
 from .paragraph import LINE, UNPADDED, Paragraph, Run, plain, twips
 from .styles import DATED, IMPRINT, REMARK, SIGNED
 
-DATE_IN, NAME_IN = 4.0, 2.0  # characters of room at the right, with and without a seal
-BLANK_WITH_SEAL, BLANK_WITHOUT = 2, 1
-IN_A_ROW = 3  # seals of 联合行文
 SMALL = FOOTER / BODY  # a character of 四号 in cells of the grid
 PARTS = 6  # of the width: cells of one, two and three names in a row are made of them
 _RULES = "<w:tblBorders>{}</w:tblBorders>".format(
@@ -51,8 +50,11 @@ def signatures(signs: Sequence[Sign]) -> Iterator[str]:
     """联合行文: up to three names in a row, each with room for its seal; the date stands once, under the last row."""
     if not signs:
         return
+    if not signs[0].seal:
+        yield from (paragraph.xml() for paragraph in _unsealed(signs))
+        return
     part = twips(TEXT_WIDTH / PARTS)
-    rows = (signs[start : start + IN_A_ROW] for start in range(0, len(signs), IN_A_ROW))
+    rows = (signs[start : start + PER_ROW] for start in range(0, len(signs), PER_ROW))
     yield (
         f'<w:tbl><w:tblPr><w:tblW w:w="{part * PARTS}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{UNPADDED}</w:tblPr>'
         f"<w:tblGrid>{_column(part) * PARTS}</w:tblGrid>"
@@ -60,6 +62,16 @@ def signatures(signs: Sequence[Sign]) -> Iterator[str]:
         + "</w:tbl>"
     )
     yield plain(signs[-1].date, DATED, right=DATE_IN).xml()
+
+
+def _unsealed(signs: Sequence[Sign]) -> Iterator[Paragraph]:
+    """One below the other, all beginning where the longest does; the date two characters further in."""
+    date = cells(signs[-1].date)
+    begin = NAME_IN + max(*(cells(sign.name) for sign in signs), date + NAME_IN)  # from the right edge
+    for place, sign in enumerate(signs):
+        before = 0.0 if place else BLANK_WITHOUT * LINE / MM
+        yield plain(sign.name, SIGNED, before=before, right=begin - cells(sign.name), keep_next=True)
+    yield plain(signs[-1].date, DATED, right=begin - NAME_IN - date)
 
 
 def _column(width: int) -> str:
