@@ -18,13 +18,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
-os.environ["TZ"] = "Asia/Shanghai"
 sys.path.insert(0, str(ROOT))
 
 from standing_clock import DAY, stand_still  # noqa: E402 - it has to stand still before anything looks at it
 
-stand_still()
+if __name__ == "__main__":  # not where only the list of pictures is wanted
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["TZ"] = "Asia/Shanghai"
+    stand_still()
 
 from PIL import Image  # noqa: E402
 from PySide6.QtCore import QBuffer, QEventLoop, QIODevice, QTimer  # noqa: E402
