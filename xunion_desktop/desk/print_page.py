@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QKeySequence, QShortcut, Qt
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 from .background import Work
@@ -20,6 +20,7 @@ from .buttons import back
 from .columns import Columns, Place
 from .copy_list import CopyList
 from .desk import Desk
+from .freshness import Freshness
 from .messages import Answer
 from .page_viewer import PageViewer
 from .print_choice import PrintChoice
@@ -69,6 +70,8 @@ class PrintPage(QWidget):
         self._register = papers[0].register if papers else ""
         self._title = papers[0].title if papers else ""
         self.refusal = desk.refusal(PRINTED)
+        self._freshness = Freshness(desk, self, self._refresh)
+        self._under_way = False  # what goes out now is no reason to lay it out anew
         self._lay(list(self.machine.machines.names()))
         self._listen()
         self._prepare()
@@ -143,6 +146,27 @@ class PrintPage(QWidget):
         work = partial(self.printing.prepare, self._form, self._records)
         self.desk.jobs.run("排版", work, self._show_prepared)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Back on this page: laid out anew if records changed meanwhile."""
+        super().showEvent(event)
+        self._freshness.seen()
+
+    def _refresh(self) -> None:
+        """Records changed: what is not issued yet is laid out as they say now; which copy is looked at stays."""
+        if self.prepared is None or self.issued is not None or self._under_way:
+            return
+        work = partial(self.printing.prepare, self._form, self._records)
+        self.desk.jobs.run("排版", work, self._show_anew)
+
+    def _show_anew(self, prepared: Prepared) -> None:
+        if self.prepared is None or self.issued is not None:
+            return
+        row, out = self.list.table.currentIndex().row(), {self.prepared.copies[place].key for place in self._dropped}
+        self._dropped = frozenset(place for place, copy in enumerate(prepared.copies) if copy.key in out)
+        self.prepared = prepared
+        self._show_copies()
+        self.list.select(min(max(row, 0), len(prepared.copies) - 1))
+
     def _show_kept(self, kept: Issued) -> None:
         self.issued = kept
         self._show_prepared(kept)  # type: ignore[arg-type]  # a kept batch knows its paper too
@@ -201,9 +225,14 @@ class PrintPage(QWidget):
 
     # deeds
 
-    def put_out(self, title: str, work: Work, done: Callable[[Any], None], *, writes: bool = True) -> None:
+    def put_out(self, title: str, work: Work, done: Callable[[Any], None]) -> None:
         """Issue these copies, or write what goes out into the register, in a worker."""
-        self.desk.jobs.run(title, work, done, writes=writes)
+        self._under_way = True
+        self.desk.jobs.run(title, work, done, writes=True).ended.connect(self._is_out)
+
+    @Slot()
+    def _is_out(self) -> None:
+        self._under_way = False
 
     def take(self, issued: Issued, way: str, then: Callable[[], None]) -> None:
         """The numbers are given, for this way out: show them, and go on."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from xunion_desktop.basics.problems import Problem, refuses
 from xunion_desktop.basics.room import PaperItem
@@ -53,6 +54,9 @@ class Prepared:
     copies: tuple[Copy, ...]
     prefix: str = ""  # the 代字; "" = the form takes no number
     notes: tuple[Problem, ...] = ()  # what is to be known of the whole run: the office's own form is broken
+    day: date = date.min  # when it was laid out
+    keys: tuple[str, ...] = ()  # the records that were asked for
+    before: Mapping[str, str] = field(default_factory=dict)  # record -> its line in the print register, printed before
 
     @property
     def form(self) -> str:

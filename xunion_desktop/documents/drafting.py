@@ -45,7 +45,8 @@ def prepare(
     for done, item in enumerate(items, start=1):
         copies.append(bench.draft(item))
         progress(done, len(items))
-    return Prepared(form, tuple(copies), bench.prefix, tuple(notes))
+    before = {key: line.id for key, line in bench.before.items()}
+    return Prepared(form, tuple(copies), bench.prefix, tuple(notes), today, before=before)
 
 
 def lay_out(form: Form, words: Mapping[str, str], fonts: FontBook) -> tuple[Page, ...]:

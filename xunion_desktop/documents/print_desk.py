@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -21,10 +22,11 @@ from .batches import kept_batch
 from .copies import Copy, Issued, Prepared
 from .drafting import Progress, prepare, quiet
 from .forms import current_form, form_fault
-from .issuing import Occasion, issue, pages_again, pages_once, reprint, reprint_all
+from .issuing import Deliver, Occasion, issue, pages_again, pages_once, reprint, reprint_all
 from .pdfs import free_targets, pdf_to_come, picture_targets, put_file
 from .printed import void
 from .records import PDF, PICTURE, Batch, Printing
+from .unchanged import demand_unchanged
 from .word_files import SUFFIX, word_file
 
 Draw = Callable[[Page], bytes]  # a page as a picture; whoever knows Qt gives it
@@ -50,7 +52,8 @@ class PrintDesk:
         fault = form_fault(form_id)
         notes = (_broken(current_form(form_id).title, fault),) if fault else ()
         items = card.items(keys, self.today)
-        return prepare(current_form(form_id), items, self.today, self.fonts, progress, notes)
+        prepared = prepare(current_form(form_id), items, self.today, self.fonts, progress, notes)
+        return replace(prepared, keys=tuple(keys))
 
     def issue(
         self,
@@ -62,7 +65,7 @@ class PrintDesk:
         printer: str = "",
     ) -> Issued:
         """Issue the chosen copies as one deed; ``way`` and ``printer`` go into the print register."""
-        return issue(self.book, prepared, chosen, self._occasion(way, printer), self.fonts, progress)
+        return self._issue(prepared, chosen, self._occasion(way, printer), progress)
 
     def issue_pdf(self, prepared: Prepared, chosen: Sequence[int], target: Path, progress: Progress = quiet) -> Issued:
         """Issue the chosen copies as one PDF; where it cannot be written, no number is taken."""
@@ -111,13 +114,26 @@ class PrintDesk:
                     for file, content in zip(files, contents(copies, pdf), strict=True):
                         file.write(content)
 
-                issued = issue(self.book, prepared, chosen, self._occasion(way, ""), self.fonts, progress, deliver)
+                issued = self._issue(prepared, chosen, self._occasion(way, ""), progress, deliver)
         except Trouble as trouble:
             if issued is None or not issued.numbers:
                 raise
             kept = f"文号 {issued.numbers} 已经登记，请按原号补打。"
             raise Trouble(trouble.sentence, f"{trouble.remedy}{kept}") from trouble
         return issued
+
+    def _issue(
+        self,
+        prepared: Prepared,
+        chosen: Sequence[int],
+        occasion: Occasion,
+        progress: Progress,
+        deliver: Deliver | None = None,
+    ) -> Issued:
+        """Issue what is still as it was laid out: nothing changed since, and no copy went out meanwhile."""
+        items = self._papers[prepared.form].items(prepared.keys, self.today)
+        demand_unchanged(prepared, chosen, items, self.today)
+        return issue(self.book, prepared, chosen, occasion, self.fonts, progress, deliver)
 
     def pages_again(self, line: Printing) -> tuple[Page, ...]:
         """Give the pages that ``reprint`` would print; nothing is written."""
