@@ -65,6 +65,9 @@ def test_a_demo_county_overwrites_nothing(small, run, tmp_path):
     assert unions(tmp_path / "a") == before
 
 
+BOTH = ("documents/joint（最长）", "documents/plain（最长）")
+
+
 def written(folder) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*.*")}
 
@@ -98,6 +101,12 @@ def test_a_sample_looks_as_it_would_leave_the_office(run, tmp_path):
         assert len(pdf.pages) == 1
     assert "兴工函〔2026〕1号" in text
     assert "2026年11月24日" in text
+
+
+def test_a_sample_of_an_official_paper_of_several_pages_asks_for_both_sides(run, tmp_path):
+    run("sample", "papers")
+    asks = {name: b"DuplexFlipLongEdge" in (tmp_path / f"papers/{name}.pdf").read_bytes() for name in BOTH}
+    assert asks == {"documents/joint（最长）": True, "documents/plain（最长）": False}
 
 
 def test_samples_may_be_told_to_a_program(run):

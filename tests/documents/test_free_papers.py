@@ -160,3 +160,9 @@ def test_what_is_told_beside_a_word_is_not_told_again(problems, fonts):
     words = {"主送": "县\U0001f600局"}
     told = problems(**words)
     assert beside_their_words(told, words, fonts) == []
+
+
+def test_the_longest_joint_paper_has_several_marks_signatures_and_signers():
+    (card,) = (card for card in PAPERS if card.form == "documents/joint")
+    words = card.longest().words
+    assert [len(words[name].splitlines()) for name in ("发文机关标志", "署名", "签发人")] == [4, 4, 4]

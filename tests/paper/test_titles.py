@@ -75,3 +75,8 @@ def test_a_number_with_what_it_counts_is_not_cut(text, whole):
     for room in (16.0, 18.0, 24.0):
         lines = break_by_sense(text, room)
         assert all(any(word in line for line in lines) for word in whole)
+
+
+def test_a_title_of_two_lines_and_a_bit_takes_three():
+    title = "关于进一步做好全县基层工会委员会换届选举和“六有”工会规范化建设工作的通知"
+    assert break_title(title) == ("关于进一步做好全县基层工会委员会", "换届选举和“六有”工会", "规范化建设工作的通知")

@@ -20,7 +20,7 @@ from xunion_desktop.documents.pdfs import put_file
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.word_files import SUFFIX
 from xunion_desktop.office.words import office_words
-from xunion_desktop.paper.document import Document
+from xunion_desktop.paper.document import OFFICIAL, Document
 from xunion_desktop.paper.forms import shipped_form
 from xunion_desktop.paper.pdf import pdf_bytes
 from xunion_desktop.paper.typeset import typeset
@@ -102,7 +102,8 @@ class Sampler:
         known = {**form.sample(), **office_words(self._today), **words, NUMBER: form.sample().get(NUMBER, "")}
         document = form.document(known)
         setting = typeset(document, fonts)
-        put_file(file, pdf_bytes(setting.pages, fonts=fonts, title=document.title))
+        both = form.kind in OFFICIAL and len(setting.pages) > 1
+        put_file(file, pdf_bytes(setting.pages, fonts=fonts, title=document.title, two_sided=both))
         made.files.append(file)
         self._word(made, document, file)
         found = [*form.problems(known), *setting.problems]

@@ -14,6 +14,7 @@ from .words import BODY, OFFERS, filled_in
 
 FREE: tuple[str, ...] = tuple(FORMATS)
 """The formats whose forms are shipped."""
+JOINT = "documents/joint"
 
 
 def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
@@ -47,8 +48,8 @@ def already_issued(number: str) -> Problem:
     return Problem(f"这份稿子已印发，文号 {number}，不能再编一个文号。", rule="DC-30", remedy=remedy)
 
 
-def longest() -> PaperItem:
-    """The longest plausible words, to try a form with."""
+def longest(form: str = "") -> PaperItem:
+    """The longest plausible words, to try a form with; 联合行文 has several organs in the words that list them."""
     paragraph = "各乡镇总工会、县直各系统工会和各基层工会要高度重视，加强组织领导，明确责任分工，确保各项任务落到实处。"
     body = "\n".join(f"{mark}、认真做好各项准备工作\n{paragraph * 3}" for mark in "一二三四五六")
     unit = "兴县经济技术开发区总工会"
@@ -77,6 +78,10 @@ def longest() -> PaperItem:
         "请假": "赵敏",
         "列席": "孙立　白云峰",
     }
+    if form == JOINT:
+        others = ("兴县人力资源和社会保障局", "兴县发展和改革局", "中国共产主义青年团兴县委员会")
+        words |= dict.fromkeys(("发文机关标志", "署名"), "\n".join((unit, *others)))
+        words["签发人"] = "欧阳示例\n王海燕\n李建平\n张海龙"
     return PaperItem("", "", words["标题"], words)
 
 
@@ -87,7 +92,7 @@ PAPERS = tuple(
         register="drafts",
         offers=OFFERS,
         items=partial(items, form),
-        longest=longest,
+        longest=partial(longest, form),
         chip="draft",
     )
     for form in FREE

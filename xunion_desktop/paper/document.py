@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 KINDS = ("official", "letter", "minutes", "plain", "table", "ballot")  # what typeset.py can lay out
+OFFICIAL = frozenset({"official", "letter", "minutes"})  # printed on both sides where they have more than one page
 
 RoleText = tuple[str, str]  # the role that sets it (仿宋, 黑体 …), the text
 

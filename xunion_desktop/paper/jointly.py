@@ -11,7 +11,7 @@ from functools import lru_cache
 from math import ceil
 
 from .document import Sign
-from .measures import BODY, CELL, LEADING, LEFT, RIGHT
+from .measures import BODY, CELL, GAP, LEADING, LEFT, RIGHT
 from .pages import Group, Stroke
 from .seals import NAME_IN_SEAL, SEAL, SEAL_TOP, date_bottom, seal_place
 from .setting import Compositor, SetLine, group_id
@@ -35,13 +35,13 @@ class _Places:
     widest: float
 
 
-def joint_rows(signs: tuple[Sign, ...]) -> tuple[int, int]:
+def joint_rows(signs: tuple[Sign, ...]) -> tuple[float, int]:
     """Rows below the text down to the date, and down to the foot of the lowest seal."""
     if not signs[0].seal:
         return len(signs) + 2, len(signs) + 2
     rows = ceil(len(signs) / PER_ROW)
     return (
-        ceil(date_bottom(rows, SEAL_PITCH) / LEADING),
+        (date_bottom(rows, SEAL_PITCH) + GAP) / LEADING,
         ceil((SEAL_TOP + (rows - 1) * SEAL_PITCH + SEAL) / LEADING),
     )
 

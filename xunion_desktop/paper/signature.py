@@ -20,6 +20,7 @@ from .setting import Compositor, SetLine, group_id
 SEAL_ROWS = ceil((SEAL_BELOW_TEXT + SEAL) / LEADING)
 BLANK_WITH_SEAL, BLANK_WITHOUT = 2, 1
 REMARK_IN = 2.0  # 左空二字
+_HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Tail:
 
     signs: tuple[Sign, ...] = ()
     remarks: tuple[tuple[SetLine, ...], ...] = ()
-    signed: int = 0  # rows down to the date
+    signed: float = 0.0  # rows down to the one after the date
     rows: int = 0  # of all, the seal's foot too
 
     def ops(self, top: float, compositor: Compositor) -> list[Op]:
@@ -53,11 +54,11 @@ def tail_of(document: Document, compositor: Compositor) -> Tail:
     signs = tuple(document.all(Sign))
     remarks = tuple(_remark(block.text, compositor) for block in document.all(Remark))
     signed, reach = _rows(signs)
-    return Tail(signs, remarks, signed, max(signed + sum(map(len, remarks)), reach))
+    return Tail(signs, remarks, signed, max(ceil(signed + sum(map(len, remarks)) - _HAIR), reach))
 
 
-def _rows(signs: tuple[Sign, ...]) -> tuple[int, int]:
-    """Rows below the text down to the date, and down to the foot of the seal."""
+def _rows(signs: tuple[Sign, ...]) -> tuple[float, int]:
+    """Rows below the text down to the one after the date, and down to the foot of the seal."""
     if len(signs) > 1:
         return joint_rows(signs)
     if not signs:

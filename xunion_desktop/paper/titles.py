@@ -27,7 +27,7 @@ _NUMBERED = re.compile(  # 第十二届委员会, 第三次, 2026年12月28日, 
 )
 
 _INSIDE, _HALF_KNOWN, _UNKNOWN = 100.0, 6.0, 14.0
-_BEFORE_DE, _EQUAL, _HOURGLASS, _SHORT = 60.0, 12.0, 60.0, 80.0
+_BEFORE_DE, _EQUAL, _HOURGLASS, _SHORT, _LINE = 60.0, 12.0, 60.0, 80.0, 12.0
 
 
 def break_title(title: str) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def _cost(title: str, cuts: tuple[int, ...], room: float) -> float:
 
 def _shape_cost(widths: list[float], room: float) -> float:
     mean = sum(widths) / len(widths)
-    cost = sum((width - mean) ** 2 for width in widths) * 0.8 + len(widths) * 4
+    cost = sum((width - mean) ** 2 for width in widths) * 0.8 + len(widths) * _LINE
     cost += sum(1000.0 for width in widths if width > room + 1)
     cost += sum(_SHORT for width in widths if width < min(4.0, room / 4))
     cost += _EQUAL if max(widths) - min(widths) < 1 else 0.0

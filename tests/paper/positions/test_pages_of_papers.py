@@ -5,6 +5,7 @@ import pytest
 from tests.paper.positions.papers import NO_ANNEX, TINY, document_of, pages_of, paper
 from tests.paper.positions.reading import FONTS, is_foot, printed
 from xunion_desktop.paper.forms import shipped_form
+from xunion_desktop.paper.measures import GAP
 from xunion_desktop.paper.pages import Layer, Path
 from xunion_desktop.paper.typeset import typeset
 
@@ -102,3 +103,10 @@ def test_the_seals_stand_in_the_text_area(name):
 
 def test_minutes_are_not_sealed():
     assert list(seals("minutes as shipped")) == []
+
+
+def test_the_remark_stands_a_row_under_the_date_of_several_unions():
+    last = paper("joint of six")
+    remark = last.find("此件公开发布")
+    (date,) = (row for row in last.on(remark.page) if row.text.endswith("2026年11月24日"))
+    assert remark.top - date.bottom == pytest.approx(GAP, abs=0.1)
