@@ -18,7 +18,7 @@ from xunion_desktop.showing import look
 DAY = date(2026, 11, 24)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="class")
 def bench(tmp_path_factory):
     with proofs.county(tmp_path_factory.mktemp("bench"), DAY) as bench:
         yield bench
@@ -49,18 +49,6 @@ def test_a_window_that_does_not_open_is_a_fault(tmp_path, qapp):
 
 def test_a_password_opens_and_another_does_not(tmp_path):
     assert proofs.keys(tmp_path) == ""
-
-
-@pytest.mark.parametrize("name", ["加密", "备份", "撤销和重做", "表格", "字体", "印刷件", "体检"])
-def test_a_sound_program_passes(bench, name):
-    assert proofs.PROOFS[name](bench) == ""
-
-
-def test_a_face_that_is_not_in_the_file_is_found(bench):
-    page = Page(*A4, (Glyphs("fang", 16, "函", 20, 20, pitch=6),))
-    pdf = pdf_bytes([page], fonts=bench.fonts, title="函")
-    assert proofs.font_faults(pdf, 1) == ""
-    assert proofs.font_faults(pdf, 2) == "只嵌入了 1 种字体"
 
 
 def test_a_font_that_is_only_named_is_found():
@@ -102,3 +90,17 @@ def test_what_the_program_keeps_on_a_pc_stays_out_of_its_home(run, tmp_path, mon
     monkeypatch.setenv("XUNION_HOME", str(tmp_path / "home"))
     run("self-test", "--platform", "none")
     assert not Path(tmp_path / "home").exists()
+
+
+class TestOverACounty:
+    """The county is open for these only: a process has one open book."""
+
+    @pytest.mark.parametrize("name", ["加密", "备份", "撤销和重做", "表格", "字体", "印刷件", "体检"])
+    def test_a_sound_program_passes(self, bench, name):
+        assert proofs.PROOFS[name](bench) == ""
+
+    def test_a_face_that_is_not_in_the_file_is_found(self, bench):
+        page = Page(*A4, (Glyphs("fang", 16, "函", 20, 20, pitch=6),))
+        pdf = pdf_bytes([page], fonts=bench.fonts, title="函")
+        assert proofs.font_faults(pdf, 1) == ""
+        assert proofs.font_faults(pdf, 2) == "只嵌入了 1 种字体"

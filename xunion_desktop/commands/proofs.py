@@ -9,16 +9,20 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from xunion_desktop.basics.resources import resource
+from xunion_desktop.basics.problems import refuses
+from xunion_desktop.basics.resources import form_ids, resource
 from xunion_desktop.branches.demo import demo
-from xunion_desktop.catalogue import IMPORTERS, ROOMS, record_classes, register
+from xunion_desktop.catalogue import IMPORTERS, PAPERS, ROOMS, record_classes, register
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.office.checkup import examine
 from xunion_desktop.office.condition import State
+from xunion_desktop.office.words import office_words
 from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.forms import shipped_form
 from xunion_desktop.paper.measures import A4
 from xunion_desktop.paper.pages import Glyphs, Page
 from xunion_desktop.paper.pdf import pdf_bytes
+from xunion_desktop.paper.typeset import typeset
 from xunion_desktop.sheets.plan import read_plan
 from xunion_desktop.sheets.read import read_workbook
 from xunion_desktop.sheets.write import write_register
@@ -28,9 +32,10 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.unlocking import ByPassword
 
 from .books import make_book
-from .sample import Sampler
+from .console import spoken
 
 BRANCHES, MEMBERS = 30, 2000
+LETTER = "branches/election_reminder"
 OWNER, PASSWORD = "王海燕", "一起上山去"
 EVERY_FACE = {  # file role: characters that only it draws on this page
     **dict.fromkeys(("fang", "kai", "biaosong", "hei", "song"), "兴县总工会关于做好换届工作的函"),
@@ -130,9 +135,27 @@ def font_faults(pdf: bytes, faces: int) -> str:
 
 
 def papers(bench: Bench) -> str:
-    """Every form loads and prints."""
-    made = Sampler(PrintDesk(bench.book, ROOMS, bench.today, fonts=bench.fonts), bench.folder, bench.today).all()
-    return "".join(problem for one in made for problem in one.problems)
+    """Every form loads and prints its sample; a numbered letter to a union of the county is issued."""
+    faults = []
+    for form_id in form_ids():
+        form = shipped_form(form_id)
+        words = {**office_words(bench.today), **form.sample()}
+        setting = typeset(form.document(words), bench.fonts)
+        written = pdf_bytes(setting.pages, fonts=bench.fonts, title=form.title)
+        refused = [problem for problem in (*form.problems(words), *setting.problems) if refuses([problem])]
+        faults += [f"{form.title}：{spoken(problem)}" for problem in refused]
+        if not setting.pages or not written.startswith(b"%PDF"):
+            faults.append(f"{form.title}：没有印出来")
+    return "；".join([*faults, *_letter(bench)])
+
+
+def _letter(bench: Bench) -> list[str]:
+    desk = PrintDesk(bench.book, ROOMS, bench.today, fonts=bench.fonts)
+    card, file = PAPERS[LETTER], bench.folder / "提醒函.pdf"
+    prepared = desk.prepare(LETTER, register(card.register, bench.today).keys(card.chip, as_of=bench.today))
+    issued = desk.issue(prepared, prepared.printable[:1])
+    desk.save_pdf(issued, file)
+    return [] if issued.numbers and file.is_file() else ["换届提醒函没有取到文号"]
 
 
 def condition(bench: Bench) -> str:
