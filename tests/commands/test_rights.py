@@ -9,10 +9,13 @@ from tests.commands.test_log_in import CLERK, OWNER, READER, WORD, as_user
 from xunion_desktop.basics.rights import Grant, Level, Role
 from xunion_desktop.catalogue import record_classes
 from xunion_desktop.commands.books import open_book
+from xunion_desktop.documents.records import REPRINT, Printing
 from xunion_desktop.office.access import add_user, change_role, deactivate, write_grants
 from xunion_desktop.office.settling import to_settle
 from xunion_desktop.office.users import admins, user_called
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.closed import held_closed
+from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.unlocking import ByPassword
 
@@ -44,6 +47,25 @@ def test_only_an_administrator_restores(manned, run, monkeypatch, tmp_path, who)
     assert said.code == 3
     assert "把本子恢复成备份只有管理员能做。" in said.err
     assert kept_aside(tmp_path) == 0
+
+
+def test_a_book_that_is_open_elsewhere_is_asked_before_it_is_put_aside(manned, run, monkeypatch, tmp_path):
+    run("backup", "--book", "兴县", "--to", "优盘")
+    as_user(monkeypatch, READER)
+    with held_closed(BookFolder.of(tmp_path / "兴县")):
+        said = run("restore", "--book", "兴县", "--from", "优盘")
+    assert said.code == 3
+    assert said.err.startswith("这个本子已经在另一个窗口打开。")
+    assert kept_aside(tmp_path) == 0
+
+
+@pytest.mark.parametrize(("who", "code"), [(READER, 3), (OWNER, 0)])
+def test_of_a_damaged_book_the_backup_says_who_is_administrator(manned, run, monkeypatch, tmp_path, who, code):
+    run("backup", "--book", "兴县", "--to", "优盘")
+    (tmp_path / "兴县" / "book.db").write_bytes(b"nothing")
+    as_user(monkeypatch, who)
+    assert run("restore", "--book", "兴县", "--from", "优盘").code == code
+    assert kept_aside(tmp_path) == (code == 0)
 
 
 def test_only_an_administrator_takes_the_whole_book_away(manned, run, monkeypatch, tmp_path):
@@ -225,3 +247,10 @@ def test_rows_to_mend_that_go_out_are_written_down_first(owned, run, tmp_path):
 def test_self_test_looks_at_the_offices_own_book(owned, run):
     data = run("self-test", "--book", "兴县", "--json").data
     assert "体检“兴县”" in data["checks"]
+
+
+def test_who_prints_again_is_registered(owned, run):
+    run("print", "branches/election_reminder", "--book", "兴县", "--out", "letters.pdf")
+    assert run("reprint", "兴工函〔2026〕1号", "--book", "兴县", "--out", "again.pdf").code == 0
+    with Book.open("兴县", record_classes(), unlock=ByPassword(OWNER, WORD)):
+        assert Printing.get(Printing.kind == REPRINT).user == OWNER

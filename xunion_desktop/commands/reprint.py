@@ -16,7 +16,7 @@ def run(options: Namespace) -> int:
     """Write the PDF of that number; the print register has one line more."""
     be_sure_of(options.out, [".pdf"], options.book)
     with open_book(options.book) as book:
-        desk = PrintDesk(book, ROOMS, options.today)
+        desk = PrintDesk(book, ROOMS, options.today, book.user)
         issued = desk.reprint_pdf(registered(options.number), options.out)
     if options.json:
         answer({"number": options.number, "sheets": issued.sheets, "file": str(options.out)})

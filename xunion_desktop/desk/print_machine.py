@@ -20,6 +20,7 @@ from .printer import (
     make_ready,
     printer_names,
     system_printer,
+    turns_paper,
 )
 
 
@@ -31,6 +32,7 @@ class Machines:
     make: MakePrinter = system_printer
     ready: MakeReady = make_ready
     ask: AskSettings = ask_settings
+    turns: Callable[[str], bool] = turns_paper
 
 
 class PrintMachine(QObject):

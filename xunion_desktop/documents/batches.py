@@ -38,7 +38,7 @@ def kept_batch(book: Book, batch_key: str) -> Issued:
     title = lines[0].form_title if lines else batch.form
     numbers = span_said([line.number.taken_apart for line in lines if line.number])
     keys = tuple(str(line.id) for line in lines)
-    return Issued(title, copies, numbers, str(batch.id), keys, batch.form, two_sided(_kind(batch.form), copies))
+    return Issued(title, copies, numbers, str(batch.id), keys, batch.form, two_sided(layout_kind(batch.form), copies))
 
 
 def _copy(line: Printing, pages: tuple[Page, ...]) -> Copy:
@@ -47,7 +47,7 @@ def _copy(line: Printing, pages: tuple[Page, ...]) -> Copy:
     return Copy(item, line.given_words, pages, line.number_text or "", problems, check)
 
 
-def _kind(form_id: str) -> str:
+def layout_kind(form_id: str) -> str:
     """The layout of a form; "" where the program ships it no more."""
     try:
         return shipped_form(form_id).kind

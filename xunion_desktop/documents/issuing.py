@@ -18,6 +18,7 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.deeds import Deed
 from xunion_desktop.store.keys import new_key
 
+from .batches import layout_kind
 from .copies import Copy, Issued, Prepared, two_sided
 from .counting import next_numbers, number_row
 from .drafting import NUMBER, Progress, lay_out, quiet
@@ -82,15 +83,25 @@ def issue(
     return Issued(prepared.title, tuple(final), span_said(numbers), batch or "", keys, prepared.form, sides)
 
 
-def reprint(book: Book, line: Printing, occasion: Occasion, fonts: FontBook) -> Issued:
-    """Print a paper again under its number: from the kept pages, else from its words with the unchanged form."""
+def as_it_was(book: Book, line: Printing, fonts: FontBook) -> Issued:
+    """Give one paper of the register to be printed again under its number, on both sides where it was; nothing written.
+
+    From the kept pages, else from its words with the unchanged form.
+    """
     pages = pages_again(book, line, fonts)
-    with book.deed(f"补打{line.form_title} {line.name}", user=occasion.user) as deed:
-        again = deed.save(_again(line, occasion))
     item = PaperItem(line.about_kind, line.about_key, line.name, line.given_words)
     copy = Copy(item, line.given_words, pages, line.number_text or "")
     batch = line.batch.id if line.batch else ""
-    return Issued(line.form_title, (copy,), line.number_text or "", batch, (str(again.id),), line.form)
+    sides = two_sided(layout_kind(line.form), (copy,))
+    return Issued(line.form_title, (copy,), line.number_text or "", batch, (str(line.id),), line.form, sides)
+
+
+def reprint(book: Book, line: Printing, occasion: Occasion, fonts: FontBook) -> Issued:
+    """Write into the register that a paper is printed again, and give it."""
+    was = as_it_was(book, line, fonts)
+    with book.deed(f"补打{line.form_title} {line.name}", user=occasion.user) as deed:
+        again = deed.save(_again(line, occasion))
+    return replace(was, printings=(str(again.id),))
 
 
 def reprint_all(book: Book, lines: Sequence[Printing], occasion: Occasion) -> None:

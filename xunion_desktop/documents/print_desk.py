@@ -22,10 +22,11 @@ from .batches import kept_batch
 from .copies import Copy, Issued, Prepared
 from .drafting import Progress, prepare, quiet
 from .forms import current_form, form_fault
-from .issuing import Deliver, Occasion, issue, pages_again, pages_once, reprint, reprint_all
+from .issuing import Deliver, Occasion, as_it_was, issue, pages_once, reprint, reprint_all
 from .pdfs import free_targets, pdf_to_come, picture_targets, put_file
 from .printed import void
 from .records import PDF, PICTURE, Batch, Printing
+from .sight import demand_sight
 from .unchanged import demand_unchanged
 from .word_files import SUFFIX, word_file
 
@@ -42,6 +43,7 @@ class PrintDesk:
         self.today = today
         self.user = user
         self.fonts = fonts or FontBook()
+        self._rooms = tuple(rooms)
         self._papers: dict[str, PaperCard] = {card.form: card for room in rooms for card in room.papers}
 
     def prepare(self, form_id: str, keys: Sequence[str], progress: Progress = quiet) -> Prepared:
@@ -135,23 +137,26 @@ class PrintDesk:
         demand_unchanged(prepared, chosen, items, self.today)
         return issue(self.book, prepared, chosen, occasion, self.fonts, progress, deliver)
 
-    def pages_again(self, line: Printing) -> tuple[Page, ...]:
-        """Give the pages that ``reprint`` would print; nothing is written."""
-        return pages_again(self.book, line, self.fonts)
+    def as_it_was(self, line: Printing) -> Issued:
+        """Give the paper that ``reprint`` would print; nothing is written."""
+        demand_sight(self.book, self._rooms, line.form, line.form_title)
+        return as_it_was(self.book, line, self.fonts)
 
     def pages_to_look_at(self, line: Printing) -> tuple[Page, ...]:
         """Give the pages as they were printed, of a void paper too; Trouble where nothing tells them any more."""
+        demand_sight(self.book, self._rooms, line.form, line.form_title)
         return pages_once(self.book, line, self.fonts)
 
     def reprint(self, line: Printing, *, way: str = PDF, printer: str = "") -> Issued:
         """Print a paper of the register again under its number."""
+        demand_sight(self.book, self._rooms, line.form, line.form_title)
         return reprint(self.book, line, self._occasion(way, printer), self.fonts)
 
     def reprint_pdf(self, line: Printing, target: Path) -> Issued:
         """Print a paper of the register again as a PDF; where it cannot be written, nothing is registered."""
-        pages = self.pages_again(line)
+        was = self.as_it_was(line)
         with pdf_to_come(target) as pdf:
-            pdf.write(self._pdf(pages, f"{line.form_title}（{line.name}）"))
+            pdf.write(self._of_copy(was.title, was.copies[0], both=was.two_sided))
             return self.reprint(line)
 
     def again(self, issued: Issued, places: Sequence[int], *, way: str = PDF, printer: str = "") -> None:
@@ -161,7 +166,9 @@ class PrintDesk:
 
     def kept(self, batch: str) -> Issued:
         """Give the papers of a kept batch, to be looked at and printed again."""
-        return kept_batch(self.book, batch)
+        kept = kept_batch(self.book, batch)
+        demand_sight(self.book, self._rooms, kept.form, kept.title)
+        return kept
 
     def _lines(self, issued: Issued) -> list[Printing]:
         found = {line.id: line for line in Printing.alive().where(Printing.id.in_(list(issued.printings)))}

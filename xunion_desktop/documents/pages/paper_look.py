@@ -24,7 +24,8 @@ class PaperLook(QWidget):
         box.setStretch(1, 1)
         self.setLayout(box)
         try:
-            pages = PrintDesk(desk.book, desk.rooms, desk.today).pages_to_look_at(Printing.get_by_id(key))
+            printing = PrintDesk(desk.book, desk.rooms, desk.today, desk.book.user)
+            pages = printing.pages_to_look_at(Printing.get_by_id(key))
         except Trouble as trouble:
             self.why_not.setText(f"{trouble.sentence}{trouble.remedy}")
             self.viewer.setEnabled(False)

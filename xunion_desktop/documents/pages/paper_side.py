@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -11,7 +11,11 @@ from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import plain
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.files import PDF as PDF_FILES
-from xunion_desktop.desk.printer import MakePrinter, PrintRun, printer_names, set_paper, system_printer
+from xunion_desktop.desk.print_choice import AS_PICTURE
+from xunion_desktop.desk.print_machine import Machines
+from xunion_desktop.desk.print_page import PRINTED
+from xunion_desktop.desk.print_sides import lay_on_sheets
+from xunion_desktop.desk.printer import PrintRun, set_paper
 from xunion_desktop.documents.batches import lines_of
 from xunion_desktop.documents.copies import Issued
 from xunion_desktop.documents.print_desk import PrintDesk
@@ -29,16 +33,15 @@ class PaperSide(QWidget):
         self,
         desk: Desk,
         key: str,
-        make_printer: MakePrinter = system_printer,
-        printers: Callable[[], Sequence[str]] = printer_names,
+        machines: Machines | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk, self._make_printer = desk, make_printer
-        self._printing = PrintDesk(desk.book, desk.rooms, desk.today)
+        self._desk, self._machines = desk, machines or Machines()
+        self._printing = PrintDesk(desk.book, desk.rooms, desk.today, desk.book.user)
         self.line: Printing = Printing.get_by_id(key)
         self.printers = QComboBox()
-        self.printers.addItems(list(printers()))
+        self.printers.addItems(list(self._machines.names()))
         self.printers.setAccessibleName("打印机")
         self.print_button = plain("补打", self.print_again)
         self.pdf_button = plain("存 PDF", self.save_again)
@@ -68,14 +71,15 @@ class PaperSide(QWidget):
         self.setLayout(column(scale, *parts, void_why, voiding, rule(), self.whole, 1, gap=10))
 
     def _show_state(self) -> None:
-        is_void = self.line.kind == VOID
+        is_void, refusal = self.line.kind == VOID, self._desk.refusal(PRINTED)
+        may = not is_void and not refusal
         self.printers.setVisible(self.printers.count() > 0)
-        self.print_button.setEnabled(not is_void and self.printers.count() > 0)
-        self.pdf_button.setEnabled(not is_void)
-        self.void_button.setEnabled(not is_void)
-        self.reason.setEnabled(not is_void)
-        said = (self.line.remark or "已作废。") if is_void else self._kept()
-        self.state.setText(said if is_void or self.printers.count() else f"{said}{_NO_PRINTER}")
+        self.print_button.setEnabled(may and self.printers.count() > 0)
+        self.pdf_button.setEnabled(may)
+        self.void_button.setEnabled(may)
+        self.reason.setEnabled(may)
+        said = (self.line.remark or "已作废。") if is_void else refusal or self._kept()
+        self.state.setText(f"{said}{_NO_PRINTER}" if may and not self.printers.count() else said)
 
     def _kept(self) -> str:
         if self.line.number_text:
@@ -116,12 +120,15 @@ class PaperSide(QWidget):
         self._told(self._printing.reprint_pdf(self.line, target))
 
     def _print(self) -> None:
+        """On both sides where it was and the printer turns the paper; as images where this PC prints so."""
         name = self.printers.currentText()
-        printer = self._make_printer(name)
-        pages = self._printing.pages_again(self.line)
-        set_paper(printer, (pages[0].width, pages[0].height))
+        printer, was = self._machines.make(name), self._printing.as_it_was(self.line)
+        both = was.two_sided and self._machines.turns(name)
+        set_paper(printer, was.paper, two_sided=both, ready=self._machines.ready)
         issued = self._printing.reprint(self.line, way=PRINTER, printer=name)
-        run = PrintRun(printer, self._desk.faces.fonts, pages)
+        sides = lay_on_sheets(issued.copies, two_sided=both)
+        pictures = bool(self._desk.settings.get(AS_PICTURE, False))
+        run = PrintRun(printer, self._desk.faces.fonts, sides, pictures=pictures)
         while run.step():
             pass
         self._told(issued)
@@ -138,7 +145,8 @@ class PaperSide(QWidget):
         self._desk.messages.ask(question, _VOID_WHY, "作废", lambda: self._attempt(self._void))
 
     def _void(self) -> None:
-        void(self._desk.book, [self.line], self.reason.text(), self._desk.today)
+        desk = self._desk
+        void(desk.book, [self.line], self.reason.text(), desk.today, desk.book.user)
         self.line = Printing.get_by_id(self.line.id)
         self._show_state()
         self._desk.messages.say(f"已作废：{self.line.title()}", tone="amber")
