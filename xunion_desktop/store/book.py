@@ -12,6 +12,7 @@ from xunion_desktop.basics.errors import Trouble, in_code
 
 from .backup import default_root, place_in
 from .building import clear_away, remove
+from .closed import OpenElsewhere
 from .copying import Original
 from .database import BookDatabase
 from .drafts import Draft
@@ -20,6 +21,7 @@ from .faults import damaged, database_told, disk_told
 from .files import SealedFiles
 from .folder import BookFolder, Marker, read_marker, refuse_newer
 from .gateway import Progress
+from .heads import SIGNED_SINCE
 from .holders import Holders
 from .journal import Journal
 from .keyring import Keyring
@@ -126,7 +128,9 @@ class Book(OpenBook):
         with disk_told(self.place.folder):
             taken = self._lock.take()
         if not taken:
-            raise Trouble("这个本子已经在另一个窗口打开。", "请切换到那个窗口；找不到它时，重新启动电脑后再打开。")
+            raise OpenElsewhere(
+                "这个本子已经在另一个窗口打开。", "请切换到那个窗口；找不到它时，重新启动电脑后再打开。"
+            )
         clear_away(self.place.folder)
 
     def _unlock(self, marker: Marker, unlock: Unlock | None) -> None:
@@ -148,7 +152,7 @@ class Book(OpenBook):
         """A keyring without heads is one of an older program, or somebody took them out: said once for good."""
         if keyring.heads.signature or not keyring.whole:
             return
-        if self._upgraded:
+        if not self.journal.written_since(SIGNED_SINCE):
             self._keep_heads()
         else:
             self.log(Logged.OTHER, "钥匙文件里没有变更记录的末尾，可能被人去掉了；请做体检，和备份对照。", user="")
@@ -212,8 +216,7 @@ class Book(OpenBook):
 
     def _bring_up_to_date(self, marker: Marker) -> None:
         tables, original = (*OWN_TABLES, *self.records), Original.of(self)
-        self._upgraded = self.database.schema < SCHEMA
-        if self._upgraded:
+        if self.database.schema < SCHEMA:
             upgrade(original, self.database, tables, self.backups_root)
         else:
             with self.database.building():

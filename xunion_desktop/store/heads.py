@@ -15,6 +15,7 @@ from typing import Any, Self
 from .derivation import derived
 from .journal import Head
 
+SIGNED_SINCE = 3  # the schema since which a keyring always has heads, were it those of an empty journal
 _PURPOSE = b"xunion heads"
 
 

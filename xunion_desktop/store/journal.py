@@ -76,6 +76,11 @@ class Journal:
         """Return the latest reading of the hybrid clock that the book has seen."""
         return _whole(next(self.database.raw(DeedEntry.select(pw.fn.MAX(DeedEntry.clock))))[0])
 
+    def written_since(self, schema: int) -> bool:
+        """Whether a program of this schema or a later one has written into it."""
+        row = JournalEntry
+        return bool(row.select().where(row.schema >= schema).exists())
+
     def heads(self) -> list[Head]:
         """Return the ends of all chains of the book."""
         rows = self.database.raw(ChainHead.select().order_by(ChainHead.replica, ChainHead.room))
