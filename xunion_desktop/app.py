@@ -111,7 +111,7 @@ class Program(QObject):
             self.app.installTranslator(self._translator)
 
     def _entrance(self) -> Entrance:
-        made = Entrance(self.furniture, self.places.data, self)
+        made = Entrance(self.furniture, self.places.data, catalogue.record_classes, self)
         made.shown.connect(self._stage.show)
         made.make_wanted.connect(self.make)
         made.open_wanted.connect(self.open)

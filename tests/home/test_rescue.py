@@ -16,6 +16,7 @@ from tests.desk.cut_text import cut_texts
 from xunion_desktop.desk.desk import Furniture
 from xunion_desktop.desk.messages import Note
 from xunion_desktop.home.pages.rescue import RescuePage
+from xunion_desktop.office.users import Right, User
 from xunion_desktop.store.backup import Backups, default_root
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.package import pack
@@ -23,6 +24,7 @@ from xunion_desktop.store.replica import default_replicas
 from xunion_desktop.store.unlocking import ByPassword
 
 OWNER, WORD = "王海燕", "一起上山去"
+RECORDS = (Union, User, Right)
 
 
 @pytest.fixture(autouse=True)
@@ -56,7 +58,7 @@ def path(books: Path, code: str) -> Path:
 @pytest.fixture
 def open_page(furniture: Furniture, books: Path, qtbot: QtBot):
     def make(lost: Path | None = None) -> RescuePage:
-        page = RescuePage(furniture, books, lost)
+        page = RescuePage(furniture, books, lambda: RECORDS, lost)
         qtbot.addWidget(page)
         page.show()
         qtbot.waitUntil(lambda: bool(page.shown), timeout=5000)
@@ -113,7 +115,7 @@ def empty_page(furniture: Furniture, books: Path, path: Path, tmp_path: Path, qt
     """On another PC: the backups lie on a stick."""
     shutil.move(default_root(default_replicas()), tmp_path / "优盘" / "备份")
     shutil.rmtree(path.parent)
-    page = RescuePage(furniture, books)
+    page = RescuePage(furniture, books, lambda: RECORDS)
     qtbot.addWidget(page)
     page.show()
     return page
@@ -174,7 +176,7 @@ def test_a_name_that_no_folder_may_have_is_refused(open_page, path, said: list[N
 def test_an_open_book_asks_for_nothing(furniture, books, qtbot):
     with Book.create(books / "岚县", (Union,)) as book:
         Backups.under(book.backups_root, book).make(book, "手动")
-    page = RescuePage(furniture, books)
+    page = RescuePage(furniture, books, lambda: RECORDS)
     qtbot.addWidget(page)
     page.show()
     qtbot.waitUntil(lambda: bool(page.shown))

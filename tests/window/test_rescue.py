@@ -22,6 +22,7 @@ from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.desk.crash import CrashWatch
 from xunion_desktop.desk.login_page import LoginPage
+from xunion_desktop.desk.messages import Note
 from xunion_desktop.home.pages.palette import Palette
 from xunion_desktop.home.pages.rescue import RescuePage
 from xunion_desktop.home.pages.welcome import WelcomePage
@@ -32,6 +33,7 @@ from xunion_desktop.office.settling import to_settle
 from xunion_desktop.office.users import user_called
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.unlocking import ByPassword
 from xunion_desktop.window import MainWindow
 
 
@@ -107,6 +109,50 @@ def test_a_database_that_is_damaged_leads_from_its_log_in_to_its_backups(
     qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
     log_in(program, qtbot)
     assert Branch.alive().count() == 5
+
+
+@pytest.mark.parametrize(("who", "kept"), [(CLERK, 0), (OWNER, 1)])
+def test_only_an_administrator_puts_a_healthy_book_aside(
+    program: Program,
+    path: Path,
+    stick: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    who: str,
+    kept: int,
+) -> None:
+    said: list[Note] = []
+    program.furniture.messages.said.connect(said.append)
+    program.open(path)
+    assert isinstance(program.window, LoginPage)
+    program.window.rescue_button.click()
+    page = rescue(program, qtbot, stick, monkeypatch)
+    page.fields.user.setCurrentText(who)
+    page.fields.password.setText(WORD)
+    page.go_button.click()
+    qtbot.waitUntil(lambda: bool(said) or isinstance(program.window, LoginPage), timeout=20_000)
+    assert len(list(path.parent.parent.glob("兴县（恢复前*"))) == kept
+    if not kept:
+        assert said[0].text == "您的角色是“经办”，把本子恢复成备份只有管理员能做。"
+        assert page.back_button.isEnabled()
+
+
+def test_roles_that_came_back_through_the_log_in_are_to_be_settled(
+    program: Program, path: Path, stick: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Book.open(path, catalogue.record_classes(), unlock=ByPassword(OWNER, WORD)) as book:
+        user = user_called(CLERK)
+        assert user is not None
+        change_role(book, user, Role.READER)
+    program.open(path)
+    assert isinstance(program.window, LoginPage)
+    program.window.rescue_button.click()
+    page = rescue(program, qtbot, stick, monkeypatch)
+    page.fields.password.setText(WORD)
+    page.go_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
+    log_in(program, qtbot)
+    assert to_settle() == [f"{CLERK}恢复前是“查看”，现在是“经办”"]
 
 
 def test_on_a_new_pc_the_book_comes_back_from_the_stick_alone(

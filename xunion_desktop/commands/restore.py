@@ -7,12 +7,11 @@ from pathlib import Path
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.catalogue import record_classes
 from xunion_desktop.office.access import demand_admin
-from xunion_desktop.office.settling import Roles, roles_now, settle_restored
+from xunion_desktop.office.putting_back import put_back
 from xunion_desktop.store.attempts import Refused
 from xunion_desktop.store.backup import Backup, Backups, read_backup
-from xunion_desktop.store.book import Book
+from xunion_desktop.store.closed import OpenElsewhere
 from xunion_desktop.store.proof import PROOF
-from xunion_desktop.store.restoring import restore
 
 from .backup import account, backup_before, holding
 from .books import is_missing, open_book
@@ -23,10 +22,9 @@ from .log_in import AtConsole
 def run(options: Namespace) -> int:
     """Restore the backup, having made one of the present book, where that can still be opened."""
     backup, unlock = found(options.source), AtConsole()
-    roles = None if is_missing(options.book) else copy_present(options.book, unlock, options.today)
-    restored = restore(options.book, backup, unlock, user=unlock.user)
-    with Book.open(options.book, record_classes(), unlock=unlock) as book:
-        users = settle_restored(book, roles, book.user if roles is not None else "")
+    if not is_missing(options.book):
+        copy_present(options.book, unlock, options.today)
+    restored, users = put_back(Path(options.book), backup, record_classes(), unlock)
     if options.json:
         kept = str(restored.kept) if restored.kept else None
         answer(
@@ -66,19 +64,18 @@ def last_proved(place: Path) -> Backup | None:
     return Backups(place).last_proved()
 
 
-def copy_present(where: str, unlock: AtConsole, today: date) -> Roles | None:
-    """Back up the present book and give its roles; one that cannot be opened any more is kept as a folder only.
+def copy_present(where: str, unlock: AtConsole, today: date) -> None:
+    """Back up the present book; one that cannot be opened any more is kept as a folder only.
 
-    Trouble where who logged in is no administrator: everybody's later deeds would go.
+    Trouble where who logged in is no administrator (everybody's later deeds would go), and where it is open elsewhere.
     """
     try:
         book = open_book(where, unlock)
-    except Refused:
+    except (Refused, OpenElsewhere):
         raise
     except Trouble as trouble:
         complain(f"现在的本子没有另做备份（{trouble.sentence}），只把它的文件夹留下来。")
-        return None
+        return
     with book:
         demand_admin(book, "把本子恢复成备份")
         backup_before(book, "恢复前", today)
-        return roles_now()

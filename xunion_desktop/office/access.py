@@ -42,7 +42,12 @@ def demand_admin(book: Book, what: str) -> None:
     """Trouble where who is logged in is no administrator; ``what`` only they may do (把本子恢复成备份)."""
     rights = rights_in(book)
     if not rights.is_admin:
-        raise Trouble(f"您的角色是“{rights.role}”，{what}只有管理员能做。", "请管理员登录后来做。")
+        raise not_allowed(str(rights.role), what)
+
+
+def not_allowed(role: str, what: str) -> Trouble:
+    """What is said to who wants to do what only an administrator may."""
+    return Trouble(f"您的角色是“{role}”，{what}只有管理员能做。", "请管理员登录后来做。")
 
 
 def found(book: Book, name: str) -> User:

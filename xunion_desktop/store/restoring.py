@@ -112,6 +112,20 @@ class Restoring:
             sync_folder(folder.parent)
         return Restored(folder, kept, self.missing)
 
+    def run(self, progress: Progress | None = None, now: datetime | None = None) -> Restored:
+        """Prepare and swap in one go. Trouble or Cancelled: the present book is as it was."""
+        self.prepare(progress)
+        try:
+            return self.swap(now)
+        except BaseException:
+            self.drop()
+            raise
+
+    @property
+    def its_key(self) -> bytes:
+        """The key that the backup is encrypted with; the book may have got another one since."""
+        return self._its_key
+
     def drop(self) -> None:
         """Remove what was prepared: the clerk changed his mind."""
         if self._ready.exists():
@@ -175,13 +189,7 @@ def restore(
 ) -> Restored:
     """Restore a closed book in one go. Trouble or Cancelled: the present book is as it was."""
     place = BookFolder.of(Path(path))
-    restoring = Restoring(place, backup, key_of(keyring_for(place, backup), unlock), replicas, user)
-    restoring.prepare(progress)
-    try:
-        return restoring.swap(now)
-    except BaseException:
-        restoring.drop()
-        raise
+    return Restoring(place, backup, key_of(keyring_for(place, backup), unlock), replicas, user).run(progress, now)
 
 
 def keyring_for(place: BookFolder, backup: Backup) -> Keyring:

@@ -36,6 +36,20 @@ class ByCode:
         return keyring.unlock_by_code(self.code)
 
 
+@dataclass(frozen=True)
+class ByKey:
+    """The key itself, of somebody who was let in already."""
+
+    key: bytes = field(repr=False)
+    user: str = ""
+
+    def __call__(self, keyring: Keyring) -> bytes:
+        """Return the key, or say that it is another book's."""
+        if not keyring.fits(self.key):
+            raise Trouble("这个本子的钥匙换过了。", "请重新登录。")
+        return self.key
+
+
 def key_of(keyring: Keyring, unlock: Unlock | None) -> bytes:
     """Return the book key: free where no log-in was chosen, else from who unlocks it."""
     free = keyring.free_key()

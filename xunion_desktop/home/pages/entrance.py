@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from xunion_desktop.desk.door import Door
 from xunion_desktop.desk.help_window import help_on
 from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.office.entering import last_copy, protected
+from xunion_desktop.store.record import Record
 
 from .rescue import RescuePage
 from .welcome import WelcomePage
@@ -22,7 +24,7 @@ from .welcome import WelcomePage
 class Entrance(QObject):
     """What the clerk chose there comes as signals; ``shown`` brings each page, to be put up as the one window.
 
-    ``books`` is the folder for books of this PC.
+    ``books`` is the folder for books of this PC, ``records`` gives what they hold.
     """
 
     shown = Signal(QWidget)
@@ -31,9 +33,15 @@ class Entrance(QObject):
     demo_wanted = Signal()
     passed = Signal(Path, object)  # which book, and who came in
 
-    def __init__(self, furniture: Furniture, books: Path, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        furniture: Furniture,
+        books: Path,
+        records: Callable[[], Iterable[type[Record]]],
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._furniture, self._books = furniture, books
+        self._furniture, self._books, self._records = furniture, books, records
 
     def welcome(self, trouble: Trouble | None = None, lost: Path | None = None) -> None:
         """The first page; ``trouble`` = why the book that is ``lost`` did not open."""
@@ -62,7 +70,7 @@ class Entrance(QObject):
 
     def rescue(self, lost: Path | None = None) -> None:
         """Where a damaged or ``lost`` book comes back, or one from another PC is opened."""
-        page = RescuePage(self._furniture, self._books, lost)
+        page = RescuePage(self._furniture, self._books, self._records, lost)
         page.rescued.connect(self.open_wanted)
         back = partial(self.open_wanted.emit, lost) if lost is not None and protected(lost) else self.welcome
         page.left.connect(back)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from xunion_desktop.desk.desk import Furniture
 from xunion_desktop.desk.message_line import MessageLine
 from xunion_desktop.desk.progress import Progress
 from xunion_desktop.office.pages.unlock_fields import UnlockFields
+from xunion_desktop.office.putting_back import put_back
 from xunion_desktop.office.rescuing import (
     backups_in,
     backups_of_this_pc,
@@ -31,7 +32,7 @@ from xunion_desktop.office.rescuing import (
 )
 from xunion_desktop.store.backup import Backup
 from xunion_desktop.store.package import SUFFIX, unpack
-from xunion_desktop.store.restoring import restore
+from xunion_desktop.store.record import Record
 from xunion_desktop.store.unlocking import Unlock
 
 TITLE = "从备份恢复"
@@ -46,15 +47,24 @@ _PACKAGE = "设了密码的本子，填登录的名字和密码，或者恢复�
 
 
 class RescuePage(QWidget):
-    """The whole window. ``lost`` is the book that does not open; ``rescued`` brings where the book is now."""
+    """The whole window. ``lost`` is the book that does not open; ``rescued`` brings where the book is now.
+
+    ``records`` gives what a book holds: the restored one is opened for a moment, to look at its users.
+    """
 
     rescued = Signal(Path)
     left = Signal()
     help_wanted = Signal()
 
-    def __init__(self, furniture: Furniture, books: Path, lost: Path | None = None) -> None:
+    def __init__(
+        self,
+        furniture: Furniture,
+        books: Path,
+        records: Callable[[], Iterable[type[Record]]],
+        lost: Path | None = None,
+    ) -> None:
         super().__init__()
-        self._furniture, self._books, self._lost = furniture, books, lost
+        self._furniture, self._books, self._records, self._lost = furniture, books, records, lost
         self.shown: list[Backup] = []
         self.package: Path | None = None
         self.setWindowTitle("工会工作台")
@@ -89,7 +99,8 @@ class RescuePage(QWidget):
 
     def _lay(self) -> None:
         scale, icons = self._furniture.scale, self._furniture.icons
-        top = row(scale, back("返回", self.left.emit, icons, scale), label(TITLE, "title"), 1)
+        self.back_button = back("返回", self.left.emit, icons, scale)
+        top = row(scale, self.back_button, label(TITLE, "title"), 1)
         buttons = row(scale, self.folder_button, self.file_button, 1)
         listed = Card(scale, label(_ABOUT, "second", wrap=True), buttons, self.told, self.table)
         self._target = Card(scale, label("恢复成", "card-title"), self.name, self.where, self.fields, self.hint)
@@ -213,23 +224,27 @@ class RescuePage(QWidget):
             unlock, backup = self.fields.unlock(), self.backup
             work = partial(_unpacked, self.package, self.target, unlock) if self.package else None
             if backup is not None:
-                work = partial(_restored, backup, self.target, unlock)
+                work = partial(_restored, backup, self.target, self._records(), unlock)
             if work is not None:
                 self._run(work)
 
     def _run(self, work: partial[Path]) -> None:
         self.go_button.setEnabled(False)
+        self.back_button.setEnabled(False)  # a process has one open book: this one, at the end, for a moment
         job = self._furniture.jobs.run("恢复本子", work, self.rescued.emit)
         job.failed.connect(lambda _trouble: self._again())
         job.cancelled.connect(self._again)
 
     def _again(self) -> None:
         self.go_button.setEnabled(True)
+        self.back_button.setEnabled(True)
         self.fields.begin()
 
 
-def _restored(backup: Backup, target: Path, unlock: Unlock | None, progress: Progress) -> Path:
-    return restore(target, backup, unlock, progress=progress, user=getattr(unlock, "user", "")).folder
+def _restored(
+    backup: Backup, target: Path, records: Iterable[type[Record]], unlock: Unlock | None, progress: Progress
+) -> Path:
+    return put_back(target, backup, records, unlock, progress).restored.folder
 
 
 def _unpacked(file: Path, target: Path, unlock: Unlock | None, progress: Progress) -> Path:
