@@ -39,7 +39,7 @@ def drawn(page, fonts):
 def test_a_full_page_is_drawn_about_as_fast_as_plain_text(qapp, page):
     fonts = PaperFonts(resource("fonts"))
     picture = QImage(WIDTH, 1414, QImage.Format.Format_RGB32)
-    font = QFont(fonts._family("fang"))
+    font = QFont(fonts.raw("fang", 27).familyName())
     font.setPixelSize(27)
 
     def plain():

@@ -4,7 +4,7 @@ import pytest
 
 from xunion_desktop.basics.problems import Level, refuses
 from xunion_desktop.paper.ballotdrawing import MARGIN
-from xunion_desktop.paper.ballots import MARK, MOST_COPIES
+from xunion_desktop.paper.ballots import MARK, MOST_COPIES, ballot_problems
 from xunion_desktop.paper.document import Document
 from xunion_desktop.paper.measures import MM
 from xunion_desktop.paper.pages import BLACK, Glyphs, Line
@@ -41,6 +41,22 @@ def heads(page):
     """Where the surnames stand, each as (x, surname)."""
     first = {name[0] for name in NAMES}
     return [(op.x, op.text) for op in page.strokes() if isinstance(op, Glyphs) and op.text in first]
+
+
+def test_no_ballots_are_none():
+    """How many are printed is never a guess."""
+    assert [problem.sentence for problem in ballot_problems(ballot(copies=0))] == ["份数要写大于 0 的数字。"]
+
+
+def test_a_name_that_is_too_long_is_the_cause_that_is_told(fonts):
+    said = [problem.sentence for problem in laid(fonts, ballot(names=("欧" * 30,) * 1, size="A4")).problems]
+    assert f"候选人“{'欧' * 30}”太长，格里放不下。" in said
+    assert not any("放不下" in sentence and "格，" in sentence for sentence in said)
+
+
+def test_more_than_the_largest_ballot_holds_asks_for_fewer(fonts):
+    (problem,) = laid(fonts, ballot(names=[f"候选{n}" for n in range(400)], size="A4")).problems
+    assert problem.remedy == "请减少候选人或者另选人的格。"
 
 
 @pytest.mark.parametrize("size", PLACES)

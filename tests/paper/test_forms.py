@@ -1,11 +1,14 @@
 """Forms: read, found faulty with line and remedy, filled with words (design.md §4)."""
 
+import tomllib
+
 import pytest
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import refuses
-from xunion_desktop.basics.resources import form_file
+from xunion_desktop.basics.resources import form_file, resource
 from xunion_desktop.paper.document import Address, Mark, Number, Remark, Sign, Text, Title
+from xunion_desktop.paper.formreading import NUMBERS
 from xunion_desktop.paper.forms import load_form, shipped_form
 
 REMINDER = "branches/election_reminder"
@@ -172,3 +175,13 @@ def test_the_readme_speaks_of_every_block_and_spelling():
 
     readme = (form_file(REMINDER).parents[1] / "README.md").read_text(encoding="utf-8")
     assert [word for word in [*BLOCKS, *SPELLINGS] if f"`{word}`" not in readme] == []
+
+
+def test_a_kind_of_number_that_nobody_knows_is_refused_with_those_there_are():
+    with pytest.raises(Trouble, match="“number”不能是“zzz”，可用的有：document、office、letter、circular"):
+        load_form(SMALL.replace('paper = "A4"', 'paper = "A4"\nnumber = "zzz"'), "branches/small")
+
+
+def test_the_kinds_of_number_are_those_that_the_office_has():
+    office = tomllib.loads(resource("office.toml").read_text(encoding="utf-8"))
+    assert tuple(prefix["role"] for prefix in office["prefix"]) == NUMBERS

@@ -7,10 +7,12 @@ from hypothesis import strategies as st
 from tests.paper.registers import ALL_SUMS, COSTS, costs, levels, printed, set_table, table_of
 from xunion_desktop.basics.money import show_amount
 from xunion_desktop.basics.problems import refuses
+from xunion_desktop.paper.document import Document
 from xunion_desktop.paper.measures import A4, MM
 from xunion_desktop.paper.pages import Glyphs
 from xunion_desktop.paper.sheetflow import FOOT, MARGIN
-from xunion_desktop.paper.tabular import Note, Sides, Sums
+from xunion_desktop.paper.tabular import Chart, Note, Sides, Sums
+from xunion_desktop.paper.typeset import typeset
 
 GROUPED = "序号 | 序号\n乡镇 | 居中 合并\n工会/名称 | 宽\n会员/合计 | 数 合计\n会员/女 | 数 合计"
 WIDE = "\n".join(f"第{n}栏代码 | 号码" for n in range(14))
@@ -256,6 +258,27 @@ def test_a_word_too_wide_is_never_printed_over_the_next_cell(fonts):
 def test_a_row_with_too_many_cells_is_refused(fonts):
     problems = set_table(fonts, table_of(COSTS, ("球", "1", "2", "多"))).problems
     assert "第 1 行有 4 格，表头只有 3 栏" in problems[0].sentence
+
+
+def test_a_pasted_line_of_sums_is_a_doubt(fonts):
+    problems = set_table(fonts, table_of(COSTS, ("球", "1", "2"), ("合 计", "1", "2"), sums=Sums(grand=True))).problems
+    assert [problem.sentence for problem in problems] == ["第 2 行写的是“合 计”，会再加一遍。"]
+    assert not refuses(problems)
+
+
+def test_a_line_of_sums_in_a_table_that_adds_nothing_is_none(fonts):
+    assert set_table(fonts, table_of(COSTS, ("合计", "1", "2"))).problems == []
+
+
+def test_a_chart_higher_than_the_paper_is_as_high_as_the_paper(fonts):
+    chart = Chart("bar", "各乡镇" * 30, (("", "家"), ("蔚汾镇", "12")), height=400.0)
+    setting = typeset(Document("table", "试", (chart,)), fonts)
+    (page,) = setting.pages
+    glyphs = [op for op in page.strokes() if isinstance(op, Glyphs)]
+    assert max(op.y for op in glyphs) < A4[1] - FOOT
+    assert min(op.x for op in glyphs) > MARGIN - 0.1
+    assert max(op.xs[-1] for op in glyphs) < A4[0] - MARGIN
+    assert [problem.sentence for problem in setting.problems] == ["图表的标题太长，字缩小了。"]
 
 
 def test_many_problems_are_told_in_few(fonts):

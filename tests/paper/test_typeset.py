@@ -50,7 +50,7 @@ def test_a_line_of_the_title_that_would_be_set_small_refuses(fonts):
 
 
 def test_a_title_of_an_attachment_that_is_too_long_refuses(fonts):
-    document = replace(REMINDER, blocks=(*REMINDER.blocks, Annex(0, "县" * 100, ())))
+    document = replace(REMINDER, blocks=(*REMINDER.blocks, Annex(0, "县" * 170, ())))
     assert refuses(problems(document, fonts))
 
 
@@ -61,7 +61,7 @@ def test_more_seals_than_a_page_holds_refuse(fonts):
     assert refuses(problems(sixteen, fonts))
 
 
-@pytest.mark.parametrize("block", [Sign("县" * 29, "2026年11月23日"), Mark("县" * 21), Title("县" * 100)])
+@pytest.mark.parametrize("block", [Sign("县" * 29, "2026年11月23日"), Mark("县" * 21), Title("县" * 170)])
 def test_what_is_too_long_for_the_paper_is_a_problem_that_refuses(fonts, block):
     assert refuses(problems(reminder(block), fonts))
 

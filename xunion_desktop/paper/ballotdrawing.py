@@ -27,6 +27,7 @@ LABEL_WIDTH, HEAD_HEIGHT = 11.0, 7.0
 LEAST_SLOT, MOST_SLOT = 8.0, 16.0  # width of a candidate's column
 SIGN_HEIGHT, NAME_HEIGHT = (8.0, 16.0), (14.0, 36.0)  # least and most
 SMALLEST_NAME = 8.0  # points
+LEAST_TYPE = 1.0  # points, of a ballot that is refused and only looked at
 LEAST_ROW, MOST_ROW = 7.0, 12.0
 CANDIDATE, OTHER, SIGN, PERSON, OTHERS = "候选人", "另选人", "符号", "姓名", "另选他人"
 LEADING = 1.35
@@ -87,13 +88,14 @@ class BallotDrawing:
         return self._height - MARGIN - self._head - self._foot_height
 
     def _check(self) -> None:
-        fits = self._row_height >= LEAST_ROW if self._ballot.marks else self._band_height >= self._least_band
-        if not fits:
-            said = f"候选人和另选人一共 {len(self._slots)} 格，一张 {self._ballot.size} 选票放不下。"
-            self.problems.append(Problem(said, "候选人", remedy="请改用大一号的选票。"))
         for name in self._ballot.candidates:
             if len(name) * SMALL / MM > max(self._inner / 3, NAME_HEIGHT[1]):
                 self.problems.append(Problem(f"候选人“{name}”太长，格里放不下。", "候选人", remedy="请核对姓名。"))
+        fits = self._row_height >= LEAST_ROW if self._ballot.marks else self._band_height >= self._least_band
+        if not fits and not self.problems:
+            said = f"候选人和另选人一共 {len(self._slots)} 格，一张 {self._ballot.size} 选票放不下。"
+            remedy = "请减少候选人或者另选人的格。" if self._ballot.size == "A4" else "请改用大一号的选票。"
+            self.problems.append(Problem(said, "候选人", remedy=remedy))
 
     # the table of appendix A1
 
@@ -162,7 +164,7 @@ class BallotDrawing:
         """Upright, one character under the other; a long name in smaller type."""
         if not name:
             return
-        size = min(NAME, height / (len(name) * 1.15) * MM, width * 0.9 * MM)
+        size = max(LEAST_TYPE, min(NAME, height / (len(name) * 1.15) * MM, width * 0.9 * MM))
         pitch = min(size / MM * 1.6, height / len(name)) if len(name) <= 3 else size / MM * 1.15
         y = top + (height - pitch * (len(name) - 1) - size / MM) / 2
         for char in name:
@@ -222,11 +224,11 @@ class BallotDrawing:
             yield from self._line(self._ballot.foot, CELL_ROLE, size, x + self._width - MARGIN, top, 1.0)
 
     def _fitted(self, text: str, left: float, top: float, width: float, height: float) -> Iterator[Stroke]:
-        size = min(NAME, (width - 2) * MM / max(1.0, self._measure.of(text)))
+        size = min(NAME, max(1.0, width - 2) * MM / max(1.0, self._measure.of(text)))
         yield from self._line(text, HEAD_ROLE, size, left + width / 2, top + (height - size / MM) / 2, 0.5)
 
     def _centred(self, text: str, left: float, top: float, width: float, height: float) -> Iterator[Stroke]:
-        size = min(SIZES["五号"], (width - 1) * MM / max(1.0, self._measure.of(text)))
+        size = min(SIZES["五号"], max(1.0, width - 1) * MM / max(1.0, self._measure.of(text)))
         yield from self._line(text, CELL_ROLE, size, left + width / 2, top + (height - size / MM) / 2, 0.5)
 
     def _line(self, text: str, role: str, size: float, x: float, top: float, side: float) -> tuple[Glyphs, ...]:

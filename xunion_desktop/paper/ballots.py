@@ -47,6 +47,8 @@ def ballot_problems(ballot: Ballot) -> list[Problem]:
     elif len(ballot.candidates) < ballot.seats:
         said = f"候选人 {len(ballot.candidates)} 名，比应选 {ballot.seats} 名少。"
         found.append(Problem(said, "候选人", Level.DOUBT, "EL-26", "请核对候选人名单。"))
+    if ballot.copies < 1:
+        found.append(Problem("份数要写大于 0 的数字。", "份数", remedy="一人一票，照到会的人数印。"))
     if ballot.copies > MOST_COPIES:
         found.append(Problem(f"一次最多印 {MOST_COPIES:,} 张选票。", "份数", remedy="请核对份数。"))
     return found

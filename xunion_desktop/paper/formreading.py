@@ -16,6 +16,7 @@ from .formblocks import BLOCKS, FormBlock, out_of_place
 from .measures import AUTO, PAPERS
 from .words import Template, Unreadable, fill, names, read_template
 
+NUMBERS = ("document", "office", "letter", "circular")  # what a 代字 is for (resources/office.toml)
 _FORM_KEYS = ("id", "title", "kind", "paper", "number")
 _WORD_KEYS = ("name", "required", "sample", "long", "hint", "offered")
 _PLACE = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
@@ -64,6 +65,8 @@ def _form(data: Mapping[str, Any], text: str, form_id: str) -> Form:
     values = {key: _string(head, key, "form", 0, needed=key != "number") for key in _FORM_KEYS}
     _one_of(values["kind"], KINDS, "kind")
     _one_of(values["paper"], OTHER_PAPERS.get(values["kind"], ("A4",)), "paper")
+    if values["number"]:
+        _one_of(values["number"], NUMBERS, "number")
     if form_id and values["id"] != form_id:
         raise _Fault(f"模板的编号应当是“{form_id}”", "form", 0, "id")
     words = tuple(_word(entry, index) for index, entry in enumerate(_tables(data, "word")))

@@ -18,7 +18,7 @@ from .signature import tail_of
 from .titleblock import fitting_line
 from .titles import break_title
 
-LONGEST_TITLE = 5  # lines of 二号
+LONGEST_TITLE, MOST_TITLE = 5, 8  # lines of 二号: more are a doubt, and more than the second refuse
 SMALLEST_TITLE = SIZES["小二"]
 LONGEST_MARK = 20  # characters
 LONGEST_CORNER, LONGEST_NUMBER, LONGEST_DATE = 10.0, 20.0, 14.0  # cells of the grid
@@ -75,7 +75,8 @@ def _title(name: str, text: str, kind: str, compositor: Compositor) -> Iterator[
     """A title of too many lines; one whose lines, broken by the writer, go into the text area only in small type."""
     lines = break_title(text)
     if len(lines) > LONGEST_TITLE:
-        yield Problem(f"{name}有 {len(text)} 个字，太长。", remedy=f"请缩短{name}。")
+        level = Level.ERROR if len(lines) > MOST_TITLE else Level.DOUBT
+        yield Problem(f"{name}有 {len(text)} 个字，太长。", level=level, remedy=f"请缩短{name}。")
     if kind not in RUNNING:
         return
     size = min((fitting_line(line, "小标宋", TITLE, TEXT_WIDTH, compositor)[1] for line in lines), default=TITLE)

@@ -96,7 +96,7 @@ def _ballot(texts: Texts, _: Settings) -> Iterator[Block]:
         tuple(name for line in texts["candidates"].splitlines() if (name := line.strip())),
         seats,
         others if texts.get("others") else seats,
-        copies or 1,
+        copies if texts.get("copies", "").strip() else 1,
         texts.get("note", ""),
         tuple(line for row in texts.get("rules", "").splitlines() if (line := row.strip())),
         tuple(texts.get("marks", "").split()),

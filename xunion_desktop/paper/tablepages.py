@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from xunion_desktop.basics.problems import Problem
+from xunion_desktop.basics.problems import Level, Problem
 
 from .boxes import lay_boxes
 from .cells import Widths
@@ -27,6 +27,7 @@ TITLE_LEADING = 1.4
 BELOW_TITLE, BELOW_SIDES, BELOW_BLOCK = 3.0, 2.0, 3.0
 SIGN_ROOM = 14.0  # what a line of signatures takes: there must be room to write over it
 NOTE_LEADING = 1.5
+SUMS = frozenset({"合计", "总计", "小计", "共计"})
 TOLD = 3  # problems of one sort that are told one by one
 
 
@@ -111,10 +112,11 @@ class _Sheet:
 
     def _chart(self, chart: Chart) -> None:
         flow = self._flow
-        flow.make_room(chart.height)
+        height = min(chart.height, flow.whole_room)  # a form may ask for more than a page
+        flow.make_room(height)
         self.problems += chart_problems(chart)
-        ops = chart_ops(chart, (MARGIN, flow.y, flow.inner, chart.height), self._compositor)
-        flow.put(ops, chart.height + BELOW_BLOCK)
+        ops = chart_ops(chart, (MARGIN, flow.y, flow.inner, height), self._compositor)
+        flow.put(ops, height + BELOW_BLOCK)
 
     # tables
 
@@ -124,7 +126,7 @@ class _Sheet:
         measured = [*rows, adder.row(adder.add(values))] if adder.places else rows
         fit = column_widths(table.columns, measured, self._flow.inner, PADDING_X, self._measure, table.smallest)
         self.problems += _too_wide(table, rows, fit, self._measure)
-        self.problems += _too_many(table)
+        self.problems += [*_too_many(table), *_added_twice(table)]
         maker = RowMaker(fit, self._measure, table.row_height)
         made = zip(map(maker.row, rows), values, strict=True)
         drawing = TableDrawing(table, fit, MARGIN, maker, self._compositor, self._measure)
@@ -202,6 +204,21 @@ def _too_many(table: Table) -> list[Problem]:
             if len(row) > width and any(row[width:])
         ]
     )
+
+
+def _added_twice(table: Table) -> list[Problem]:
+    """A pasted line of sums is added to the table's own."""
+    if not table.sums.grand:
+        return []
+    return [
+        Problem(
+            f"第 {number} 行写的是“{said}”，会再加一遍。",
+            level=Level.DOUBT,
+            remedy="合计自动加，请删去这一行。",
+        )
+        for number, row in enumerate(table.rows, 1)
+        if (said := next((cell.strip() for cell in row if "".join(cell.split()) in SUMS), ""))
+    ]
 
 
 def _told(problems: Sequence[Problem]) -> list[Problem]:

@@ -195,6 +195,11 @@ def test_more_series_than_can_be_told_apart_are_doubted():
     assert [refuses([problem]) for problem in chart_problems(chart)] == [False]
 
 
+def test_a_pie_of_more_parts_than_can_be_read_is_doubted():
+    parts = tuple((f"第{n}镇", "1") for n in range(30))
+    assert ["字小得看不清" in problem.sentence for problem in chart_problems(bars(*parts, kind="pie"))] == [True]
+
+
 def test_no_two_colours_are_alike_in_grey_print():
     for one, other in combinations((*SERIES, RED), 2):
         assert abs(greyness(one) - greyness(other)) >= 0.05, (one, other)

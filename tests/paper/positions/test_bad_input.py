@@ -98,8 +98,15 @@ def test_the_mark_keeps_its_place(bad, name):
         assert list(head_points.mark_width(paper)) == []
 
 
-def test_a_title_of_more_than_five_lines_refuses():
-    assert refuses(problems("file", 标题=LONG_TITLE[:120]))
+@pytest.mark.parametrize("form", ["file", "upward", "joint", "letter", "minutes", "plain"])
+def test_a_title_of_120_characters_is_broken_and_a_doubt(form):
+    found = problems(form, 标题=LONG_TITLE[:120])
+    assert "标题有 120 个字，太长。" in [problem.sentence for problem in found]
+    assert not refuses(found)
+
+
+def test_a_title_of_more_than_eight_lines_refuses():
+    assert refuses(problems("file", 标题=LONG_TITLE * 2))
 
 
 def test_a_title_of_five_lines_does_not():

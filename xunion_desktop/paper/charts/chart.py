@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xunion_desktop.basics.problems import Problem
+from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.paper.measures import MM, SIZES
 from xunion_desktop.paper.pages import Op
 from xunion_desktop.paper.setting import Compositor
@@ -21,13 +21,16 @@ TITLE = SIZES["小四"]
 ABOVE_PLOT = 5.0  # mm for the figure over the highest bar
 DRAWN = {"bar": draw_bars, "stacked": draw_stacks, "line": draw_lines}
 NOTHING = "没有数据"
+MOST_PARTS = 16  # of a pie, in the least height of a chart
+LONGEST_TITLE = 40  # characters
 
 
 def chart_ops(chart: Chart, box: tuple[float, float, float, float], compositor: Compositor) -> list[Op]:
     """Draw the chart into a box (left, top, width, height) in millimetres."""
     canvas, area, data = Canvas(compositor), Area(*box), read_data(chart)
     if chart.title:
-        canvas.text(chart.title, area.x + area.width / 2, area.y, TITLE, side=0.5, role="黑体")
+        size = TITLE * min(1.0, area.width / max(canvas.width(chart.title, TITLE, "黑体"), 1.0))
+        canvas.text(chart.title, area.x + area.width / 2, area.y, size, side=0.5, role="黑体")
         area = area.without(top=TITLE / MM + 2 * GAP)
     if not any(data.values):
         canvas.text(NOTHING, area.x + area.width / 2, area.y + area.height / 2, SMALL, side=0.5, colour=SOFT)
@@ -41,8 +44,14 @@ def chart_ops(chart: Chart, box: tuple[float, float, float, float], compositor: 
 
 
 def chart_problems(chart: Chart) -> list[Problem]:
-    """What of the chart's data cannot be drawn."""
-    return data_problems(chart)
+    """What of the chart's data cannot be drawn, or not so that it can be read."""
+    found = data_problems(chart)
+    if chart.kind == "pie" and len(chart.rows) - 1 > MOST_PARTS:
+        said = f"饼形图分成 {len(chart.rows) - 1} 份，字小得看不清。"
+        found.append(Problem(said, level=Level.DOUBT, remedy="请把小的并成“其他”，或者改用条形图。"))
+    if len(chart.title) > LONGEST_TITLE:
+        found.append(Problem("图表的标题太长，字缩小了。", level=Level.DOUBT, remedy="请缩短图表的标题。"))
+    return found
 
 
 def _draw_plot(chart: Chart, data: ChartData, area: Area, canvas: Canvas, counted: tuple[int, str]) -> None:
