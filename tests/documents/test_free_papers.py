@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
-from xunion_desktop.basics.problems import Level
+from xunion_desktop.basics.problems import Level, refuses
 from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems
 from xunion_desktop.documents.forms import current_form
 from xunion_desktop.documents.kinds import EVERY, FORMATS, GENRES, LETTER, PLAIN, format_of, genre
 from xunion_desktop.documents.papers import PAPERS, items, longest
+from xunion_desktop.documents.sketch import Sketch
 from xunion_desktop.documents.starting import starting_words
 from xunion_desktop.documents.words import GROUPS, LONG, OFFERS, filled_in
 
@@ -166,3 +167,27 @@ def test_the_longest_joint_paper_has_several_marks_signatures_and_signers():
     (card,) = (card for card in PAPERS if card.form == "documents/joint")
     words = card.longest().words
     assert [len(words[name].splitlines()) for name in ("发文机关标志", "署名", "签发人")] == [4, 4, 4]
+
+
+def test_a_draft_that_is_typed_on_and_not_saved_is_not_printed(draft, book):
+    """The number would stand on words that the clerk has changed already."""
+    record = draft()
+    book.drafts.save(Sketch(record).place, {"正文": "改过的正文。"})
+    (item,) = items(LETTER, [record.id], TODAY)
+    assert [problem.sentence for problem in item.problems if problem.level is Level.ERROR] == [
+        "这份稿子有没保存的修改。"
+    ]
+
+
+def test_what_is_typed_on_another_draft_is_no_matter(draft, book):
+    record, other = draft(), draft()
+    book.drafts.save(Sketch(other).place, {"正文": "改过的正文。"})
+    (item,) = items(LETTER, [record.id], TODAY)
+    assert not refuses(list(item.problems))
+
+
+def test_a_request_without_room_for_a_signer_can_be_printed(draft):
+    """DC-02: told, not refused, where 签发人 cannot be written."""
+    (item,) = items(LETTER, [draft(genre="请示").id], TODAY)
+    assert not refuses(list(item.problems))
+    assert any("签发人" in problem.sentence for problem in item.problems)

@@ -32,6 +32,13 @@ def test_a_request_without_signer_is_refused():
     assert (problem.field, problem.level, problem.rule) == ("签发人", Level.ERROR, "DC-02")
 
 
+def test_a_request_in_a_format_without_room_for_the_signer_is_told_to_change_it():
+    """What cannot be written there is not demanded there."""
+    words = {word: text for word, text in REQUEST.items() if word != "签发人"}
+    (problem,) = genre_problems("请示", words)
+    assert (problem.level, "上行文" in problem.remedy) == (Level.DOUBT, True)
+
+
 @pytest.mark.parametrize("to", ["吕梁市总工会、吕梁市财政局", "吕梁市总工会，市财政局", "吕梁市总工会和市财政局"])
 def test_a_request_goes_to_one_organ(to):
     assert told("请示", 主送=to) == ["主送"]

@@ -21,7 +21,7 @@ def run(options: Namespace) -> int:
     if options.json:
         answer({"number": options.number, "sheets": issued.sheets, "file": str(options.out)})
     else:
-        say(f"{issued.title}（{options.number}）补打了 {issued.sheets} 张：{options.out}")
+        say(f"{issued.title}（{options.number}）补打了 {issued.sheets} 页：{options.out}")
     return Code.DONE
 
 

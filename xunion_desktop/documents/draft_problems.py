@@ -31,9 +31,8 @@ def written_problems(genre: str, words: Mapping[str, str]) -> list[Problem]:
 
 
 def printed_words(form: Form, words: Mapping[str, str]) -> dict[str, str]:
-    """Those of the words that this format prints."""
-    used = form.word_names()
-    return {word: text for word, text in words.items() if word in used}
+    """The words that this format prints; "" = it has room for one that is not filled in."""
+    return {word: words.get(word, "") for word in form.word_names()}
 
 
 def beside_their_words(problems: Sequence[Problem], words: Mapping[str, str], fonts: FontBook) -> list[Problem]:

@@ -15,6 +15,7 @@ from .words import BODY, OFFERS, filled_in
 FREE: tuple[str, ...] = tuple(FORMATS)
 """The formats whose forms are shipped."""
 JOINT = "documents/joint"
+_UNSAVED = Problem("这份稿子有没保存的修改。", remedy="请打开它，保存或者放弃修改后再印。")
 
 
 def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
@@ -26,11 +27,12 @@ def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
     from .forms import current_form
     from .manuscripts import Manuscript
     from .paragraphs import tidy
+    from .sketch import unsaved
 
     found = {one.id: one for one in Manuscript.alive().where(Manuscript.id.in_(list(keys)))}
     drafts = [found[key] for key in keys if key in found and found[key].form == form]
     issued = live_prints([draft.id for draft in drafts])
-    own = office_words(today)
+    own, typed = office_words(today), unsaved([draft.id for draft in drafts])
     made = []
     for draft in drafts:
         words = {word: tidy(text) for word, text in filled_in(draft.given, own).items()}
@@ -38,6 +40,8 @@ def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
         problems = written_problems(draft.genre or "", printed_words(current_form(form), words))
         if line is not None and line.number_text:
             problems.insert(0, already_issued(line.number_text))
+        elif draft.id in typed:
+            problems.insert(0, _UNSAVED)
         made.append(PaperItem(KIND, draft.id, draft.title(), words, tuple(problems)))
     return made
 

@@ -96,7 +96,7 @@ class Printing(About):
         default=PDF,
     )
     printer = Text(verbose_name="打印机", help_text="哪台打印机。", null=True)
-    sheets = Whole(verbose_name="张数", help_text="用了几张纸。", default=1)
+    sheets = Whole(verbose_name="页数", help_text="一共几页；双面印的，纸少一半。", default=1)
     user = Text(verbose_name="经办", help_text="谁印的。", null=True)
     remark = Text(verbose_name="备注", help_text="作废原因等。", null=True)
     words = LongText(verbose_name="用词", help_text="印的时候填了哪些字。", default="{}")

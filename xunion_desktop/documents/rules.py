@@ -49,7 +49,9 @@ def _title(genre: str, words: Words) -> Iterator[Problem]:
 
 
 def _signer(words: Words) -> Iterator[Problem]:
-    if not _of(words, "签发人"):
+    if "签发人" not in words:
+        yield _doubt("报上级的公文要写签发人，这种格式没有地方写。", TITLE, "请在格式里改用“上行文”。")
+    elif not _of(words, "签发人"):
         yield Problem("上行文没有写签发人。", "签发人", Level.ERROR, "DC-02", "请写批准印发的负责人姓名。")
 
 

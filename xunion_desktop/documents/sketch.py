@@ -5,10 +5,11 @@ A new one is in no register before its first 保存; what is typed until then is
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.drafts import Draft
 
 from .figures import live_prints
 from .manuscripts import Manuscript
@@ -96,3 +97,10 @@ def copied(record: Manuscript, today: date) -> Sketch:
     """A new draft with the words of an older one, but for those of its day (照此起草)."""
     words = {word: text for word, text in record.given.items() if word not in _OF_ONE_DAY}
     return begun(record.genre or "", str(record.form), words, today)
+
+
+def unsaved(keys: Sequence[str]) -> set[str]:
+    """Those of these drafts of which something is typed and not saved."""
+    kind = Manuscript.kind_of()
+    places = {f"{kind}/{key}": key for key in keys}
+    return {places[kept.place] for kept in Draft.select().where(Draft.place << list(places))}

@@ -134,7 +134,7 @@ class PaperSide(QWidget):
         self._told(issued)
 
     def _told(self, issued: Issued) -> None:
-        self._desk.messages.say(f"已补打 {issued.sheets} 张：{self.line.title()}")
+        self._desk.messages.say(f"已补打 {issued.sheets} 页：{self.line.title()}")
 
     def _ask_to_void(self) -> None:
         if not self.reason.text().strip():
