@@ -53,7 +53,7 @@ print(json.dumps({"seconds": shown, "branches": both - shown, "megabytes": held}
 
 
 def run(code: str, home: Path) -> dict[str, float]:
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(home / "data")}
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XUNION_HOME": str(home / "data")}
     command = [sys.executable, "-c", code, str(home)]
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
     return dict(json.loads(done.stdout.splitlines()[-1]))
