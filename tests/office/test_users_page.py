@@ -113,7 +113,7 @@ def test_who_was_stopped_and_can_log_in_again_is_shut_out(book, open_page, said)
 
 @pytest.fixture
 def unprinted(book):
-    book.keys.new_recovery_code()
+    return book.keys.new_recovery_code()
 
 
 def test_a_sheet_that_was_not_printed_stays_a_duty_and_a_line_to_mend(unprinted, book):
@@ -123,7 +123,7 @@ def test_a_sheet_that_was_not_printed_stays_a_duty_and_a_line_to_mend(unprinted,
 
 
 def test_once_it_is_on_paper_nothing_is_due(unprinted, book):
-    book.keys.confirm_recovery()
+    book.keys.confirm_recovery(unprinted)
     assert duties(date(2026, 11, 23)) == []
     assert keys(book).state is State.GOOD
 
@@ -135,7 +135,7 @@ def test_the_page_says_that_there_is_none(unprinted, open_page):
 
 def test_leaving_its_page_without_paper_leaves_the_old_one_in_force(book, desk, qtbot, said):
     old = book.keys.new_recovery_code()
-    book.keys.confirm_recovery()
+    book.keys.confirm_recovery(old)
     page = RecoveryPage(desk, book.keys.new_recovery_code(), printers=[])
     qtbot.addWidget(page)
     page.leave()
@@ -143,6 +143,20 @@ def test_leaving_its_page_without_paper_leaves_the_old_one_in_force(book, desk, 
     said[-1].answers[0].act()
     assert book.keys.keyring.unlock_by_code(old) == book.keys.key
     assert not book.keys.recovery_confirmed
+
+
+def test_a_sheet_whose_code_was_changed_since_is_not_put_on_paper(book, desk, qtbot, files, said, tmp_path):
+    old = book.keys.new_recovery_code()
+    book.keys.confirm_recovery(old)
+    page = RecoveryPage(desk, book.keys.new_recovery_code(), printers=[])
+    qtbot.addWidget(page)
+    book.keys.new_recovery_code()
+    files.path = tmp_path / "恢复单.pdf"
+    page.save_pdf()
+    assert said[-1].text == "这张恢复单上的码已经换掉了，打不开本子。"
+    assert not files.path.exists()
+    assert not page.taken
+    assert book.keys.keyring.unlock_by_code(old) == book.keys.key
 
 
 # the list to settle

@@ -116,22 +116,41 @@ def test_a_forgotten_password_loses_nothing(folder: Path):
 def test_the_code_before_opens_until_the_new_one_is_on_paper(folder: Path):
     with opened(folder, ByPassword(*WANG)) as book:
         old = book.keys.new_recovery_code()
-        book.keys.confirm_recovery()
+        book.keys.confirm_recovery(old)
         new = book.keys.new_recovery_code()
         assert (book.keys.has_recovery, book.keys.recovery_confirmed) == (True, False)
     for code in (old, new):
         opened(folder, ByCode(code)).close()
     with opened(folder, ByPassword(*WANG)) as book:
-        book.keys.confirm_recovery()
+        book.keys.confirm_recovery(new)
         assert book.keys.recovery_confirmed
     opened(folder, ByCode(new)).close()
     with pytest.raises(Refused, match="恢复码不对"):
         opened(folder, ByCode(old))
 
 
+def test_only_the_fresh_code_is_confirmed(folder: Path):
+    with opened(folder, ByPassword(*WANG)) as book:
+        lost = book.keys.new_recovery_code()
+        fresh = book.keys.new_recovery_code()
+        with pytest.raises(Trouble, match="已经换掉了"):
+            book.keys.confirm_recovery(lost)
+        assert not book.keys.recovery_confirmed
+        book.keys.confirm_recovery(fresh)
+    opened(folder, ByCode(fresh)).close()
+
+
+def test_the_printed_code_may_be_printed_again_beside_a_fresh_one(folder: Path):
+    with opened(folder, ByPassword(*WANG)) as book:
+        printed = book.keys.new_recovery_code()
+        book.keys.confirm_recovery(printed)
+        book.keys.new_recovery_code()
+        book.keys.confirm_recovery(printed)
+        assert not book.keys.recovery_confirmed
+
+
 def test_a_code_that_was_never_printed_is_not_confirmed(folder: Path):
     with opened(folder, ByPassword(*WANG)) as book:
-        book.keys.confirm_recovery()
         assert (book.keys.has_recovery, book.keys.recovery_confirmed) == (False, False)
         book.keys.new_recovery_code()
     with opened(folder, ByPassword(*WANG)) as book:

@@ -50,7 +50,7 @@ def made_once(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
         add_user(book, READER, Role.READER, WORD)
         add_user(book, CLERK, Role.CLERK, WORD)
         code = book.keys.new_recovery_code()
-        book.keys.confirm_recovery()
+        book.keys.confirm_recovery(code)
     return folder / "兴县", code
 
 
@@ -496,7 +496,7 @@ def test_a_wrong_old_password_changes_nothing(program: Program, as_reader: MainW
 
 @pytest.fixture
 def sheet(window: MainWindow, qtbot: QtBot) -> RecoveryPage:
-    page = RecoveryPage(window.desk, "ABCDE-FGHJK-LMNPQ-RSTUV-WXYZ2", printers=[])
+    page = RecoveryPage(window.desk, window.desk.book.keys.new_recovery_code(), printers=[])
     window.show_page(page, "恢复单")
     return page
 

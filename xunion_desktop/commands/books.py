@@ -43,7 +43,7 @@ def first_code(book: Book) -> str:
     if not book.keys.protected:
         return ""
     code = book.keys.new_recovery_code()
-    book.keys.confirm_recovery()  # it is told at once, and there is no other
+    book.keys.confirm_recovery(code)  # it is told at once, and there is no other
     return code
 
 

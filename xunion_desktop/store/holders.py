@@ -105,11 +105,22 @@ class Holders:
         self._tell(Logged.KEYS, "生成了新的恢复码，等印出来才换掉以前的。")
         return code
 
-    def confirm_recovery(self) -> None:
-        """The fresh recovery code is on paper: the one before opens nothing any more."""
+    def demand_code(self, code: str) -> None:
+        """Trouble where this recovery code opens nothing, since another one was made: it must not go onto paper."""
+        if self._keyring.opened_by_code(code) is None:
+            raise Trouble(
+                "这张恢复单上的码已经换掉了，打不开本子。", "请离开这一页，到“用户与权限”换一个新的恢复码，再打印。"
+            )
+
+    def confirm_recovery(self, code: str) -> None:
+        """The fresh recovery code is on paper: the one before opens nothing any more.
+
+        Trouble where ``code`` is another one than that: what is on paper must open the book.
+        """
         with self._turn:
-            if self._keyring.coming is None:
-                return
+            self.demand_code(code)
+            if self._keyring.opened_by_code(code) is not self._keyring.coming:
+                return  # that of before, printed once more
             self._put(self._keyring.printed())
         self._tell(Logged.KEYS, "新的恢复码印好了，以前的作废。")
 

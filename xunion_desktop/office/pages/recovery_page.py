@@ -70,6 +70,7 @@ class RecoveryPage(SubPage):
         super().__init__(desk, parent)
         self._fonts, self._make_printer = FontBook(), make_printer
         today = desk.today
+        self._code = code
         self._pages = recovery_pages(desk.book.name, code, today, self._fonts)
         self.taken = False  # whether the code left this page on paper or as a file
         self.preview = Preview(desk.scale, PaperFonts(resource("fonts")))
@@ -110,6 +111,7 @@ class RecoveryPage(SubPage):
             self.desk.messages.attempt(self._print)
 
     def _print(self) -> None:
+        self.desk.book.keys.demand_code(self._code)
         printer = self._make_printer(self.printer.currentText())
         set_paper(printer, (self._pages[0].width, self._pages[0].height))
         printer.setDocName(TITLE)
@@ -126,12 +128,13 @@ class RecoveryPage(SubPage):
             self.desk.messages.say(f"已存：{target.name}", _KEPT_PDF, tone="amber")
 
     def _write(self, target: Path) -> None:
+        self.desk.book.keys.demand_code(self._code)
         save(target, pdf_bytes(self._pages, fonts=self._fonts, title=TITLE))
         self._take()
 
     def _take(self) -> None:
         """The code left this page: from now on it is the one, and the sheet of before opens nothing."""
-        self.desk.book.keys.confirm_recovery()
+        self.desk.book.keys.confirm_recovery(self._code)
         self.taken = True
 
     def leave(self) -> None:
