@@ -83,7 +83,7 @@ def test_the_page_tells_all_and_cuts_nothing(desk, qtbot, scale, finish, factor)
     (ValueError("a bug"), "没有查完：程序出错了。"),
 ])  # fmt: skip
 def test_a_check_that_breaks_off_says_so_and_may_be_done_again(desk, qtbot, finish, monkeypatch, fault, sentence):
-    def fail(*_given):
+    def fail(*_given, **_named):
         raise fault
 
     monkeypatch.setattr(check_page, "examine", fail)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from xunion_desktop.basics.resources import resource
+from xunion_desktop.desk.desk import Desk
 from xunion_desktop.office.condition import Line, State
-from xunion_desktop.office.typefaces import fonts, names_in
+from xunion_desktop.office.pages.check_page import CheckPage
+from xunion_desktop.office.typefaces import fonts
 from xunion_desktop.paper.fonts import ROLES, FontBook
+from xunion_desktop.paper.system_fonts import Choice, font_lines
 
 
 @pytest.fixture
@@ -23,8 +27,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "fonts"
 
 
-def lines(folder: Path | None = None, system: Path | None = None) -> dict[str, Line]:
-    return {line.title: line for line in fonts(FontBook(folder), [system] if system else [])}
+def lines(folder: Path | None = None, faces: Sequence[tuple[str, str]] = ()) -> dict[str, Line]:
+    return {line.title: line for line in fonts(FontBook(folder), faces)}
 
 
 def test_every_role_has_a_line_and_every_font_of_the_program_is_good() -> None:
@@ -54,24 +58,24 @@ def test_without_the_sums_nobody_says_that_all_is_well(folder: Path) -> None:
     assert {line.state for line in lines(folder).values()} == {State.MEND}
 
 
-def test_a_font_of_the_system_that_is_missing_is_told(tmp_path: Path) -> None:
-    told = lines(system=tmp_path)
-    assert "没有“仿宋_GB2312”“仿宋”，不影响打印" in told["字体 仿宋"].sentence
-    assert "没有“方正小标宋”" in told["字体 小标宋"].sentence
+def test_which_face_prints_is_told_with_the_reason() -> None:
+    told = lines(faces=font_lines([Choice("仿宋", "仿宋_GB2312", "系统里有，合格。", Path("simfang.ttf"))]))
+    assert told["字体 仿宋"].sentence == "程序自带的文件完好。打印和预览用仿宋_GB2312。系统里有，合格。"
 
 
-def test_a_font_of_the_system_that_is_there_is_told(tmp_path: Path) -> None:
-    (tmp_path / "truetype").mkdir()
-    (tmp_path / "truetype" / "SIMFANG.TTF").touch()
-    assert "也有“仿宋”，没有用它" in lines(system=tmp_path)["字体 仿宋"].sentence
+def test_where_no_window_is_only_the_files_are_told() -> None:
+    assert {line.sentence for line in lines().values()} == {"程序自带的文件完好。"}
 
 
-def test_of_two_the_one_that_regulations_name_is_told(tmp_path: Path) -> None:
-    for name in ("simfang.ttf", "仿宋_GB2312.ttf"):
-        (tmp_path / name).touch()
-    assert "也有“仿宋_GB2312”" in lines(system=tmp_path)["字体 仿宋"].sentence
+def test_a_broken_font_of_the_program_outweighs_what_the_system_has(folder: Path) -> None:
+    (folder / "fang.ttf").unlink()
+    assert lines(folder, [("仿宋", "仿宋_GB2312。系统里有。")])["字体 仿宋"].state is State.MEND
 
 
-def test_a_folder_that_is_not_there_holds_nothing(tmp_path: Path) -> None:
-    shutil.rmtree(tmp_path, ignore_errors=True)
-    assert names_in([tmp_path]) == set()
+def test_the_check_page_tells_what_the_window_prints_with(desk: Desk, finish: Callable[[], None], qtbot: QtBot) -> None:
+    page = CheckPage(desk)
+    qtbot.addWidget(page)
+    finish()
+    (choice,) = (one for one in desk.faces.choices if one.role == "仿宋")
+    (line,) = (one for one in page.lines if one.title == "字体 仿宋")
+    assert choice.face in line.sentence

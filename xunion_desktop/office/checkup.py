@@ -29,12 +29,20 @@ Progress = Callable[[int, int], None]
 
 
 def examine(
-    book: Book, now: datetime, printers: Sequence[str] | None = None, progress: Progress | None = None
+    book: Book,
+    now: datetime,
+    printers: Sequence[str] | None = None,
+    progress: Progress | None = None,
+    *,
+    faces: Sequence[tuple[str, str]] = (),
 ) -> list[Line]:
-    """Look at everything (in a worker). ``printers`` None = the printers are not asked about."""
+    """Look at everything (in a worker). ``printers`` None = the printers are not asked about.
+
+    ``faces`` = which face serves which role of the paper in the window, and why.
+    """
     backups = Backups.under(book.backups_root, book)
     tell = stage(progress, 0, 0.2)
-    lines = [*fonts(FontBook()), *printer(printers), *folders(book)]
+    lines = [*fonts(FontBook(), faces), *printer(printers), *folders(book)]
     tell(1, 1)
     lines += [clock(book, now), keys(book), *kept(backups, now)]
     folders_kept = [backup.folder for backup in backups.all() if backup.proved]

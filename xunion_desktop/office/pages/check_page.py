@@ -19,6 +19,7 @@ from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.office.checkup import BOOK, examine
 from xunion_desktop.office.condition import Line, State
 from xunion_desktop.office.duties import note_faults
+from xunion_desktop.paper.system_fonts import font_lines
 
 TITLE, _UNDER_WAY = "体检", "正在检查…"
 _NOT_CHECKED = ("没有查完：程序出错了。", "请把出错的报告发给维护程序的人，先做一份备份，再查一次。")
@@ -53,11 +54,11 @@ class CheckPage(SubPage):
         """Look at everything, as a job."""
         self.again_button.setEnabled(False)
         self.summary.setText(_UNDER_WAY)
-        book, printers = self.desk.book, printer_names()
+        book, printers, faces = self.desk.book, printer_names(), font_lines(self.desk.faces.choices)
 
         def work(progress: Progress) -> list[Line]:
             now = datetime.now().astimezone()
-            lines = examine(book, now, printers, progress)
+            lines = examine(book, now, printers, progress, faces=faces)
             note_faults(book, now, sum(line.title == BOOK and line.state is not State.GOOD for line in lines))
             return lines
 
