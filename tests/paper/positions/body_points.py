@@ -71,12 +71,20 @@ def right_edge(paper: Printed) -> Faults:
 
 
 def columns(paper: Printed) -> Faults:
-    """28 characters fill a line: their pitch is 156 mm / 28 where nothing is squeezed or narrow."""
+    """28 characters fill a line: their pitch is 156 mm / 28 where nothing is squeezed; fewer have a reason."""
     for rows in body_rows(paper):
-        for row in rows[1:-1]:
-            if len(row.chars) == 28 and not any(char.text.isascii() for char in row.chars):
+        for place, (row, below) in enumerate(pairwise(rows)):
+            if place and len(row.chars) == 28 and not any(char.text.isascii() for char in row.chars):
                 steps = [b.x - a.x for a, b in pairwise(row.chars)]
                 yield from near(f"the pitch of “{row.text[:9]}…”", sum(steps) / 27, CELL, 0.02)
+            cells = sum(0.5 if char.text.isascii() else 1.0 for char in row.chars) + (0 if place else 2)
+            full = cells >= 27.5 or _pushed_out(row.text, below.text)
+            yield from must(f"{cells} characters in “{row.text[:9]}…”", full and cells <= 29)
+
+
+def _pushed_out(line: str, below: str) -> bool:
+    """Whether the rules of line ends ask for a character less."""
+    return below[0] in NEVER_LAST or below[:2][-1] in NEVER_FIRST or below[0].isascii() or line[-1].isascii()
 
 
 def rows_of_a_page(paper: Printed) -> Faults:
@@ -107,11 +115,17 @@ def bottom_edge(paper: Printed) -> Faults:
 
 
 def full_pages(paper: Printed) -> Faults:
-    """A page that the body goes on from is full but for a row or two that a heading or the signature takes along."""
+    """A page that the body goes on from has no room for a row more, unless a heading or the signature took it along."""
+    firsts = {rows[0].chars[0] for rows in body_rows(paper) if rows}
     pages = [row.page for rows in body_rows(paper) for row in rows]
-    for page in range(1, max(pages) - 1):
+    for page in range(1, max(pages)):
         lowest = max(row.bottom for row in text_rows(paper, page))
-        yield from must(f"page {page} ends at {lowest:.2f} mm", lowest > BOTTOM - 2 * ROW - 0.3)
+        below = text_rows(paper, page + 1)
+        begins = below[0]
+        heading = any(pattern.match(begins.text) for pattern, _ in _HEADS) and begins.chars[0] in firsts
+        signed = page + 1 == max(pages) and pages.count(page + 1) <= 2 and len(below) > pages.count(page + 1)
+        foot = BOTTOM + ROW if paper.document.kind == "letter" and page == 1 else BOTTOM
+        yield from must(f"page {page} ends at {lowest:.2f} mm", heading or signed or lowest + ROW > foot + 0.3)
 
 
 def line_ends(paper: Printed) -> Faults:

@@ -68,9 +68,9 @@ def moved(page: int, text: str, dx: float = 0.0, dy: float = 0.0, *, last: bool 
     return on_row(page, text, lambda run: replace(run, x=run.x + dx, y=run.y + dy), last=last)
 
 
-def without(page: int, text: str) -> Defect:
+def without(page: int, text: str, *, last: bool = False) -> Defect:
     """The row left out."""
-    return on_row(page, text, lambda _: None)
+    return on_row(page, text, lambda _: None, last=last)
 
 
 def in_font(page: int, text: str, font: str, *, last: bool = False) -> Defect:
@@ -86,6 +86,32 @@ def in_font(page: int, text: str, font: str, *, last: bool = False) -> Defect:
 def of_size(page: int, text: str, size: float) -> Defect:
     """The row in another size."""
     return on_row(page, text, lambda run: replace(run, size=size))
+
+
+def at_pitch(page: int, text: str, share: float) -> Defect:
+    """The row with its characters nearer to each other."""
+    return on_row(
+        page,
+        text,
+        lambda run: replace(run, pitch=run.pitch * share, offsets=tuple(offset * share for offset in run.offsets)),
+    )
+
+
+def reading(page: int, text: str, other: str) -> Defect:
+    """A run with other characters in the place of these."""
+    return on_row(page, text, lambda run: replace(run, text=run.text.replace(text, other)))
+
+
+def row_added(page: int, text: str, dy: float) -> Defect:
+    """The run a second time, lower or higher."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        number, run = where(pages, page, text)
+        here = pages[number - 1]
+        pages[number - 1] = replace(here, ops=(*here.ops, replace(run, y=run.y + dy)))
+        return pages
+
+    return defect
 
 
 def in_black(page: int, text: str) -> Defect:

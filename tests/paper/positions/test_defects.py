@@ -7,6 +7,7 @@ from tests.paper.positions import end_points as end
 from tests.paper.positions import head_points as head
 from tests.paper.positions.papers import paper
 from tests.paper.positions.spoiling import (
+    at_pitch,
     from_row_on,
     in_black,
     in_font,
@@ -15,6 +16,8 @@ from tests.paper.positions.spoiling import (
     no_rule,
     of_size,
     on_paper,
+    reading,
+    row_added,
     run_moved,
     shifted_rule,
     short_rule,
@@ -71,6 +74,11 @@ DEFECTS = {
     "a line 1 mm too low": (TWO, moved(1, "第一项。", dy=1), body.leading),
     "page 2 begins 1 mm too low": (TWO, lowered(2, 1), body.top_edge),
     "a page reaches into the foot": (MANY, lowered(2, 11), body.bottom_edge),
+    "a character that no font had": (ONE, reading(1, "贯彻", "〓〓"), body.glyphs),
+    "a half-width comma": (ONE, reading(1, "，", ","), body.punctuation),
+    "one row too many": (MANY, row_added(2, "要求", 5), body.rows_of_a_page),
+    "a page that ends a row early": (MANY, without(3, "责任，确保", last=True), body.full_pages),
+    "28 characters of another pitch": (MANY, at_pitch(3, "时报县", 0.98), body.columns),
     "a heading in 仿宋": (TWO, in_font(1, "第一项要求", "fang"), body.headings),
     "附件 not at the left edge": ("file with one attachment", moved(0, "附件", dx=11, last=True), body.annexes),
     "附件 in 仿宋": ("file with one attachment", in_font(0, "附件", "fang", last=True), body.annexes),
