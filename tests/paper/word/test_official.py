@@ -156,6 +156,16 @@ def test_the_shorter_name_is_spread_to_the_width_of_the_longest(joint):
     assert max(widths) - min(widths) < 2  # points
 
 
+def test_a_name_with_a_digit_is_one_line_of_the_mark(fonts):
+    marks = tuple(Mark(f"兴县第{number}示例管理局", "文件") for number in range(1, 4))
+    read = word(paper(SIGN, marks=marks), fonts)
+    names, beside = read.file.tables[0].rows[0].cells
+    assert names.text == "\n".join(mark.text for mark in marks)
+    assert beside.text == "文件"
+    red = Printed(typeset(paper(SIGN, marks=marks), fonts).pages[0]).red()
+    assert [run.text for run in red] == [*(mark.text for mark in marks), "文件"]
+
+
 def test_the_names_stand_where_they_are_printed(joint, fonts):
     first = joint.file.tables[0].rows[0].cells[0].paragraphs[0]
     row = printed(paper(*SIGNS, marks=JOINT), fonts).red()[0]

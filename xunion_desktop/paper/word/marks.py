@@ -21,7 +21,7 @@ SPARE = 8.0  # mm more than 文件 needs
 
 def mark_paragraph(run: Glyphs, text: str) -> Paragraph:
     """The red name, spread as it is printed."""
-    pitch = run.xs[1] - run.xs[0] if len(run.xs) > 1 else run.size / MM
+    pitch = (run.xs[-1] - run.xs[0]) / (len(run.xs) - 1) if len(run.xs) > 1 else run.size / MM
     runs = (Run(text[:-1], spread=pitch * MM - run.size, size=run.size), Run(text[-1:], size=run.size))
     return Paragraph(runs, MARK, line=run.size * LINE)
 

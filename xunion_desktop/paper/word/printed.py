@@ -46,8 +46,22 @@ class Printed:
         return next((row for row in self.rows if wanted and wanted in row.text), None)
 
     def red(self) -> list[Glyphs]:
-        """The runs of the mark: the names from the top down, then the word beside them."""
-        return [run for run in self._runs if run.colour == RED]
+        """The lines of the mark: the names from the top down, then the word beside them.
+
+        A name with digits stands in several runs, of several fonts; neighbours on one baseline are one line.
+        """
+        found: list[Glyphs] = []
+        for run in self._runs:
+            if run.colour == RED:
+                beside = bool(found) and found[-1].y == run.y
+                found.append(_joined(found.pop(), run) if beside else run)
+        return found
+
+
+def _joined(first: Glyphs, more: Glyphs) -> Glyphs:
+    """Two runs of one line as one."""
+    places = tuple(x - first.x for x in (*first.xs, *more.xs))
+    return replace(first, text=first.text + more.text, pitch=0.0, offsets=places)
 
 
 def _rows(runs: Sequence[Glyphs]) -> list[Row]:
