@@ -54,9 +54,20 @@ def test_the_letters_take_their_numbers_in_order(printed, county):
 
 def test_the_numbers_go_on_where_they_ended(run, county, printed):
     printed()
-    said = run("print", REMINDER, "--book", county, "--out", "more.pdf", "--json").data
+    said = run("print", REMINDER, "--book", county, "--out", "more.pdf", "--again", "--json").data
     assert said["numbers"] == f"兴工函〔2026〕{OVERDUE + 1}–{2 * OVERDUE}号"
     assert "已印原件" in said["doubts"][0]["reasons"][0]
+
+
+def test_what_was_printed_takes_no_second_number_unasked(run, county, printed, tmp_path):
+    """DC-30; and the file that holds the first numbers stays."""
+    printed()
+    kept = (tmp_path / "letters.pdf").read_bytes()
+    said = printed()
+    assert (said.code, registered(county)) == (1, OVERDUE)
+    assert "已经印过" in said.out
+    assert "--again" in said.out
+    assert (tmp_path / "letters.pdf").read_bytes() == kept
 
 
 def test_a_draft_takes_no_number(printed, county, tmp_path):

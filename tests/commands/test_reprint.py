@@ -20,6 +20,11 @@ def test_a_letter_is_printed_again_as_it_was(run, printed, tmp_path):
         assert [page.extract_text() for page in one.pages] == [all_.pages[1].extract_text()]
 
 
+@pytest.mark.parametrize("typed", ["兴工函[2026]2号", "兴工函［2026］2号", " 兴工函【2026】2号"])
+def test_a_number_may_be_typed_with_other_brackets(run, printed, typed):
+    assert run("reprint", typed, "--book", printed, "--out", "again.pdf").code == 0
+
+
 def test_a_number_that_is_not_registered_is_trouble(run, printed, tmp_path):
     said = run("reprint", "兴工函〔2026〕999号", "--book", printed, "--out", "again.pdf")
     assert (said.code, "没有“兴工函〔2026〕999号”" in said.err) == (3, True)

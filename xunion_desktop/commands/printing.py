@@ -5,10 +5,11 @@ Numbers are issued for the PDF, unless it is a draft; Word files are written fir
 
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from xunion_desktop.basics.problems import Level
+from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.catalogue import PAPERS, ROOMS, register
 from xunion_desktop.documents.copies import Copy, Prepared
 from xunion_desktop.documents.print_desk import PrintDesk
@@ -17,6 +18,8 @@ from xunion_desktop.documents.word_files import SUFFIX
 from .books import chip_of, chosen, demand_sight, open_book
 from .console import Code, WrongUsage, answer, say, say_list, spoken
 from .targets import be_sure_of
+
+_AGAIN = Problem("已经印过，没有再取号。", remedy="要按原号补打用 reprint；要再取一个号，请加 --again。")
 
 
 def run(options: Namespace) -> int:
@@ -34,6 +37,8 @@ def run(options: Namespace) -> int:
         desk = PrintDesk(book, ROOMS, options.today, book.user)
         prepared = desk.prepare(card.form, keys)
         words = write_words(desk, prepared, options.word, options.book) if options.word else []
+        if options.out and not options.draft and not options.again:
+            prepared = held_back(prepared)
         wanted = prepared.printable and options.out
         numbers = write(desk, prepared, options.out, draft=options.draft) if wanted else ""
     if options.json:
@@ -43,6 +48,15 @@ def run(options: Namespace) -> int:
         say(*([f"Word 文件 {len(words)} 个：{options.word}"] if words else []))
     whole = prepared.copies and len(prepared.printable) == len(prepared.copies)
     return Code.DONE if whole else Code.PROBLEMS
+
+
+def held_back(prepared: Prepared) -> Prepared:
+    """Leave out those that have this paper under a number already: nobody asked for another number."""
+    before = prepared.before if prepared.prefix else {}
+    copies = (
+        replace(copy, problems=(*copy.problems, _AGAIN)) if copy.key in before else copy for copy in prepared.copies
+    )
+    return replace(prepared, copies=tuple(copies))
 
 
 def write(desk: PrintDesk, prepared: Prepared, target: Path, *, draft: bool) -> str:

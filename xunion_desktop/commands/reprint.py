@@ -11,6 +11,10 @@ from .books import open_book
 from .console import Code, answer, say
 from .targets import be_sure_of
 
+_TYPED = str.maketrans(
+    {"[": "〔", "]": "〕", "［": "〔", "］": "〕", "【": "〔", "】": "〕"}
+)  # what a keyboard has for 六角括号
+
 
 def run(options: Namespace) -> int:
     """Write the PDF of that number; the print register has one line more."""
@@ -27,6 +31,7 @@ def run(options: Namespace) -> int:
 
 def registered(number: str) -> Printing:
     """The line of the print register with that number; its last word, 作废 too. Trouble where there is none."""
+    number = number.strip().translate(_TYPED)
     lines = Printing.alive().where((Printing.number_text == number) & (Printing.kind << [ORIGINAL, VOID]))
     line: Printing | None = lines.order_by(Printing.id.desc()).first()
     if line is None:
