@@ -51,7 +51,7 @@ from .office.first_words import FirstWords
 from .office.pages.about_page import AboutPage
 from .office.pages.office_page import OfficePage
 from .office.pages.recovery_page import show_sheet
-from .office.practice import is_practice
+from .office.practice import is_practice, opened, stamped
 from .office.safekeeping import Safekeeping
 from .office.settling import roles_now
 from .office.values import office
@@ -60,6 +60,7 @@ from .store.folder import BookFolder
 from .store.log import Logged
 from .store.making import Owner
 from .store.restoring import Restored, Restoring
+from .store.unlocking import Unlock
 from .window import MainWindow
 
 LAST_BOOK = "last_book"
@@ -156,7 +157,7 @@ class Program(QObject):
         """The new book is there: open it, settle its union and who may open it, print the sheet for the safe."""
 
         def made() -> Book:
-            book = Book.open(new.path, catalogue.record_classes(), unlock=new.unlock)
+            book = self._opened(new.path, new.unlock)
             return closed_after_trouble(book, lambda: settle(book, owner, words))
 
         if self._open(made):
@@ -184,7 +185,7 @@ class Program(QObject):
             self.practice.open()
         elif protected(path):
             self.knock(path)
-        elif self._open(lambda: Book.open(path, catalogue.record_classes())):
+        elif self._open(lambda: self._opened(path)):
             self._ask_for_the_union()
 
     def open_demo(self) -> None:
@@ -209,7 +210,7 @@ class Program(QObject):
         """Somebody logged in, or came by the recovery code and sets a new password."""
 
         def opened() -> Book:
-            book = Book.open(path, catalogue.record_classes(), unlock=passed)
+            book = self._opened(path, passed)
             if not passed.by_code:
                 return book
             return closed_after_trouble(book, lambda: settle_code(book, passed.name, passed.new_password))
@@ -238,6 +239,13 @@ class Program(QObject):
         if isinstance(window, MainWindow) and book is not None and not book.keys.in_clear:
             show_sheet(window.desk)
 
+    def _opened(self, path: Path, unlock: Unlock | None = None) -> Book:
+        return opened(self.places, path, catalogue.record_classes(), unlock)
+
+    def _practising(self, book: Book) -> bool:
+        """Whether it is the practice county, or a copy of one that lies elsewhere."""
+        return is_practice(self.places, book.marker) or stamped()
+
     def _open(self, opened: Callable[[], Book]) -> bool:
         self._leave_book()
         try:
@@ -248,9 +256,9 @@ class Program(QObject):
             self.entrance.welcome(trouble, self._tried)
             return False
         self._stage.show(self._window_over(self.book))
-        marker = self.book.marker
-        if not is_practice(self.places, marker):
-            self.furniture.messages.attempt(lambda: self.settings.set(LAST_BOOK, str(marker)))
+        marker = str(self.book.marker)
+        if not self._practising(self.book):
+            self.furniture.messages.attempt(lambda: self.settings.set(LAST_BOOK, marker))
         return True
 
     def _window_over(self, book: Book) -> MainWindow:
@@ -258,7 +266,7 @@ class Program(QObject):
         printing = PrintDesk(book, catalogue.ROOMS, self.today, book.user)
         desk = Desk(book, self.today, catalogue.ROOMS, self.furniture, printing, rights=rights)
         desk.faces.system = self.app.platformName() != "offscreen"  # without a screen papers look the same everywhere
-        practising = is_practice(self.places, book.marker)
+        practising = self._practising(book)
         frame = partial(PracticeFrame, self.furniture.scale, self.practice) if practising else None
         more = (
             MenuPage("practice", "练习县", partial(PracticePage, practice=self.practice, inside=practising)),
@@ -290,7 +298,11 @@ class Program(QObject):
         told: list[Restored] = []
         if not self.furniture.messages.attempt(lambda: told.append(restoring.swap())):
             restoring.drop()
-        opened = partial(reopened, marker, catalogue.record_classes(), passed, roles if told else None)
+        before = roles if told else None
+
+        def opened() -> Book:
+            return reopened(self._opened(marker, passed), before)
+
         if locked:
             self._settle_and_knock(marker, opened)
         elif self._open(opened):

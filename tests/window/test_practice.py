@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from tests.desk.cut_text import cut_texts
+from tests.window.test_protected import log_in
 from xunion_desktop.app import LAST_BOOK, Program
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.branches.records.branch import Branch
@@ -15,10 +16,13 @@ from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.home.pages.practice import PracticeFrame, PracticePage
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.home.tab import HomePage
+from xunion_desktop.office.access import found
+from xunion_desktop.office.pages.backup_page import BackupPage
 from xunion_desktop.office.practice import STAMP_WORDS
 from xunion_desktop.office.safekeeping import Safekeeping
 from xunion_desktop.office.values import office, prefix
 from xunion_desktop.paper.pages import Glyphs
+from xunion_desktop.store.package import pack, unpack
 from xunion_desktop.window import MainWindow
 
 
@@ -93,6 +97,40 @@ def test_it_is_not_the_book_of_last_time(program: Program, practice: MainWindow)
 def test_nothing_of_it_goes_to_a_second_place(program: Program, practice: MainWindow, tmp_path: Path) -> None:
     with pytest.raises(Trouble, match="练习县不备份到第二处"):
         Safekeeping(practice.desk.book, program.settings).choose_second(tmp_path / "优盘")
+
+
+def test_its_backups_stay_beside_it_behind_a_log_in(program: Program, practice: MainWindow, qtbot: QtBot) -> None:
+    book = practice.desk.book
+    book.keys.protect("王海燕", "一起上山去")
+    found(book, "王海燕")
+    book.user = "王海燕"
+    program.log_out()
+    window = log_in(program, qtbot)
+    assert window.desk.book.backups_root.parent == program.places.practice
+    frame_of(window)
+
+
+def test_its_backups_stay_beside_it_after_a_restore(program: Program, practice: MainWindow, qtbot: QtBot) -> None:
+    practice.open_menu_page("backup")
+    page = practice.page
+    assert isinstance(page, BackupPage)
+    page.make()
+    qtbot.waitUntil(lambda: bool(page.shown) and not program.furniture.jobs.busy, timeout=20_000)
+    page.restore(page.shown[0])
+    opened_anew(program, qtbot, practice)
+    assert program.book is not None
+    assert program.book.backups_root.parent == program.places.practice
+    assert program.book.database.kept_at is not None
+    assert program.book.database.kept_at.is_relative_to(program.places.practice)
+
+
+def test_a_copy_of_it_that_lies_elsewhere_is_framed_too(program: Program, practice: MainWindow, tmp_path: Path) -> None:
+    file = pack(practice.desk.book, tmp_path / "搬家")
+    program.open(unpack(file, tmp_path / "搬来的").marker)
+    assert isinstance(program.window, MainWindow)
+    frame_of(program.window)
+    assert program.copies is None
+    assert not program.settings.get(LAST_BOOK)
 
 
 def test_it_makes_no_backups_by_itself(program: Program, practice: MainWindow) -> None:

@@ -62,12 +62,11 @@ def closed_after_trouble(book: Book, act: Callable[[], object]) -> Book:
     return book
 
 
-def reopened(path: Path, records: Iterable[type[Record]], passed: Passed, roles: Roles | None) -> Book:
-    """Open a book that was restored over one with these ``roles`` (None = it was not), and say what is to settle."""
-    book = Book.open(path, records, unlock=passed)
+def reopened(book: Book, roles: Roles | None) -> Book:
+    """A book that was restored over one with these ``roles`` (None = it was not) is open: say what is to settle."""
     if roles is None:
         return book
-    return closed_after_trouble(book, lambda: settle_restored(book, roles, passed.user))
+    return closed_after_trouble(book, lambda: settle_restored(book, roles, book.user))
 
 
 def settle(book: Book, owner: Owner | None, words: FirstWords | None = None) -> None:

@@ -11,6 +11,7 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.places import Places
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.record import Record
+from xunion_desktop.store.unlocking import Unlock
 
 from .filling import fill
 from .records import DatedValue, Prefix
@@ -34,14 +35,20 @@ def is_practice(places: Places, path: Path) -> bool:
     return path.resolve().is_relative_to(places.practice.resolve())
 
 
-def opened_practice(places: Places, records: Iterable[type[Record]]) -> Book:
-    """Open the practice county; its backups stay beside it."""
-    return _kept_apart(places, Book.open(practice_book(places), records))
+def stamped() -> bool:
+    """Whether the open book is a practice county, wherever it lies: a copy of one, a package of one."""
+    query = DatedValue.alive().where((DatedValue.name == PAPER_STAMP) & (DatedValue.value == STAMP_WORDS))
+    return bool(query.exists())
+
+
+def opened(places: Places, path: Path, records: Iterable[type[Record]], unlock: Unlock | None = None) -> Book:
+    """Open a book of this PC; the backups of the practice county, and what is noted of it, stay beside it."""
+    return Book.open(path, records, _replicas(places) if is_practice(places, path) else None, unlock)
 
 
 def new_practice(places: Places, records: Iterable[type[Record]], people: Callable[[Book], object]) -> Book:
     """Make it, with the unions that ``people`` puts in, under a name that no paper can be mistaken for."""
-    book = _kept_apart(places, Book.create(practice_book(places), records))
+    book = Book.create(practice_book(places), records, _replicas(places))
     try:
         fill(book)
         people(book)
@@ -62,9 +69,9 @@ def forget_practice(places: Places) -> None:
         raise Trouble(_BUSY, f"关掉打开着 {places.practice} 的窗口，再重新开始一次。") from error
 
 
-def _kept_apart(places: Places, book: Book) -> Book:
-    book.backups_root = places.practice / "backups"
-    return book
+def _replicas(places: Places) -> Path:
+    """Where copies of it are noted; its backups lie beside that."""
+    return places.practice / "replicas"
 
 
 def _name_it(book: Book) -> None:

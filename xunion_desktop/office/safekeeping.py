@@ -13,6 +13,7 @@ from xunion_desktop.store.backup import Backup, Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.stages import stage
 
+from .practice import stamped
 from .values import BACKUP_MONTHS, dated_number
 
 Progress = Callable[[int, int], None]
@@ -48,7 +49,7 @@ class Safekeeping:
 
     def choose_second(self, folder: Path) -> None:
         """Keep copies there from now on; Trouble where that would be no second place at all."""
-        if self._book.backups_root.parent == self._book.place.folder.parent:
+        if stamped():
             raise Trouble("练习县不备份到第二处。", "正式的本子才要；请先回到正式本子。")
         own = (self._book.place.folder, self._book.backups_root)
         if any(folder.resolve().is_relative_to(path.resolve()) for path in own):

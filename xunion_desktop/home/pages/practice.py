@@ -16,7 +16,7 @@ from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.scale import Scale
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.office.entering import protected
-from xunion_desktop.office.practice import forget_practice, new_practice, opened_practice, practice_book
+from xunion_desktop.office.practice import forget_practice, new_practice, opened, practice_book
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.record import Record
@@ -83,7 +83,7 @@ class Practice(QObject):
         if protected(path):
             self.knock_wanted.emit(path)
         elif BookFolder.of(path).taken():
-            self.open_wanted.emit(lambda: opened_practice(self._places, self._records()))
+            self.open_wanted.emit(lambda: opened(self._places, path, self._records()))
         else:
             self.open_wanted.emit(self._new)
 
