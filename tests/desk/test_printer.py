@@ -116,6 +116,28 @@ def test_a_lying_page_after_an_upright_one_turns_the_paper(qapp, tmp_path):
         assert [page.width > page.height for page in pdf.pages] == [False, True]
 
 
+class Upright(QPrinter):
+    """Its driver never lays the paper across once it prints."""
+
+    def setPageLayout(self, layout):  # noqa: N802 - of Qt
+        lies = layout.orientation() is QPageLayout.Orientation.Landscape
+        return False if lies else super().setPageLayout(layout)
+
+
+def test_a_lying_page_that_the_driver_does_not_take_stops_before_it(qapp, tmp_path):
+    printer = Upright(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "out.pdf"))
+    set_paper(printer, A4)
+    run = PrintRun(printer, PaperFonts(resource("fonts")), [Page(*A4, ()), Page(297.0, 210.0, ())])
+    assert run.step()
+    with pytest.raises(Trouble, match="要横放，打印机竖放") as told:
+        run.step()
+    assert "从第 2 张继续" in told.value.remedy
+    with pdfplumber.open(tmp_path / "out.pdf") as pdf:
+        assert len(pdf.pages) == 1
+
+
 def test_an_empty_back_is_a_page_of_its_own(qapp, tmp_path):
     printer = to_file(tmp_path / "out.pdf")
     set_paper(printer, A4, two_sided=True)

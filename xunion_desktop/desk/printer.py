@@ -99,16 +99,21 @@ def set_paper(
 
 def changes(printer: QPrinter, wanted: Wanted) -> Iterator[str]:
     """Say what is not as it was asked for: size, orientation, margins, scaling, both sides."""
-    layout = printer.pageLayout()
-    taken = layout.fullRect(_MILLIMETER)
-    measures = (taken.width(), taken.height())
-    if not _alike(sorted(measures), sorted(wanted.paper)):
-        yield f"要用 {_measures(*wanted.paper)} 的纸，打印机用 {_measures(*measures)} 的纸"
-    elif not _alike(measures, wanted.paper):
-        yield f"要{_lies(wanted.paper)}，打印机{_lies(measures)}"
+    other = _other_paper(printer, wanted.paper)
+    if other:
+        yield other
     else:
         yield from _scaling(printer, wanted)
     yield from _duplex(printer, wanted)
+
+
+def _other_paper(printer: QPrinter, paper: tuple[float, float]) -> str:
+    """What the driver made of the paper; "" = it took it."""
+    taken = printer.pageLayout().fullRect(_MILLIMETER)
+    measures = (taken.width(), taken.height())
+    if not _alike(sorted(measures), sorted(paper)):
+        return f"要用 {_measures(*paper)} 的纸，打印机用 {_measures(*measures)} 的纸"
+    return "" if _alike(measures, paper) else f"要{_lies(paper)}，打印机{_lies(measures)}"
 
 
 def _scaling(printer: QPrinter, wanted: Wanted) -> Iterator[str]:
@@ -211,7 +216,16 @@ class PrintRun:
         if page is not None and layout_of((page.width, page.height)) != self._printer.pageLayout():
             self._printer.setPageLayout(layout_of((page.width, page.height)))
             self._printer.setFullPage(True)
+            self._demand_paper((page.width, page.height))
         return self._printer.newPage()
+
+    def _demand_paper(self, paper: tuple[float, float]) -> None:
+        """Trouble where the driver did not take the new paper; its dots it tells only once the page has begun."""
+        other = _other_paper(self._printer, paper)
+        if other:
+            self.end()
+            remedy = f"前面的会印出来；请换好纸和设置，从第 {self.side.sheet} 张继续。"
+            raise Trouble(f"打印机改了设置：{other}。", remedy)
 
     def _draw(self, page: Page) -> None:
         dots = self._printer.resolution() / _INCH
