@@ -18,7 +18,7 @@ from .measures import MM, SIZES
 from .pages import Glyphs, Path, Step, Stroke
 from .setting import Compositor
 from .tabular import CELL_ROLE, HEAD_ROLE, TITLE_ROLE, Ballot
-from .titles import fit_title
+from .titles import lines_that_fit
 
 MARGIN = 9.0
 NAME, SMALL = SIZES["四号"], SIZES["小五"]
@@ -50,7 +50,7 @@ class BallotDrawing:
         self._inner = width - 2 * MARGIN
         self._compositor = compositor
         self._measure = Widths(compositor.fonts)
-        self._title, self._title_size = fit_title(ballot.title, self._inner, SIZES["小二"], compositor)
+        self._title, self._title_size = lines_that_fit(ballot.title, self._inner, SIZES["小二"], compositor)
         self._rules = [line for rule in ballot.rules for line in self._measure.wrap(rule, self._inner * MM / SMALL)]
         names = [_Slot(name, CANDIDATE) for name in ballot.candidates]
         self._slots = names + [_Slot("", OTHER)] * ballot.others

@@ -20,7 +20,7 @@ from .tabledrawing import TableDrawing
 from .tablerows import PADDING_X, Row, RowMaker, row_texts
 from .tablesheets import Part, Sheets
 from .tabular import CELL_ROLE, TITLE_ROLE, Boxes, Chart, Note, Sides, Table
-from .titles import fit_title
+from .titles import lines_that_fit
 from .totals import Adder, Values
 
 TITLE_LEADING = 1.4
@@ -85,7 +85,7 @@ class _Sheet:
 
     def _title(self, title: Title) -> None:
         flow, size = self._flow, self._look.title
-        lines, size = fit_title(title.text, flow.inner, size, self._compositor)
+        lines, size = lines_that_fit(title.text, flow.inner, size, self._compositor)
         for text in lines:
             flow.put(flow.text(text, TITLE_ROLE, size, flow.y, 0.5), size / MM * TITLE_LEADING)
         flow.y += BELOW_TITLE - size / MM * (TITLE_LEADING - 1)

@@ -52,7 +52,7 @@ def break_by_sense(text: str, room: float) -> tuple[str, ...]:
     return tuple(text[start:end] for start, end in pairwise(edges))
 
 
-def fit_title(title: str, room: float, size: float, compositor: Compositor) -> tuple[tuple[str, ...], float]:
+def lines_that_fit(title: str, room: float, size: float, compositor: Compositor) -> tuple[tuple[str, ...], float]:
     """The lines of a title over a table ``room`` mm wide, and the type in points in which they all go into it."""
     written = tuple(line.strip() for line in title.splitlines() if line.strip())
     if not written or max(compositor.line(line, "小标宋", size).width for line in written) <= room:

@@ -15,6 +15,7 @@ from xunion_desktop.basics.saving import save
 from xunion_desktop.paper.document import Annex, Block, Document, Imprint, Mark, Sign
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.setting import compositor_of
+from xunion_desktop.paper.sheetflow import MARGIN
 from xunion_desktop.paper.tabular import Ballot, Boxes, Chart, Note, Sides, Table
 from xunion_desktop.paper.typeset import typeset
 
@@ -31,7 +32,6 @@ from .tables import table_parts
 from .tail import imprint, tail
 
 TABULAR = (Table, Boxes, Sides, Note)
-TABLE_MARGIN = 15.0
 SHORT = 224  # characters of a paragraph that may be kept with the signature; LibreOffice moves all of a longer one
 
 
@@ -73,7 +73,7 @@ class _Writer:
     def write(self) -> None:
         """Everything, from the head to the imprint."""
         size = (self._pages[0].width, self._pages[0].height)
-        set_page(self._file.sections[0], size, (TABLE_MARGIN,) * 4 if self._tabular else MARGINS)
+        set_page(self._file.sections[0], size, (MARGIN,) * 4 if self._tabular else MARGINS)
         for xml in [*self._head_and_text(), *tail(self._document)]:
             self._add(xml)
         for block in self._document.all(Annex):
@@ -101,7 +101,7 @@ class _Writer:
     def _head(self) -> Cursor:
         if self._tabular:
             set_small_footer(self._file)
-            cursor = Cursor(TABLE_MARGIN)
+            cursor = Cursor(MARGIN)
             put_title(self._document, self._printed, cursor)
             return cursor
         bottom = set_footers(self._file, self._document, self._printed, compositor_of(self._fonts))
@@ -141,7 +141,7 @@ class _Writer:
             self._body.remove(broken)
 
     def _width(self) -> float:
-        return self._pages[0].width - 2 * TABLE_MARGIN
+        return self._pages[0].width - 2 * MARGIN
 
     def _add(self, xml: str, *, before_last: bool = False) -> None:
         """Add an element at the end of the body, which its section's properties end, or before the last paragraph."""
