@@ -279,6 +279,7 @@ class Program(QObject):
         desk.book_wanted.connect(self.open, later)
         window.lock_wanted.connect(self.locking.lock)
         window.log_out_wanted.connect(self.log_out)
+        window.closed.connect(self.locking.close)
         self.locking.watch(window, desk)
         DayClock(desk, printing).turned.connect(self._turn)
         if practising:

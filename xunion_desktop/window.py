@@ -35,6 +35,7 @@ class MainWindow(QMainWindow):
     ``lock_wanted`` and ``log_out_wanted`` are offered where the book asks for a log-in.
     """
 
+    closed = Signal()  # for good, after the last copy
     lock_wanted = Signal()
     log_out_wanted = Signal()
 
@@ -292,6 +293,7 @@ class MainWindow(QMainWindow):
             return
         self.desk.jobs.close()
         super().closeEvent(event)
+        self.closed.emit()
 
     def _leave(self) -> None:
         """仍然退出: what could not be kept is given up."""

@@ -574,3 +574,19 @@ def test_a_protected_book_is_restored_and_goes_on_under_its_user(
     assert not Branch.alive().where(Branch.name == "兴县示例供电所工会").exists()
     assert program.book.user == OWNER
     assert program.book.keys.protected
+
+
+def test_a_lock_while_the_last_copy_is_made_does_not_keep_the_program(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    union = Branch.alive().first()
+    union.remark = "核对过"
+    with window.desk.book.deed("改备注") as deed:
+        deed.save(union)
+    window.close()
+    window.lock_wanted.emit()
+    door = program.locking.door
+    assert door is not None
+    assert door.page.isVisible()
+    qtbot.waitUntil(door.page.isHidden, timeout=20_000)
+    assert window.isHidden()

@@ -53,6 +53,12 @@ class Locking(QObject):
             self.unlocked.emit(False)
 
     @Slot()
+    def close(self) -> None:
+        """The window behind was closed for good, having waited for its last copy: what locks it goes too."""
+        if self.door is not None:
+            self.door.page.close()
+
+    @Slot()
     def lock(self) -> None:
         """Hide the window: what is typed and not saved is kept as drafts, nothing stays in clear."""
         window, desk = self._window, self._desk
