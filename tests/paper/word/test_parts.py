@@ -8,6 +8,7 @@ from docx.text.paragraph import Paragraph
 from xunion_desktop.paper.document import Annex, Attachments, Document, Imprint, Present, Sign, Text
 from xunion_desktop.paper.word.body import annex, paragraphs
 from xunion_desktop.paper.word.package import element_of
+from xunion_desktop.paper.word.styles import TEXT, TO
 from xunion_desktop.paper.word.tail import imprint, tail
 
 
@@ -29,6 +30,11 @@ def indents(xml):
     found = read(xml).pPr.find(qn("w:ind"))
     left, hanging = found.get(qn("w:leftChars")), found.get(qn("w:hangingChars"))
     return int(left) / 100, -int(hanging) / 100
+
+
+def test_what_follows_the_wishes_begins_at_the_left_edge():
+    styles = [read(texts(Text("敬礼！", flush))[0]).pPr.pStyle.val for flush in (True, False)]
+    assert styles == [TO, TEXT]
 
 
 def test_one_attachment_has_no_number():

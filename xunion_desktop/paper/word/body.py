@@ -39,7 +39,7 @@ def paragraphs(block: Block) -> Iterator[Paragraph]:
     if isinstance(block, Address):
         yield plain(block.text, TO)
     elif isinstance(block, Text):
-        yield text(block.text)
+        yield plain(block.text, TO) if block.flush else text(block.text)
     elif isinstance(block, Attachments):
         yield from attachments(block)
     elif isinstance(block, Present):
