@@ -1,10 +1,12 @@
 """打印登记 in the window: look, print again, mark 作废; nothing is added or edited by hand."""
 
 from dataclasses import replace
+from datetime import date
 
 import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 
 from tests.desk.test_printer import to_file
 from tests.documents.conftest import TODAY
@@ -123,6 +125,32 @@ def test_where_text_is_garbled_it_is_printed_again_as_image(again, desk, tmp_pat
     again()
     with pdfplumber.open(tmp_path / "补打.pdf") as pdf:
         assert not any(page.chars for page in pdf.pages)
+
+
+def test_after_midnight_it_is_printed_again_on_the_new_day(side, desk, qtbot):
+    desk.today = date(2026, 12, 1)
+    qtbot.mouseClick(side.print_button, Qt.MouseButton.LeftButton)
+    assert Printing.get(Printing.kind == REPRINT).day == "2026-12-01"
+
+
+class Failing(QPrinter):
+    """It gives up at its second page."""
+
+    def newPage(self):  # noqa: N802 - of Qt
+        return False
+
+
+def test_a_printer_that_stops_is_told_with_what_can_be_done_here(desk, letter, said, tmp_path, qtbot):
+    def failing(name):
+        printer = Failing(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(tmp_path / "补打.pdf"))
+        return printer
+
+    side = PaperSide(desk, letter.id, Machines(lambda: ["示例打印机"], failing))
+    qtbot.addWidget(side)
+    side.print_again()
+    assert (said[-1].text, "看这一批" in said[-1].second) == ("打印到第 2 张停了。", True)
 
 
 def test_the_pdf_of_a_letter_asks_for_both_sides_again(desk, letter, tmp_path):

@@ -126,3 +126,8 @@ def test_headings_are_recognised_in_every_paragraph():
 
 def test_brackets_of_different_paragraphs_do_not_belong_together():
     assert mark_slips("目的(甲\n要求)乙") == []
+
+
+@pytest.mark.parametrize(("text", "year"), [("98年3月建会", "1998"), ("50年6月", "1950"), ("26年12月", "2026")])
+def test_a_year_of_two_digits_is_of_the_century_it_was_in(text, year):
+    assert mended(text, number_slips(text)).startswith(year)

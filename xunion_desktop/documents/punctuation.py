@@ -191,15 +191,21 @@ def _heading_marks(text: str) -> Iterator[Slip]:
 
 # numbers
 
+_LAST_CENTURY = "50"  # a union or a rule that is talked of dates from 1950 at the earliest
 _DIGITS = "〇一二三四五六七八九"
 _NUMBERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"(?<=\d年)0(?=[1-9]月)|(?<=月)0(?=[1-9]日)"), lambda match: ""),
-    (re.compile(r"(?<![\d年])(?<!第)(\d{2})(?=年\d{1,2}月)"), lambda match: f"20{match[1]}"),
+    (re.compile(r"(?<![\d年])(?<!第)(\d{2})(?=年\d{1,2}月)"), lambda match: _of_which_century(match[1])),
     (re.compile(r"(?<=\d)：(?=\d{2}(?!\d))"), lambda match: ":"),
     (re.compile(r"(?<![\d.])(\d+(?:\.\d+)?)[~～—-]+(?=\d+(?:\.\d+)?[%％])"), lambda match: f"{match[1]}%~"),
     (re.compile(r"[一二三四五六七八九〇○零]{4}(?=年)"), lambda match: _arabic(match[0])),
     (re.compile("[０-９]+"), lambda match: match[0].translate({ord("０") + n: str(n) for n in range(10)})),
 )
+
+
+def _of_which_century(year: str) -> str:
+    """A year of two digits: 99年12月 was in the last century, 26年12月 is in this one."""
+    return f"{19 if year >= _LAST_CENTURY else 20}{year}"
 
 
 def _arabic(year: str) -> str:

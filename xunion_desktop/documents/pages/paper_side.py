@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import plain
 from xunion_desktop.desk.desk import Desk
@@ -24,6 +25,8 @@ from xunion_desktop.documents.records import PRINTER, VOID, Printing
 
 _NO_PRINTER = "这台电脑没有装打印机，可以存成 PDF 再印。"
 _VOID_WHY = "作废后文号保留，不再给别的文件用；作废不能撤销。"
+
+_STOPPED = "这次补打已经登记，文号不变；检查打印机后，请到“看这一批”从那一张继续，或再补打一次。"
 
 
 class PaperSide(QWidget):
@@ -129,8 +132,11 @@ class PaperSide(QWidget):
         sides = lay_on_sheets(issued.copies, two_sided=both)
         pictures = bool(self._desk.settings.get(AS_PICTURE, False))
         run = PrintRun(printer, self._desk.faces.fonts, sides, pictures=pictures)
-        while run.step():
-            pass
+        try:
+            while run.step():
+                pass
+        except Trouble as trouble:
+            raise Trouble(trouble.sentence, _STOPPED) from trouble
         self._told(issued)
 
     def _told(self, issued: Issued) -> None:
@@ -155,4 +161,5 @@ class PaperSide(QWidget):
         if self._desk.jobs.busy:
             self._desk.messages.say("正在写入别的内容", "等它写完再做这一步。", tone="amber")
         else:
+            self._printing.today = self._desk.today  # the day may have turned since it was opened
             self._desk.messages.attempt(act)
