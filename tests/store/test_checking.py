@@ -97,6 +97,9 @@ def test_an_altered_entry_is_named(lived: Book, tamper: Tamper):
         ("DELETE FROM store_replica", "和它那台电脑的名称对不上"),
         ("UPDATE store_deed SET role = 'logged' WHERE label = '改名'", "与前一条接不上"),
         ("UPDATE store_deed SET undoes = NULL WHERE role = 'undone'", "与前一条接不上"),
+        ("UPDATE store_deed SET role = 'undone' WHERE label = '改名'", "说不通"),
+        ("UPDATE store_deed SET role = 'redone' WHERE label = '改名'", "说不通"),
+        ("UPDATE store_deed SET undoes = id WHERE label = '改名'", "说不通"),
         ("UPDATE store_deed SET fixed = NOT fixed WHERE label = '发文'", "与前一条接不上"),
         ("UPDATE store_deed SET kinds = 'villager' WHERE label = '改名'", "对不上"),
         ("UPDATE store_deed SET undone_by = id WHERE label = '改名'", "有没有撤销"),
@@ -228,6 +231,8 @@ def test_heads_taken_out_of_a_keyring_are_told_and_stay_in_the_log(lived: Book):
     with reopened(lived) as again:
         assert any("没有变更记录的末尾" in each for each in told(again))
         assert any("没有变更记录的末尾" in line.sentence for line in again.log_lines())
+    with reopened(lived) as again:
+        assert any("没有变更记录的末尾" in each for each in told(again))
 
 
 UNREADABLE = (

@@ -30,7 +30,8 @@ clock that never runs back (``clock``). Its rows are chained by hashes of salted
 erased by law, and an altered row is found all the same. From it come ``history``, ``undo`` and redo (a new deed that
 does the inverse) and the list of ``obstacles`` in the way.
 
-Where the chains end is signed and kept outside the database at close and at backup (``heads``); which PC a replica is,
+Where the chains end is signed and kept outside the database at close and at backup (``heads``), and held against the
+journal at the next opening (``lost``); which PC a replica is,
 ``machines`` tells; labels of deeds are chained by hashes of their own (``labels``). What changed no record and must be
 told (log-ins, values shown in clear and why) is in the ``log``, chained like the rest. ``checking`` finds what was done
 outside the program, in parts (``check_…``) that no value somebody wrote can stop. ``bin`` restores or takes out what
@@ -71,7 +72,9 @@ Protected, where the book asks for a log-in:
 * **From quiet change.** An entry altered, removed, added or moved outside the program breaks the chain, which says who
   did what to which record, when, on which PC, and whether it took something back; a record altered outside differs from
   the journal; kept heads must lie in the chain. ``check`` names the entry. To do any of it takes the book key, so this
-  is about insiders with tools. Chained only since schema 3: what a deed was and on which PC. What was written before is
+  is about insiders with tools; without it, an older database can be put in the place of the book's: seen at the next
+  opening, before the heads are written anew (``lost``), logged, and named by every check until a backup from before is
+  restored. Chained only since schema 3: what a deed was and on which PC. What was written before is
   held against the rows and the other deeds; the name of a PC from before can be changed unseen.
 * **From loss.** A deed is whole or not there; a backup counts only when it was opened and compared; no upgrade begins
   without one; an attachment that is damaged in one place comes from the other, and costs no copy of all the rest; a

@@ -27,6 +27,7 @@ from .journal import Journal
 from .keyring import Keyring
 from .lock import FolderLock
 from .log import LogEntry, Logged
+from .lost import what_is_lost
 from .machines import name_machine
 from .making import Owner, make_book
 from .opened import OpenBook
@@ -149,13 +150,22 @@ class Book(OpenBook):
             self._tell_log_in(keyring)
 
     def _look_for_heads(self, keyring: Keyring) -> None:
-        """A keyring without heads is one of an older program, or somebody took them out: said once for good."""
-        if keyring.heads.signature or not keyring.whole:
+        """Hold the heads of the keyring against the chain before they are written anew at close.
+
+        A keyring without heads is one of an older program, or somebody took them out: said once for good.
+        """
+        if not keyring.whole:
             return
-        if not self.journal.written_since(SIGNED_SINCE):
+        if keyring.heads.signature:
+            with database_told():
+                lost = what_is_lost(keyring.heads, self.database)
+            if lost:
+                self.log(Logged.LOST, lost, user="")
+                self._keep_heads()  # said once, also where this program dies
+        elif not self.journal.written_since(SIGNED_SINCE):
             self._keep_heads()
         else:
-            self.log(Logged.OTHER, "钥匙文件里没有变更记录的末尾，可能被人去掉了；请做体检，和备份对照。", user="")
+            self.log(Logged.LOST, "钥匙文件里没有变更记录的末尾，可能被人去掉了；请做体检，和备份对照。", user="")
 
     def _rekey(self, fresh: bytes, keyring: Keyring, progress: Progress | None) -> list[Path]:
         """Give the book another key (``Holders.protect``); return where older copies of it lie on this PC."""

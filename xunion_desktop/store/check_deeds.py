@@ -11,10 +11,12 @@ import peewee as pw
 from xunion_desktop.basics.problems import Level
 
 from .check_words import OUTSIDE, time_of
-from .entries import DONE, LOGGED, REDONE, DeedEntry, JournalEntry
+from .entries import DONE, LOGGED, REDONE, UNDONE, DeedEntry, JournalEntry
 from .findings import Finding
 from .log import LogEntry
 from .record import bound
+
+_ROLES = {DONE, UNDONE, REDONE, LOGGED}
 
 
 class _Said(NamedTuple):
@@ -39,6 +41,8 @@ def deed_findings() -> Iterator[Finding]:
             yield Finding(Level.ERROR, f"{named}和它的变更记录对不上。", OUTSIDE, deed=deed.id)
         if undone.get(deed.id) != deed.undone_by:
             yield Finding(Level.ERROR, f"{named}有没有撤销，和后来的操作对不上。", OUTSIDE, deed=deed.id)
+        if (deed.role in {UNDONE, REDONE}) != (deed.undoes is not None) or deed.role not in _ROLES:
+            yield Finding(Level.ERROR, f"{named}是不是撤销，撤销的是哪一项，说不通。", OUTSIDE, deed=deed.id)
 
 
 def _said() -> dict[str, _Said]:

@@ -18,6 +18,7 @@ from .findings import Finding
 from .journal import Head, as_bytes
 from .labels import chained_deeds
 from .log import LogEntry, Logged
+from .lost import losses
 from .machines import machines
 from .record import bound
 from .restored import spans
@@ -35,6 +36,8 @@ def chain_findings(book: Book, backups: Iterable[Kept]) -> Iterator[Finding]:
     for breach in breaches(ends.seen(_rows()), chained_deeds(), machines()):
         yield _broken(book, breach)
     yield from ends.findings(book)
+    for line in losses():
+        yield Finding(Level.ERROR, f"{line.time} {line.sentence}", OUTSIDE)
 
 
 def erasure_findings(book: Book) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ class Logged(StrEnum):
     ERASED = "erased"
     EMPTIED = "emptied"
     RESTORED = "restored"
+    LOST = "lost"
     OTHER = "other"
 
 
@@ -44,6 +45,7 @@ WORDS = {
     Logged.ERASED: "依法清除",
     Logged.EMPTIED: "清空回收站",
     Logged.RESTORED: "恢复备份",
+    Logged.LOST: "记录缺失",
     Logged.OTHER: "其他",
 }
 
