@@ -293,3 +293,10 @@ def test_who_may_not_write_is_not_told_what_stands_in_the_way(book: Book, house:
     with pytest.raises(Trouble, match="不能写"):
         book.undo(book.deeds()[1].id)
     assert asked == [frozenset({"house"})]
+
+
+def test_what_stands_in_the_way_and_is_hidden_is_not_called_by_name(book: Book, house: House):
+    with book.deed("新增村民") as deed:
+        deed.save(Villager(name="张三", house=house))
+    book.guard(lambda kinds: None, frozenset({"villager"}))
+    assert book.undo(book.deeds()[1].id).obstacles == ["有村民（不对您开放）还用着要撤销的房屋。"]

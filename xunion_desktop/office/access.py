@@ -29,7 +29,7 @@ def enter(book: Book, rooms: Sequence[Room]) -> Rights:
             if not rights.may_write(room.id):
                 raise Trouble(rights.why_not(room.title), _ASK)
 
-    book.guard(demand)
+    book.guard(demand, frozenset(kind for kind, room in room_of.items() if not rights.may_see(room.id)))
     return rights
 
 

@@ -16,7 +16,7 @@ class Obstacles:
     """Finds what stands in the way of a deed's undo.
 
     ``touched`` are the records that the deed changed, ``vanishing`` those that would be gone, ``reviving`` those that
-    would be back.
+    would be back. Records of ``hidden`` kinds are told of without their names.
     """
 
     def __init__(
@@ -26,12 +26,14 @@ class Obstacles:
         touched: dict[Table, set[str]],
         vanishing: dict[Table, set[str]],
         reviving: dict[Table, set[str]],
+        hidden: frozenset[str] = frozenset(),
     ) -> None:
         self._records = tuple(records)
         self._entry = entry
         self._touched = touched
         self._vanishing = vanishing
         self._reviving = reviving
+        self._hidden = hidden
 
     def sentences(self) -> list[str]:
         """List all of them, each once."""
@@ -44,7 +46,7 @@ class Obstacles:
         """What this deed issued or printed cannot be taken back (design §3)."""
         for table, keys in self._touched.items():
             if table.record.fixed:
-                yield from map(_standing, _loaded(table.record, keys))
+                yield from map(self._standing, _loaded(table.record, keys))
 
     def _changed_later(self) -> Iterator[str]:
         """Records that a later deed changed."""
@@ -59,7 +61,7 @@ class Obstacles:
             by_key = dict(self._later_rows(table, keys, labels))
             found = _loaded(table.record, by_key)
             for record in found:
-                yield f"{table.record.label}“{record.title()}”后来又改过（{labels[by_key[record.id]]}）。"
+                yield f"{self._called(record)}后来又改过（{labels[by_key[record.id]]}）。"
             if len(found) < len(by_key):
                 yield f"有 {len(by_key) - len(found)} 条{table.record.label}已经从回收站清除，不能恢复。"
 
@@ -76,7 +78,7 @@ class Obstacles:
         for about in (record for record in self._records if issubclass(record, About) and record.fixed):
             for table, keys in self._vanishing.items():
                 of_kind = about.alive().where(about.about_kind == table.kind)
-                yield from map(_standing, self._staying(about, of_kind, about.about_key, keys))
+                yield from map(self._standing, self._staying(about, of_kind, about.about_key, keys))
 
     def _pointing(self) -> Iterator[str]:
         """Living records that link to a record which would be gone."""
@@ -84,7 +86,7 @@ class Obstacles:
             for link, other in meta_of(table.record).backrefs.items():
                 if issubclass(other, Record):
                     for record in self._staying(other, other.alive(), link, keys):
-                        yield f"{other.label}“{record.title()}”还用着要撤销的{table.record.label}。"
+                        yield f"{self._called(record)}还用着要撤销的{table.record.label}。"
 
     def _pointing_nowhere(self) -> Iterator[str]:
         """Records that would be back and link to one that is deleted and stays so."""
@@ -94,7 +96,14 @@ class Obstacles:
                 for chunk in _chunks(keys):
                     gone = _gone(table, chunk, name, target)
                     for record in _loaded(target, {key for (key,) in bound.raw(gone)} - back):
-                        yield f"{target.label}“{record.title()}”已经删除，而要恢复的{table.record.label}用着它。"
+                        yield f"{self._called(record)}已经删除，而要恢复的{table.record.label}用着它。"
+
+    def _standing(self, record: Record) -> str:
+        return f"{self._called(record)}已经登记，不能撤销。"
+
+    def _called(self, record: Record) -> str:
+        hidden = record.kind_of() in self._hidden
+        return f"有{record.label}（不对您开放）" if hidden else f"{record.label}“{record.title()}”"
 
     def _staying(self, record: type[Record], query: Any, link: Any, keys: set[str]) -> list[Record]:
         """The records of a query that link to ``keys`` and stay in the book."""
@@ -119,10 +128,6 @@ def _gone(table: Table, keys: list[str], link: str, target: type[Record]) -> Any
     linking = table.record.alias()
     gone = target.select(target.id).join(linking, on=getattr(linking, link) == target.id)
     return gone.where(linking.id.in_(keys) & target.deleted_at.is_null(False))
-
-
-def _standing(record: Record) -> str:
-    return f"{record.label}“{record.title()}”已经登记，不能撤销。"
 
 
 def _loaded(record: type[Record], keys: Iterable[str]) -> list[Record]:

@@ -39,14 +39,18 @@ class OpenBook:
     files: SealedFiles
     journal: Journal
     _writer: Writer
+    _hidden: frozenset[str] = frozenset()
 
     def deed(self, label: str, user: str = "", progress: Progress | None = None) -> AbstractContextManager[Deed]:
         """Open the book for one clerk's action. All of it is committed at the end, or nothing; deeds do not nest."""
         return self._writer.deed(DeedHead(new_key(), label, user or self.user), progress)
 
-    def guard(self, demand: Callable[[frozenset[str]], None]) -> None:
-        """From now on ask ``demand`` before each deed is committed; its Trouble refuses the deed with these kinds."""
-        self._writer.guard = demand
+    def guard(self, demand: Callable[[frozenset[str]], None], hidden: frozenset[str] = frozenset()) -> None:
+        """From now on ask ``demand`` before each deed is committed; its Trouble refuses the deed with these kinds.
+
+        Records of ``hidden`` kinds are not called by name where they stand in the way of an undo.
+        """
+        self._writer.guard, self._hidden = demand, hidden
 
     def log(
         self, event: Logged, sentence: str, *, reason: str = "", about: Record | None = None, user: str | None = None
@@ -102,7 +106,7 @@ class OpenBook:
         return self._undoing().redoable()
 
     def _undoing(self) -> Undoing:
-        return Undoing(self.records, self._writer.deed, self._writer.guard)
+        return Undoing(self.records, self._writer.deed, self._writer.guard, self._hidden)
 
     def history(self, kind: str, key: str) -> list[Change]:
         """List what happened to one record, the latest first."""

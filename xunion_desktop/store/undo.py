@@ -92,7 +92,7 @@ class Inverse:
 class Undoing:
     """Takes deeds of the open book back. ``begin`` opens a deed with a given head.
 
-    ``guard`` is asked before anything is told: what stands in the way names records.
+    ``guard`` is asked before anything is told: what stands in the way names records, but for those of ``hidden`` kinds.
     """
 
     def __init__(
@@ -100,10 +100,12 @@ class Undoing:
         records: Iterable[type[Record]],
         begin: Callable[[DeedHead], AbstractContextManager[Deed]],
         guard: Callable[[frozenset[str]], None],
+        hidden: frozenset[str] = frozenset(),
     ) -> None:
         self._records = tuple(records)
         self._begin = begin
         self._guard = guard
+        self._hidden = hidden
 
     def undoable(self) -> DeedLine | None:
         """Return the last deed that can be taken back."""
@@ -143,7 +145,7 @@ class Undoing:
             touched = inverse.touched()
             self._guard(frozenset(table.kind for table in touched))
             changes = (touched, inverse.vanishing(), inverse.reviving())
-            found = Obstacles(self._records, target, *changes).sentences()
+            found = Obstacles(self._records, target, *changes, self._hidden).sentences()
             if not found:
                 inverse.write(deed)
                 deed.mark_undone(target.id, deed.id)
