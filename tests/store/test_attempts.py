@@ -99,3 +99,13 @@ def test_only_the_latest_are_kept(attempts: Attempts):
 def test_a_damaged_note_counts_as_none(attempts: Attempts, said: str):
     attempts.file.write_text(said)
     assert Attempts(attempts.file).wait(NOW) == 0
+
+
+def test_where_nothing_can_be_written_a_wrong_one_costs_its_wait_all_the_same(tmp_path: Path):
+    (tmp_path / "stick").write_bytes(b"")  # no folder: nothing can be written in it
+    file = tmp_path / "stick" / "attempts.json"
+    for _ in range(4):
+        Attempts(file).fail("王海燕", now=100.0)
+    assert Attempts(file).wait(100.0) > 0
+    Attempts(file).succeed()
+    assert Attempts(file).wait(100.0) == 0

@@ -9,12 +9,11 @@ from __future__ import annotations
 import json
 import math
 import time
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
@@ -43,7 +42,13 @@ class Attempt:
 
 
 class Attempts:
-    """The wrong passwords of a book since the last right one, in a small file."""
+    """The wrong passwords of a book since the last right one, in a small file.
+
+    Where it cannot be written (a backup on a write-protected stick), they are kept as long as the program runs: neither
+    is a right password refused for it, nor a wrong one free.
+    """
+
+    _unwritten: ClassVar[dict[Path, dict[str, Any]]] = {}
 
     def __init__(self, file: Path) -> None:
         self.file = file
@@ -64,8 +69,7 @@ class Attempts:
         moment = time.time() if now is None else now
         if self._last > moment:
             self._last = moment
-            with suppress(Trouble):
-                self._keep()
+            self._keep()
         return max(0.0, self._last + _delay(self._failed) - moment)
 
     def free(self) -> int:
@@ -104,14 +108,22 @@ class Attempts:
             return
         with disk_told(self.file):
             self.file.unlink(missing_ok=True)
+        self._unwritten.pop(self.file, None)
 
     def _keep(self) -> None:
-        untold: Iterable[tuple[str, str]] = ((attempt.name, attempt.time) for attempt in self.untold)
-        content = {"failed": self._failed, "last": self._last, "untold": list(untold)}
-        with disk_told(self.file):
-            write_whole(self.file, json.dumps(content, ensure_ascii=False).encode(), lasting=False)
+        untold = [(attempt.name, attempt.time) for attempt in self.untold]
+        content = {"failed": self._failed, "last": self._last, "untold": untold}
+        try:
+            with disk_told(self.file):
+                write_whole(self.file, json.dumps(content, ensure_ascii=False).encode(), lasting=False)
+        except Trouble:
+            self._unwritten[self.file] = content
+        else:
+            self._unwritten.pop(self.file, None)
 
     def _said(self) -> dict[str, Any]:
+        if self.file in self._unwritten:
+            return self._unwritten[self.file]
         with suppress(OSError, ValueError):
             said = json.loads(self.file.read_bytes())
             if isinstance(said, dict) and _readable(said):
