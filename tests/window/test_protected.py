@@ -21,6 +21,7 @@ from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.desk.leaving_page import LeavingPage
 from xunion_desktop.desk.login_page import LoginPage
+from xunion_desktop.desk.messages import Note
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.office.access import add_user, found, write_grants
 from xunion_desktop.office.filling import fill
@@ -509,6 +510,18 @@ def test_leaving_without_paper_is_asked_about(program: Program, window: MainWind
     assert asked[-1].text == "还没有打印，也没有存 PDF。"
     asked[-1].answers[0].act()
     assert window.page is not sheet
+
+
+def test_another_page_over_the_sheet_says_that_it_is_not_on_paper(
+    program: Program, window: MainWindow, sheet: RecoveryPage
+) -> None:
+    said: list[Note] = []
+    program.furniture.messages.said.connect(said.append)
+    window.open_menu_page("users")
+    assert said[-1].text == "还没有打印，也没有存 PDF。"
+    assert "返回就看得到" in said[-1].second
+    window.leave_page(window.page)
+    assert window.page is sheet
 
 
 def test_a_pdf_says_that_it_holds_the_code(

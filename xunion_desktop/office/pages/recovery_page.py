@@ -37,6 +37,7 @@ _WHY = (
 )
 _KEPT_PDF = "这个 PDF 里有恢复码，谁拿到都能打开本子。印好后请删掉它，并清空电脑的回收站。"
 _GONE = "离开这一页，这个恢复码就看不到了，首页会一直提醒再印一张；以前的恢复单还能用。"
+_AWAY = "这张恢复单返回就看得到；看不到了，到“用户与权限”换一个新的再印。以前的恢复单还能用。"
 _NOT_PRINTED = "还没有打印，也没有存 PDF。"
 NARROW = 900
 
@@ -72,6 +73,7 @@ class RecoveryPage(SubPage):
         today = desk.today
         self._code = code
         self._pages = recovery_pages(desk.book.name, code, today, self._fonts)
+        self._given_up = False
         self.taken = False  # whether the code left this page on paper or as a file
         self.preview = Preview(desk.scale, PaperFonts(resource("fonts")))
         self.preview.show_page(self._pages[0])
@@ -145,7 +147,13 @@ class RecoveryPage(SubPage):
             self.desk.messages.ask(_NOT_PRINTED, _GONE, "不打印，离开", self._go)
 
     def _go(self) -> None:
+        self._given_up = True
         super().leave()
+
+    def flush(self) -> None:
+        """Another page comes over it, or the window goes: nothing can be kept, but it is told."""
+        if not (self.taken or self._given_up):
+            self.desk.messages.say(_NOT_PRINTED, _AWAY, tone="amber")
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
