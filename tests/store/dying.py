@@ -28,6 +28,7 @@ from xunion_desktop.store.checking import check
 from xunion_desktop.store.database import unlock
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
+from xunion_desktop.store.log import Logged
 from xunion_desktop.store.record import Record
 from xunion_desktop.store.unlocking import ByPassword
 from xunion_desktop.store.upgrades import SCHEMA
@@ -175,6 +176,10 @@ def was_protected(home: Path, death: Death) -> None:
         assert [book.files.get(scan.picture) for scan in Scan.select()] == [b"picture"]
         (backup,) = Backups.under(book.backups_root, book).all()
         assert backup.proved
+        assert Keyring.read(backup.keyring).protected == keyring.protected
+        said = [line.sentence for line in book.log_lines(event=Logged.KEYS)]
+        assert any("从此要登录才能打开" in sentence for sentence in said) == keyring.protected
+        assert book.keys.keyring.owed is None
         assert not [path.name for path in place.folder.iterdir() if path.name.startswith((".xunion", "rekeyed"))]
 
 

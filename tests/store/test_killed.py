@@ -18,7 +18,9 @@ def test_a_program_killed_at_its_work_leaves_a_whole_book(work: str, tmp_path: P
     assert killing.deaths == 2
 
 
-@pytest.mark.parametrize(("work", "touches"), [("put_back", (14, 24)), ("upgrade", (5, 30)), ("protect", (9, 20, 23))])
+@pytest.mark.parametrize(
+    ("work", "touches"), [("put_back", (14, 24)), ("upgrade", (5, 30)), ("protect", (9, 20, 23, 27, 30))]
+)
 def test_a_program_killed_between_two_files_leaves_the_old_book_or_the_new_one(
     work: str, touches: tuple[int, ...], tmp_path: Path
 ):

@@ -15,9 +15,12 @@ from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.keyring import Keyring
+from xunion_desktop.store.log import Logged
+from xunion_desktop.store.owed import Owed
 from xunion_desktop.store.package import pack, unpack
 from xunion_desktop.store.record import bound
 from xunion_desktop.store.restoring import restore
+from xunion_desktop.store.sealing import Protected
 from xunion_desktop.store.unlocking import ByPassword
 
 WANG = ("王海燕", "春天的杏花开了")
@@ -218,6 +221,59 @@ def test_a_log_in_given_up_and_set_up_again_changes_the_key_again(book: Book):
     assert book.database.key != key
     assert len(book.database.keys) == 3
     assert all(backup.proved for backup in Backups.under(book.backups_root, book).all())
+
+
+@pytest.fixture
+def died(book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Book:
+    """The book, closed: its program died when the new key was in place, and nothing else was done. A stick is in."""
+
+    def die(owed: Owed) -> Protected:
+        raise KeyboardInterrupt
+
+    Backups.under(tmp_path / "stick", book).make(book, "手动")
+    with monkeypatch.context() as patched:
+        patched.setattr("xunion_desktop.store.holders.seal_copies", die)
+        with pytest.raises(KeyboardInterrupt):
+            book.keys.protect(*WANG, elsewhere=[tmp_path / "stick"])
+    book.close()
+    return book
+
+
+def said(book: Book) -> list[str]:
+    return [line.sentence for line in book.log_lines(event=Logged.KEYS)]
+
+
+def test_what_a_program_that_died_owed_is_done_at_the_next_start(died: Book, tmp_path: Path):
+    with opened(died.folder, ByPassword(*WANG)) as again:
+        assert said(again) == ["从此要登录才能打开，王海燕的密码已设置。设置的时候程序中断了，这次打开补做完。"]
+        assert all(Keyring.read(backup / "keyring.json").names() == ["王海燕"] for backup in copies(tmp_path))
+        assert check(again) == []
+
+
+def test_it_is_done_once(died: Book):
+    opened(died.folder, ByPassword(*WANG)).close()
+    assert Keyring.read(died.place.keyring).owed is None
+    with opened(died.folder, ByPassword(*WANG)) as again:
+        assert len(said(again)) == 1
+
+
+def test_copies_that_cannot_be_sealed_then_are_told_in_the_log(died: Book, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("xunion_desktop.store.sealing._written", lambda *_: False)
+    with opened(died.folder, ByPassword(*WANG)) as again:
+        assert "有 2 份以前的备份没能加上密码" in said(again)[0]
+
+
+def test_nothing_is_owed_where_all_went_well(book: Book):
+    book.keys.protect(*WANG)
+    assert Keyring.read(book.place.keyring).owed is None
+    assert said(book) == ["从此要登录才能打开，王海燕的密码已设置。"]
+
+
+def copies(home: Path) -> list[Path]:
+    """The backups of the book here and on the stick."""
+    found = [file.parent for root in ("backups", "stick") for file in (home / root).rglob("keyring.json")]
+    assert len(found) == 2
+    return found
 
 
 def test_no_half_written_keyring_is_left(book: Book):

@@ -11,8 +11,8 @@ under the ``recovery`` code, or, without log-in, kept by the system (``credentia
 somebody comes in, ``attempts`` makes wrong passwords wait, ``holders`` (``book.keys``) changes who may. Keys for files,
 heads and proofs are made from the book key (``derivation``). Where a log-in is set up later, the book gets another key
 (``rekeying``, put in place by renames that the next program finishes: ``swapping``; other threads wait at the
-``passage``), copies made before are sealed where they can be reached (``sealing``), and the ``former`` key is kept
-under the new one, so that they can still be restored.
+``passage``), copies made before are sealed where they can be reached (``sealing``; what a program that died ``owed`` is
+done by the next), and the ``former`` key is kept under the new one, so that they can still be restored.
 
 A **record** (``record``) is a peewee model: its ``fields`` carry label, hint, kind and choices, from which ``columns``
 are made for table, form, workbook, roster and search. Keys are UUIDv7 (``keys``). What holds from a day on is kept as
@@ -68,7 +68,8 @@ Protected, where the book asks for a log-in:
   they lie in a file that can be deleted.
 * **From who kept an old keyring of a book that had no log-in yet.** The key lay in clear in it. When a log-in is set
   up, the book and its sealed files are encrypted with another key; the old one opens nothing that is written from then
-  on. Backups here, in the second place (where it is plugged in) and books kept by restores get the password too.
+  on. Backups here, in the second place (where it is plugged in) and books kept by restores get the password too; if the
+  program dies before they have it, at the next log-in.
 * **From quiet change.** An entry altered, removed, added or moved outside the program breaks the chain, which says who
   did what to which record, when, on which PC, and whether it took something back; a record altered outside differs from
   the journal; kept heads must lie in the chain. ``check`` names the entry. To do any of it takes the book key, so this

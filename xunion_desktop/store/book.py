@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import logging
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
@@ -148,6 +149,7 @@ class Book(OpenBook):
         if protected:
             self.user = getattr(unlock, "user", "")
             self._tell_log_in(keyring)
+        self.keys.finish_protecting("设置的时候程序中断了，这次打开补做完。")
 
     def _look_for_heads(self, keyring: Keyring) -> None:
         """Hold the heads of the keyring against the chain before they are written anew at close.
@@ -167,12 +169,12 @@ class Book(OpenBook):
         else:
             self.log(Logged.LOST, "钥匙文件里没有变更记录的末尾，可能被人去掉了；请做体检，和备份对照。", user="")
 
-    def _rekey(self, fresh: bytes, keyring: Keyring, progress: Progress | None) -> list[Path]:
-        """Give the book another key (``Holders.protect``); return where older copies of it lie on this PC."""
-        with self._turns.turn():
-            self.keys.go_on(rekey(self, fresh, keyring, progress), fresh)
+    def _rekey(self, fresh: bytes, keyring: Keyring, progress: Progress | None) -> None:
+        """Give the book another key (``Holders.protect``), and note where older copies of it may lie on this PC."""
         beside = self.place.folder.parent.glob(f"{glob.escape(self.place.folder.name)}（恢复前 *")
-        return [self.backups_root, *sorted(beside)]
+        owed = keyring.owed.within([self.backups_root, *sorted(beside)]) if keyring.owed else None
+        with self._turns.turn():
+            self.keys.go_on(rekey(self, fresh, replace(keyring, owed=owed), progress), fresh)
 
     def _tell_restore(self) -> None:
         """Write into the log that the book was restored, once; and nothing prepared and not used may stay.

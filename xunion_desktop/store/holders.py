@@ -7,6 +7,8 @@ they had. Only where a log-in is set up does the book get another key (``rekeyin
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from threading import RLock
 
@@ -17,11 +19,11 @@ from .gateway import Progress
 from .journal import Head
 from .keyring import Keyring, new_book_key
 from .log import Logged
+from .owed import Owed
 from .sealing import Protected, seal_copies
 from .wrapping import PASSWORD_COST, Wrap
 
-# gives the open book another key and keyring; returns the folders in which older copies of it may lie
-Rekey = Callable[[bytes, Keyring, Progress | None], Iterable[Path]]
+Rekey = Callable[[bytes, Keyring, Progress | None], None]  # gives the open book another key and keyring
 SHORTEST = 6  # characters; a Chinese one counts twice: it is one of thousands
 
 
@@ -136,14 +138,27 @@ class Holders:
         if self._rekey is None:
             raise RuntimeError("only the keyring of an open book can be closed")
         before, key, fresh = self._keyring, self.key, new_book_key()
-        wrap = Wrap.of(name, password, key, PASSWORD_COST)
-        fresh_keyring = before.rekeyed(key, fresh).with_password(name, password, fresh).closed()
-        folders = self._rekey(fresh, fresh_keyring, progress)
-        before.forget_here()
-        self._tell(Logged.KEYS, f"从此要登录才能打开，{name}的密码已设置。")
-        sealed, still_open = seal_copies(before, wrap, (*folders, *elsewhere))
         others = tuple(other for other in before.names() if other != name)
-        return Protected(tuple(sealed), tuple(still_open), others)
+        owed = Owed(before.check, Wrap.of(name, password, key, PASSWORD_COST), before.machine_key, others)
+        keyring = before.rekeyed(key, fresh).with_password(name, password, fresh).closed()
+        self._rekey(fresh, replace(keyring, owed=owed.within(elsewhere)), progress)
+        return self.finish_protecting() or Protected()
+
+    def finish_protecting(self, sentence: str = "") -> Protected | None:
+        """Do what goes with a log-in that was set up, here or by a program that died; None = nothing is owed.
+
+        ``sentence`` goes into the log too. Where it cannot be noted as done, it is done once more at the next start.
+        """
+        owed = self._keyring.owed
+        if owed is None or not self._keyring.whole:
+            return None
+        Keyring(owed.check, machine_key=owed.kept_here).forget_here()
+        done = seal_copies(owed)
+        left = f"有 {len(done.open)} 份以前的备份没能加上密码。" if done.open else ""
+        self._tell(Logged.KEYS, f"从此要登录才能打开，{owed.wrap.name}的密码已设置。{sentence}{left}")
+        with self._turn, suppress(Trouble):
+            self._put(replace(self._keyring, owed=None))
+        return done
 
     def go_on(self, keyring: Keyring, key: bytes) -> None:
         """Take over the keyring and key that the book has since it was given another one."""

@@ -23,6 +23,7 @@ from .credentials import system_store
 from .former import FormerKey, check_of
 from .heads import SignedHeads
 from .journal import Head
+from .owed import Owed
 from .recovery import new_code, read_code
 from .sums import sum_of
 from .wrapping import CODE_COST, PASSWORD_COST, Wrap
@@ -49,6 +50,7 @@ class Keyring:
     machine_key: bool = False
     former: tuple[FormerKey, ...] = ()
     heads: SignedHeads = field(default_factory=SignedHeads)
+    owed: Owed | None = None  # a log-in was set up, and not all that goes with it is done
     attempts: Attempts | None = field(default=None, compare=False, repr=False)
     whole: bool = field(default=True, compare=False)  # False = a byte of the file is not as it was written
 
@@ -86,6 +88,7 @@ class Keyring:
             machine_key=bool(said.get("machine_key")),
             former=tuple(map(FormerKey.read, said.get("former", ()))),
             heads=SignedHeads.read(said),
+            owed=Owed.read(said["owed"]) if said.get("owed") else None,
             attempts=attempts,
             whole=said["format"] == 1 or said["sum"] == sum_of(said),
         )
@@ -104,6 +107,7 @@ class Keyring:
             "coming": self.coming.said() if self.coming else None,
             "machine_key": self.machine_key,
             "former": [former.said() for former in self.former],
+            **({"owed": self.owed.said()} if self.owed else {}),
             **self.heads.said(),
         }
         write_whole(path, json.dumps({**said, "sum": sum_of(said)}, ensure_ascii=False, indent=1).encode())

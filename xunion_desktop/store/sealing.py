@@ -6,7 +6,7 @@ touched. Sticks that are not plugged in, packages, and folders copied by hand ca
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +15,7 @@ from xunion_desktop.basics.errors import Trouble
 
 from .faults import disk_told
 from .keyring import Keyring
+from .owed import Owed
 from .wrapping import Wrap
 
 _KEYRING = "keyring.json"
@@ -47,18 +48,18 @@ class Protected:
         )
 
 
-def seal_copies(before: Keyring, wrap: Wrap, folders: Iterable[Path]) -> tuple[list[Path], list[Path]]:
-    """Let the copies in and below these folders ask for a password, given as ``wrap``; ``before`` was the keyring.
+def seal_copies(owed: Owed) -> Protected:
+    """Let the copies of a book from before its log-in ask for the password too; say which do so now, and which not.
 
-    Returns those that do so now, and those that could not be written.
+    It can be begun again: a copy that asks already stays as it is.
     """
     sealed, still_open = list[Path](), list[Path]()
-    for copy in dict.fromkeys(copy for folder in folders for copy in _copies(folder, _DEPTH)):
+    for copy in dict.fromkeys(copy for folder in owed.folders for copy in _copies(Path(folder), _DEPTH)):
         with suppress(Trouble):
             keyring = Keyring.read(copy / _KEYRING)
-            if keyring.check == before.check and (keyring.key is not None or keyring.machine_key):
-                (sealed if _written(copy, keyring, wrap) else still_open).append(copy)
-    return sealed, still_open
+            if keyring.check == owed.check and (keyring.key is not None or keyring.machine_key):
+                (sealed if _written(copy, keyring, owed.wrap) else still_open).append(copy)
+    return Protected(tuple(sealed), tuple(still_open), owed.others)
 
 
 def _written(folder: Path, keyring: Keyring, wrap: Wrap) -> bool:
