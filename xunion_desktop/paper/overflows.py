@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from xunion_desktop.basics.problems import Level, Problem
 
-from .document import Annex, Code, Corner, Document, Imprint, Mark, Number, Sign, Title
+from .document import Annex, Code, Corner, Document, Imprint, Mark, Number, Remark, Sign, Title
 from .measures import BODY, CELL, COLUMNS, LEFT, RIGHT, ROWS, SIZES, TEXT_WIDTH, TITLE
 from .pages import Glyphs, Group, Op, Page, Stroke
 from .plain import code_line
@@ -23,6 +23,7 @@ SMALLEST_TITLE = SIZES["小二"]
 LONGEST_MARK = 20  # characters
 LONGEST_CORNER, LONGEST_NUMBER, LONGEST_DATE = 10.0, 20.0, 14.0  # cells of the grid
 RUNNING = ("official", "letter", "minutes", "plain")  # kinds of running text, on the grid
+SHORT_ENDING = 3  # lines of names and remarks that need not be measured
 HANGING = 3.0  # mm that a mark may hang out of the text area
 
 _SHORTER = "请改用规范简称。"
@@ -32,11 +33,13 @@ def overflows(document: Document, compositor: Compositor) -> Iterator[Problem]:
     """What of a document is too long."""
     yield from _names(document)
     yield from _lines(document, compositor)
-    titles = [("标题", title.text) for title in document.all(Title)]
-    titles += [(f"附件{annex.number or ''}的标题", annex.title) for annex in document.all(Annex)]
-    for name, text in titles:
-        yield from _title(name, text, document.kind, compositor)
-    if document.kind in RUNNING and tail_of(document, compositor).rows > ROWS:
+    for block in document.blocks:
+        if isinstance(block, Title):
+            yield from _title("标题", block.text, document.kind, compositor)
+        elif isinstance(block, Annex):
+            yield from _title(f"附件{block.number or ''}的标题", block.title, document.kind, compositor)
+    ending = sum(1 + len(block.text) // COLUMNS for block in document.all(Remark)) + sum(1 for _ in document.all(Sign))
+    if document.kind in RUNNING and ending > SHORT_ENDING and tail_of(document, compositor).rows > ROWS:
         remedy = "请减少署名的机关，或者把附注写进正文。"
         yield Problem("署名、附注太多，一页放不下，会有几行印不出来。", rule="DC-10", remedy=remedy)
     if any(code_line(code.text, compositor)[1] < BODY for code in document.all(Code)):
@@ -67,11 +70,16 @@ def _lines(document: Document, compositor: Compositor) -> Iterator[Problem]:
         elif isinstance(block, Imprint):
             said["印发日期", block.date] = LONGEST_DATE
     for (name, text), room in said.items():
-        if compositor.line(text, "仿宋", BODY).width > room * CELL:
+        if len(text) >= room and compositor.line(text, "仿宋", BODY).width > room * CELL:
             yield Problem(f"{name}“{text}”太长，一行放不下。", remedy=f"请核对{name}。")
 
 
-def _title(name: str, text: str, kind: str, compositor: Compositor) -> Iterator[Problem]:
+@lru_cache(256)
+def _title(name: str, text: str, kind: str, compositor: Compositor) -> tuple[Problem, ...]:
+    return tuple(_title_problems(name, text, kind, compositor))
+
+
+def _title_problems(name: str, text: str, kind: str, compositor: Compositor) -> Iterator[Problem]:
     """A title of too many lines; one whose lines, broken by the writer, go into the text area only in small type."""
     lines = break_title(text)
     if len(lines) > LONGEST_TITLE:
