@@ -35,7 +35,8 @@ def find_places(program_folder: Path, home: Path | None = None) -> Places:
     """Places of the program in ``program_folder``.
 
     A ``portable.txt`` beside the program keeps all in ``data`` beside it (a stick, a shared disk). Otherwise they
-    are ``home``, or what XUNION_HOME names, or the user's own folder for data that does not roam (%LOCALAPPDATA% on Windows).
+    are ``home``, or what XUNION_HOME names, or the user's own folder for data that does not roam
+    (%LOCALAPPDATA% on Windows).
     """
     if (program_folder / PORTABLE_MARK).is_file():
         return _under(program_folder / "data")
