@@ -75,8 +75,8 @@ Protected, where the book asks for a log-in:
   the journal; kept heads must lie in the chain. ``check`` names the entry. To do any of it takes the book key, so this
   is about insiders with tools; without it, an older database can be put in the place of the book's: seen at the next
   opening, before the heads are written anew (``lost``), logged, and named by every check until a backup from before is
-  restored. Chained only since schema 3: what a deed was and on which PC. What was written before is held against the rows
-  and the other deeds; of then, the name of a PC and whether a deed can be taken back can be changed unseen.
+  restored. Chained only since schema 3: what a deed was and on which PC. What was written before is held against the
+  rows and the other deeds; of then, the name of a PC and whether a deed can be taken back can be changed unseen.
 * **From loss.** A deed is whole or not there; a backup counts only when it was opened and compared; no upgrade begins
   without one; an attachment that is damaged in one place comes from the other, and costs no copy of all the rest; a
   forgotten password costs the walk to the safe, and a new code counts when it is on paper.
