@@ -108,9 +108,16 @@ def test_a_whole_book_is_told_to_a_program(run, county):
     assert run("check", "--book", county, "--json").data == {"whole": True, "findings": []}
 
 
-def test_backups_may_be_held_against_it(run, county):
-    run("check", "--book", county)  # closing keeps the heads
-    assert run("check", "--book", county, "--backups", county).code == 0
+def test_backups_may_be_held_against_it(run, county, tmp_path):
+    (tmp_path / "优盘").mkdir()
+    run("backup", "--book", county, "--to", tmp_path / "优盘")
+    assert run("check", "--book", county, "--backups", tmp_path / "优盘").code == 0
+
+
+def test_what_is_no_backup_is_told(run, county):
+    said = run("check", "--book", county, "--backups", county)
+    assert said.code == 1
+    assert "验证记录读不出来" in said.out
 
 
 def test_a_book_that_is_not_there_is_trouble(run):

@@ -8,7 +8,6 @@ import pytest
 
 from xunion_desktop.basics.resources import form_ids
 from xunion_desktop.catalogue import SHEETS, record_classes, register
-from xunion_desktop.commands import self_test
 from xunion_desktop.store.book import Book
 
 DAY = date(2026, 11, 24)
@@ -121,19 +120,6 @@ def test_samples_may_be_told_to_a_program(run):
 def test_a_folder_that_cannot_be_written_is_trouble(run, tmp_path):
     (tmp_path / "papers").write_bytes(b"a file, no folder")
     assert run("sample", "papers").code == 3
-
-
-def test_the_self_test_finds_everything_in_order(run):
-    said = run("self-test")
-    assert said.code == 0
-    assert said.out.count("：正常") == len(self_test.CHECKS)
-
-
-def test_a_failed_check_is_named_and_makes_the_exit_code_1(run, monkeypatch):
-    monkeypatch.setitem(self_test.CHECKS, "表格", lambda book, folder, today: "读不回来")
-    said = run("self-test", "--json")
-    assert said.code == 1
-    assert said.data["checks"]["表格"] == "读不回来"
 
 
 def test_the_passing_books_are_gone_afterwards(run, tmp_path, monkeypatch):

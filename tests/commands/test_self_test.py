@@ -104,3 +104,10 @@ class TestOverACounty:
         pdf = pdf_bytes([page], fonts=bench.fonts, title="函")
         assert proofs.font_faults(pdf, 1) == ""
         assert proofs.font_faults(pdf, 2) == "只嵌入了 1 种字体"
+
+
+def test_a_failed_proof_is_named_and_makes_the_exit_code_1(run, monkeypatch):
+    monkeypatch.setitem(proofs.PROOFS, "表格", lambda bench: "读不回来")
+    said = run("self-test", "--platform", "none", "--json")
+    assert said.code == 1
+    assert "读不回来" in str(said.data["checks"]["表格"])
