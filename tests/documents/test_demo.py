@@ -12,7 +12,7 @@ from xunion_desktop.documents.draft_problems import written_problems
 from xunion_desktop.documents.kinds import EVERY, FORMATS, LETTER, PLAIN
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.outline import order_problems
-from xunion_desktop.documents.paragraphs import paragraphs, tidy
+from xunion_desktop.documents.paragraphs import paragraphs, tidied
 from xunion_desktop.documents.slips import SlipWatch
 from xunion_desktop.documents.words import OFFERS, filled_in
 
@@ -34,7 +34,7 @@ def test_it_is_of_a_known_kind_and_has_only_known_words(entry):
 def test_nothing_is_to_be_mended_in_it(entry, fonts):
     text = "".join(entry["words"].values())
     assert SlipWatch().look(entry["words"]) == []
-    assert order_problems(paragraphs(entry["words"]["正文"])) == []
+    assert order_problems(paragraphs(entry["words"].get("正文", ""))) == []
     assert fonts.missing(text, "仿宋") == []
 
 
@@ -42,7 +42,7 @@ def test_nothing_is_to_be_mended_in_it(entry, fonts):
 def test_it_is_what_its_kind_demands(entry):
     """DC-02."""
     own = {"本会名称": "兴县总工会", "今天": "2026年11月24日"}
-    words = {word: tidy(text) for word, text in filled_in(entry["words"], own).items()}
+    words = tidied(filled_in(entry["words"], own))
     assert written_problems(entry["genre"], words) == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from xunion_desktop.documents.outline import Heading, heading, headings, order_problems
-from xunion_desktop.documents.paragraphs import paragraphs, tidy
+from xunion_desktop.documents.paragraphs import paragraphs, tidied, tidy, tidy_rows
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,23 @@ def test_every_kind_of_line_end_ends_a_paragraph(end):
 
 def test_tidy_text_has_one_paragraph_in_each_line():
     assert tidy("　　甲\n\n　　乙") == "甲\n乙"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("水\t2\t3.00\r\n\r\n茶\t1\t5.00\t\r\n", "水\t2\t3.00\n茶\t1\t5.00\t"),
+        ("\t2", "\t2"),
+        (" 水 \t　2", "水\t2"),
+        ("\t\t\n　", ""),
+    ],
+)
+def test_rows_of_a_table_keep_their_tabs(pasted, kept):
+    assert tidy_rows(pasted) == kept
+
+
+def test_every_word_is_tidied_in_its_own_way():
+    assert tidied({"正文": "甲\t乙", "内容": "甲\t乙"}) == {"正文": tidy("甲\t乙"), "内容": "甲\t乙"}
 
 
 @pytest.mark.parametrize(

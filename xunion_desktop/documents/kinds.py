@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 FILE, JOINT, UPWARD = "documents/file", "documents/joint", "documents/upward"
 LETTER, MINUTES, PLAIN = "documents/letter", "documents/minutes", "documents/plain"
+COSTS = "documents/money_table"
 
 FORMATS = {
     FILE: "文件",
@@ -14,6 +15,7 @@ FORMATS = {
     LETTER: "函",
     MINUTES: "会议纪要",
     PLAIN: "普通稿",
+    COSTS: "费用明细表",
 }
 
 
@@ -43,6 +45,7 @@ PLAIN_GENRES = (
     Genre("方案", PLAIN, "活动、竞赛的安排"),
     Genre("主持词", PLAIN, "会议、活动的主持稿"),
     Genre("工作报告", PLAIN, "讲话、总结、汇报材料"),
+    Genre("费用明细表", COSTS, "活动经费、补助一类的表，合计写小写和大写"),
     Genre("其他", PLAIN, "没有红头、不编文号的任何稿子"),
 )
 

@@ -9,12 +9,13 @@ from functools import partial
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.room import PaperCard, PaperItem
 
-from .kinds import FORMATS
-from .words import BODY, OFFERS, filled_in
+from .kinds import COSTS, FORMATS
+from .words import BODY, MADE, MAKER, NOTE, OFFERS, ROWS, filled_in
 
 FREE: tuple[str, ...] = tuple(FORMATS)
 """The formats whose forms are shipped."""
 JOINT = "documents/joint"
+_ITEM = "重大节日职工文体活动场地租用、音响灯光和安全保障服务费\t1,234\t12,345.67\t15,234,556.78\t按合同分三次支付\n"
 _UNSAVED = Problem("这份稿子有没保存的修改。", remedy="请打开它，保存或者放弃修改后再印。")
 
 
@@ -26,7 +27,7 @@ def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
     from .figures import KIND, live_prints
     from .forms import current_form
     from .manuscripts import Manuscript
-    from .paragraphs import tidy
+    from .paragraphs import tidied
     from .sketch import unsaved
 
     found = {one.id: one for one in Manuscript.alive().where(Manuscript.id.in_(list(keys)))}
@@ -35,7 +36,7 @@ def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
     own, typed = office_words(today), unsaved([draft.id for draft in drafts])
     made = []
     for draft in drafts:
-        words = {word: tidy(text) for word, text in filled_in(draft.given, own).items()}
+        words = tidied(filled_in(draft.given, own))
         line = issued.get(draft.id)
         problems = written_problems(draft.genre or "", printed_words(current_form(form), words))
         if line is not None and line.number_text:
@@ -81,11 +82,17 @@ def longest(form: str = "") -> PaperItem:
         "出席": "欧阳示例　王海燕　李建平　张海龙　刘志强",
         "请假": "赵敏",
         "列席": "孙立　白云峰",
+        MAKER: unit,
+        MADE: "2026年12月31日",
+        ROWS: _ITEM * 40,
+        NOTE: "注：2026年兴县职工“中国梦·劳动美”系列文化体育活动的费用。",
     }
     if form == JOINT:
         others = ("兴县人力资源和社会保障局", "兴县发展和改革局", "中国共产主义青年团兴县委员会")
         words |= dict.fromkeys(("发文机关标志", "署名"), "\n".join((unit, *others)))
         words["签发人"] = "欧阳示例\n王海燕\n李建平\n张海龙"
+    if form == COSTS:
+        words["标题"] = "2026年兴县职工“中国梦·劳动美”系列文化体育活动费用明细表"
     return PaperItem("", "", words["标题"], words)
 
 

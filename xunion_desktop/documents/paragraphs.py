@@ -1,14 +1,17 @@
 """Paragraphs of a paper's text as it is typed or pasted: one per line, without what an editor puts between them.
 
 The indent of the first line, the space between paragraphs and the tabs behind a number are made by the layout; typed
-ones would be printed a second time.
+ones would be printed a second time. The rows of a table are the exception: there a tab parts the cells.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from xunion_desktop.basics.wording import one_line
+
+from .words import ROWS
 
 _LINE_ENDS = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _BULLET = re.compile(r"^[•●◆■▪·]\s*")
@@ -25,6 +28,17 @@ def paragraphs(text: str) -> list[str]:
 def tidy(text: str) -> str:
     """The same text, one paragraph per line."""
     return "\n".join(paragraphs(text))
+
+
+def tidy_rows(text: str) -> str:
+    """The rows of a table, one per line, each cell in its place; empty lines are none."""
+    lines = ("\t".join(map(str.strip, line.split("\t"))) for line in _LINE_ENDS.split(text))
+    return "\n".join(line for line in lines if line.strip())
+
+
+def tidied(words: Mapping[str, str]) -> dict[str, str]:
+    """Every word, tidy in its own way."""
+    return {word: tidy_rows(text) if word == ROWS else tidy(text) for word, text in words.items()}
 
 
 def _tidy(line: str) -> str:

@@ -13,13 +13,13 @@ from xunion_desktop.store.drafts import Draft
 
 from .figures import live_prints
 from .manuscripts import Manuscript
-from .paragraphs import tidy
+from .paragraphs import tidy, tidy_rows
 from .records import Printing
-from .words import BODY, DAY, PRINTED
+from .words import BODY, DAY, MADE, PRINTED, ROWS
 
 FORMAT, GENRE = "@格式", "@文种"  # beside the words, in what is kept while it is not saved
 NEW_PLACE = f"{Manuscript.kind_of()}/new"
-_OF_ONE_DAY = (DAY, PRINTED, "期号")
+_OF_ONE_DAY = (DAY, MADE, PRINTED, "期号")
 
 
 class Sketch:
@@ -69,8 +69,8 @@ class Sketch:
         return {**changed, FORMAT: self.form} if self.form != self._stored_form else changed
 
     def save(self, book: Book, words: Mapping[str, str]) -> None:
-        """保存: one deed; the body is kept tidy."""
-        whole = {**words, BODY: tidy(words.get(BODY, ""))}
+        """保存: one deed; the body and the rows are kept tidy."""
+        whole = {**words, BODY: tidy(words.get(BODY, "")), ROWS: tidy_rows(words.get(ROWS, ""))}
         record = self.record
         record.form = self.form
         record.give(whole)

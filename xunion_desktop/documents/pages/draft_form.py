@@ -17,14 +17,14 @@ from xunion_desktop.desk.editors.readings import Reading
 from xunion_desktop.desk.enter_walk import EnterWalk
 from xunion_desktop.desk.field_line import FieldLine
 from xunion_desktop.desk.scale import Scale
-from xunion_desktop.documents.words import BODY, CODE, DAY, GROUPS, LONG, PRINTED, TITLE, TO
+from xunion_desktop.documents.words import BODY, CODE, DAY, GROUPS, LONG, MADE, PRINTED, ROWS, TITLE, TO
 from xunion_desktop.office.words import OFFERED
 from xunion_desktop.paper.form import Form, FormWord
 from xunion_desktop.store.columns import Column
 
-from .draft_text import Headings, TextBox, TextEditor
+from .draft_text import Headings, RowsBox, TextBox, TextEditor
 
-_ROWS = {BODY: 13, TITLE: 2, "副标题": 1, "附注": 1, "附件说明": 3, "附件": 5}
+_ROWS = {BODY: 13, ROWS: 13, TITLE: 2, "副标题": 1, "附注": 1, "附件说明": 3, "附件": 5}
 _FEW = 2
 
 
@@ -74,7 +74,8 @@ class DraftForm(QWidget):
         hint = getattr(word, "hint", "") or (f"空着就印：{known}" if known and "\n" not in known else "")
         column = Column(word.name, word.name, hint=hint, required=word.required)
         if word.name in {TITLE, TO} or word.name in LONG or getattr(word, "long", False):
-            made = TextEditor(column, self._scale, _ROWS.get(word.name, _FEW))
+            box = RowsBox() if word.name == ROWS else TextBox()
+            made = TextEditor(column, self._scale, _ROWS.get(word.name, _FEW), box)
             if word.name == BODY:
                 Headings(made.field.document())
             return made
@@ -85,7 +86,7 @@ class DraftForm(QWidget):
 
     def _reading(self, name: str) -> Reading:
         """A day is typed in any way and written as it is printed."""
-        if name in {DAY, PRINTED}:
+        if name in {DAY, MADE, PRINTED}:
             return Reading(self._day, explains=True)
         return Reading(lambda text: (text, ""))
 
@@ -149,9 +150,9 @@ class DraftForm(QWidget):
         self.focus(next((name for name in self._lines if name in bad), ""))
 
     def focus(self, name: str = "") -> None:
-        """Into this field, else where one goes on writing: the title where there is none, the body."""
+        """Into this field, else where one goes on writing: the title where there is none, the body, the rows."""
         titled = TITLE not in self._lines or self._lines[TITLE].editor.raw()
-        wanted = name or (BODY if titled else TITLE)
+        wanted = name or (next((one for one in (BODY, ROWS) if one in self._lines), "") if titled else TITLE)
         if wanted in self._lines:
             self._lines[wanted].editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
 

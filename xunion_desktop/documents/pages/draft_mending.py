@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from xunion_desktop.desk.messages import Answer, Messages
 from xunion_desktop.documents.punctuation import Slip, mended
 from xunion_desktop.documents.slips import Found, SlipWatch
+from xunion_desktop.documents.words import ROWS
 
 from .draft_form import DraftForm
 
@@ -21,8 +22,8 @@ class Mending:
         self._watch = SlipWatch()
 
     def look(self, words: Mapping[str, str]) -> list[Found]:
-        """What could be mended in the words that have a field."""
-        return self._watch.look({name: words.get(name, "") for name in self._form.names()})
+        """What could be mended in the words that have a field; marks in the cells of a table part them."""
+        return self._watch.look({name: words.get(name, "") for name in self._form.names() if name != ROWS})
 
     def mend(self, found: Found) -> None:
         """改成全角: every place at once; 退回 or Ctrl+Z in the field takes it back."""

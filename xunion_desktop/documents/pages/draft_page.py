@@ -27,7 +27,7 @@ from xunion_desktop.documents.draft_problems import beside_their_words, draft_pr
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.sketch import Sketch, copied
 from xunion_desktop.documents.starting import GAP
-from xunion_desktop.documents.words import BODY
+from xunion_desktop.documents.words import BODY, ROWS
 
 from .draft_form import DraftForm
 from .draft_head import DraftHead
@@ -184,7 +184,7 @@ class DraftPage(SubPage):
             written = {name for name, text in words.items() if text and GAP not in text}
             problems = [one for one in problems if one.level is Level.ERROR and one.field in written]
         self.form.show_problems(problems)
-        rest = [one for one in problems if one.field not in self.form.names() or one.field == BODY]  # it is too high
+        rest = [one for one in problems if one.field not in self.form.names() or one.field in {BODY, ROWS}]  # too high
         rest += beside_their_words(setting.problems, words, self._setting.fonts)
         self.notes.tell(rest, self.mending.look(words), self.mending.mend, self.mending.leave)
 

@@ -13,7 +13,7 @@ from xunion_desktop.documents.counting import next_serial
 from xunion_desktop.documents.forms import current_form
 from xunion_desktop.documents.issuing import pages_again
 from xunion_desktop.documents.numbers import spelled
-from xunion_desktop.documents.paragraphs import tidy
+from xunion_desktop.documents.paragraphs import tidied
 from xunion_desktop.documents.pdfs import put_file
 from xunion_desktop.documents.records import Printing
 from xunion_desktop.documents.words import CODE, filled_in
@@ -53,8 +53,7 @@ class DraftSetting:
 
     def whole(self, words: Mapping[str, str]) -> dict[str, str]:
         """The words as the form is given them."""
-        tidied = {word: tidy(text) for word, text in filled_in(words, self._own).items()}
-        return {**self._own, **tidied}
+        return {**self._own, **tidied(filled_in(words, self._own))}
 
     def lay_out(self, words: Mapping[str, str]) -> Typeset:
         """The pages, with the number that would be next in grey."""

@@ -13,7 +13,7 @@ from xunion_desktop.desk.editors.editor import Editor
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.scale import HALF_BOLD, Scale
 from xunion_desktop.documents.outline import heading
-from xunion_desktop.documents.paragraphs import tidy
+from xunion_desktop.documents.paragraphs import tidy, tidy_rows
 from xunion_desktop.documents.punctuation import Slip
 from xunion_desktop.store.columns import Column
 
@@ -40,6 +40,8 @@ class Headings(QSyntaxHighlighter):
 class TextBox(QPlainTextEdit):
     """Several lines; Tab goes on to the next field, what is pasted comes in tidy."""
 
+    tidying = staticmethod(tidy)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
@@ -48,7 +50,7 @@ class TextBox(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: indents, tabs and empty lines of another program are left behind."""
         text = source.text()
-        whole = tidy(text)
+        whole = self.tidying(text)
         ends_line = text.rstrip(" \t").endswith(("\n", "\r")) and whole
         self.insertPlainText(f"{whole}\n" if ends_line else whole)
 
@@ -63,12 +65,25 @@ class TextBox(QPlainTextEdit):
         cursor.endEditBlock()
 
 
+class RowsBox(TextBox):
+    """Rows of a table: what is pasted keeps its tabs, Tab parts two cells; in an empty line it goes on."""
+
+    tidying = staticmethod(tidy_rows)
+
+    @guarded(False)
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        if not forward or self.isReadOnly() or not self.textCursor().block().text():
+            return super().focusNextPrevChild(forward)
+        self.insertPlainText("\t")
+        return True
+
+
 class TextEditor(Editor):
     """One word of several lines, ``rows`` of them seen at once."""
 
-    def __init__(self, column: Column, scale: Scale, rows: int, parent: QWidget | None = None) -> None:
+    def __init__(self, column: Column, scale: Scale, rows: int, box: TextBox, parent: QWidget | None = None) -> None:
         super().__init__(column, parent)
-        self._text = TextBox()
+        self._text = box
         self._text.setPlaceholderText(column.hint)
         self._setting = False
         self._text.textChanged.connect(self._on_changed)
