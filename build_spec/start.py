@@ -222,7 +222,7 @@ def run_tests(arguments: list[str]) -> int:
             ("ruff check", ["ruff", "check", "."]),
             ("ruff format", ["ruff", "format", "--check", "."]),
             ("mypy --strict", ["mypy"]),
-            ("pytest", ["pytest", "-q", *arguments]),
+            ("pytest", ["pytest", "-q", "-n", "auto", "--dist", "loadfile", *arguments]),
         ]
     )
 
