@@ -22,6 +22,7 @@ from .copy_list import CopyList
 from .desk import Desk
 from .freshness import Freshness
 from .messages import Answer
+from .overrides import guarded
 from .page_viewer import PageViewer
 from .print_choice import PrintChoice
 from .print_files import PrintFiles
@@ -146,6 +147,7 @@ class PrintPage(QWidget):
         work = partial(self.printing.prepare, self._form, self._records)
         self.desk.jobs.run("排版", work, self._show_prepared)
 
+    @guarded()
     def showEvent(self, event: QShowEvent) -> None:
         """Back on this page: laid out anew if records changed meanwhile."""
         super().showEvent(event)

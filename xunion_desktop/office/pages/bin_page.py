@@ -89,7 +89,6 @@ class BinPage(SubPage):
         card.add(
             row(
                 scale,
-                self.count,
                 link("全选", self.table.selectAll),
                 1,
                 self.erase_button,
@@ -98,7 +97,7 @@ class BinPage(SubPage):
             )
         )
         way_back = back("返回", self.leave, self.desk.icons, scale)
-        top = row(scale, way_back, label(TITLE, "title"), 1, self.search)
+        top = row(scale, way_back, label(TITLE, "title"), self.count, 1, self.search)
         box = column(scale, top, card, gap=10, margins=self.margins)
         box.setStretch(1, 1)
         self.setLayout(box)
