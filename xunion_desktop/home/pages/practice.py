@@ -24,7 +24,7 @@ from xunion_desktop.store.record import Record
 TITLE = "练习县"
 _BAND = "单位和人都是虚构的，随便试，不会动到正式的本子；印出来的纸都有“练习，无效”。"
 _BAND_SHORT = "随便试，不会动到正式的本子。"
-_THICK = 4  # pixels
+_THICK = 3  # pixels
 _ASK = "在练习县里做的一切都会丢掉，换成新的练习县。"
 _ABOUT = (
     "练习县是另外一个本子，单位和人都是虚构的：一百家基层工会，五千名会员，有任期届满的，有空缺主席的，也有写了一半的公文。",
