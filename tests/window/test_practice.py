@@ -73,6 +73,7 @@ def test_the_frame_leaves_every_tab_its_room(practice: MainWindow, qtbot: QtBot,
             qtbot.waitUntil(lambda: not practice.desk.jobs.busy, timeout=20_000)
             qtbot.wait(30)
             practice.resize(1366, 697)
+            qtbot.wait(30)
             assert (practice.width(), practice.height()) == (1366, 697)
             assert cut_texts(practice) == []
 
