@@ -257,6 +257,14 @@ def test_a_fault_in_the_source_is_led_to(page):
     assert page.source.textCursor().blockNumber() == 7
 
 
+def test_a_fault_tells_its_line_once(page, said):
+    page.views.check(SOURCE)
+    page._turn(SOURCE)
+    page.source.setPlainText(page.source.toPlainText().replace('kind = "letter"', "kind = letter"))
+    page.save()
+    assert said[-1].second.startswith("第 8 行：写法不对，读不懂。")
+
+
 def test_who_may_only_look_changes_nothing(book, furniture, open_form):
     rights = Rights(Role.READER, {room.id: Grant(Level.SEE) for room in (ROOM, OFFICE)})
     page = open_form(at=Desk(book, TODAY, (ROOM, OFFICE), furniture, rights=rights))

@@ -79,6 +79,21 @@ def test_what_is_no_form_at_all_is_told_with_its_line(offer):
     assert found[0].line == 8
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('kind = "letter"', "kind = letter", "写法不对，读不懂。"),
+        ('paper = "A4"', 'paper = "A4"\ncolour = "red"', ""),
+        ('type = "remark"', 'type = "poem"', "没有“poem”这种内容，可用的有："),
+    ],
+)
+def test_a_fault_does_not_tell_its_line_twice(offer, old, new, said):
+    _, (fault,) = understood(changed(old, new), FORM, offer.words)
+    assert fault.sentence.startswith(said)
+    assert "行" not in fault.sentence
+    assert not fault.sentence.startswith("有错")
+
+
 # trying
 
 

@@ -49,7 +49,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with the form's file: where, and what to do."""
+    """What is wrong with the form's file: in a sentence that does not tell the line, where, and what to do."""
 
     sentence: str
     remedy: str

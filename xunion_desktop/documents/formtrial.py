@@ -74,7 +74,8 @@ def understood(text: str, form_id: str, known: Mapping[str, str]) -> tuple[Form 
         form = load_form(text, form_id)
     except FormFault as fault:
         if not any(one.line == fault.line for one in found):
-            found.append(Fault(f"第 {fault.line} 行{fault.said}。", _TO_MEND, fault.line))
+            said = fault.said.removeprefix("有错：")  # the line is told by whoever shows the fault
+            found.append(Fault(f"{said}。", _TO_MEND, fault.line))
         return None, tuple(sorted(found, key=lambda one: one.line))
     except Trouble as trouble:
         return None, (Fault(trouble.sentence, trouble.remedy, 1),)
