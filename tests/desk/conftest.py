@@ -13,8 +13,9 @@ from xunion_desktop.desk.print_page import PrintPage
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.record import Record
 
-PAPER = PaperCard("unions/reminder", "换届提醒函", "unions", (), lambda keys, today: [], lambda: None)
-PRINTING_ROOM = Room(ROOM.id, ROOM.title, ROOM.records, ROOM.registers, papers=(PAPER,))
+PAPER = PaperCard("unions/reminder", "换届提醒函", "unions", (), lambda keys, today: [], lambda: None, names="收件单位")
+ROSTER = PaperCard("unions/roster", "花名册", "unions", (), lambda keys, today: [], lambda: None)
+PRINTING_ROOM = Room(ROOM.id, ROOM.title, ROOM.records, ROOM.registers, papers=(PAPER, ROSTER))
 
 
 @pytest.fixture
@@ -36,11 +37,11 @@ def desk(book: Book, furniture: Furniture) -> Desk:
 def open_page(book, furniture, shop, keys, finish, qtbot, tmp_path):
     """The print page over ``shop``; its printer prints into a file."""
 
-    def make(make_printer=None, **machines):
+    def make(make_printer=None, form="unions/reminder", **machines):
         desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
         page = PrintPage(
             desk,
-            "unions/reminder",
+            form,
             keys,
             machines=Machines(
                 names=lambda: ["试验打印机"],

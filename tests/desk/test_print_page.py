@@ -41,6 +41,10 @@ def pages_in(path):
         return len(pdf.pages)
 
 
+def head(page, section):
+    return page.list.model.headerData(section, Qt.Orientation.Horizontal)
+
+
 def check(page, place):
     return page.list.model.index(place, 3).data(CELL)
 
@@ -51,6 +55,28 @@ def test_every_copy_has_its_verdict(page):
         ("缺字 1", "red"),
         ("上月印过", "amber"),
     ]
+
+
+def test_letters_are_listed_by_whom_they_go_to(page):
+    assert head(page, 1) == "收件单位"
+    assert page.keys[0] == ("PgDn", "下一封")
+
+
+def test_what_is_no_letter_is_not_listed_as_one(open_page):
+    page = open_page(form="unions/roster")
+    assert head(page, 1) == "名称"
+    assert page.keys[0] == ("PgDn", "下一份")
+    assert page.choice.deed.text() == "打印 6 份"
+
+
+def test_a_kept_batch_is_listed_as_its_paper_is(book, furniture, shop, qtbot):
+    page = PrintPage(Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop), "unions/reminder", kept="兴工函〔2026〕38号")
+    qtbot.addWidget(page)
+    assert head(page, 1) == "收件单位"
+
+
+def test_the_way_back_does_not_say_where_one_came_from(page):
+    assert page.back.text() == "返回"
 
 
 def test_nothing_is_issued_by_looking(page, shop):

@@ -27,6 +27,10 @@ def test_what_is_left_empty_goes_without_saying(draft):
     assert (words["署名"], words["成文日期"], words["发文机关标志"]) == ("兴县总工会", "2026年11月23日", "兴县总工会")
 
 
+def test_drafts_are_listed_by_their_titles():
+    assert {card.names for card in PAPERS} == {"标题"}
+
+
 def test_what_is_written_is_not_filled_in(draft):
     assert item(draft(署名="兴县总工会办公室")).words["署名"] == "兴县总工会办公室"
 

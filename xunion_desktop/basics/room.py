@@ -52,7 +52,7 @@ class PaperCard:
 
     ``items(keys, today)`` gives the words for these records, in their order. ``offers`` names every word that the
     form may use beside the office's own; ``longest()`` gives the longest plausible words, for the test of the form.
-    ``chip`` is the filter whose records usually get this paper.
+    ``chip`` is the filter whose records usually get this paper; ``names`` tells what its copies are listed by.
     """
 
     form: str
@@ -62,6 +62,7 @@ class PaperCard:
     items: Callable[[Sequence[str], date], list[PaperItem]]
     longest: Callable[[], PaperItem]
     chip: str = "all"
+    names: str = "名称"
 
 
 @dataclass(frozen=True)

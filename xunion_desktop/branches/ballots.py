@@ -47,4 +47,4 @@ def longest_ballot() -> PaperItem:
     return PaperItem("branch", "", name, ballot_words(name, plan))
 
 
-PAPERS = (PaperCard(BALLOT, "选票", "branches", OFFERS, ballots, longest_ballot),)
+PAPERS = (PaperCard(BALLOT, "选票", "branches", OFFERS, ballots, longest_ballot, names="工会"),)

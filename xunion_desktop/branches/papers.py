@@ -103,5 +103,6 @@ PAPERS = (
         items=reminders,
         longest=longest_reminder,
         chip="overdue",
+        names="收件单位",
     ),
 )

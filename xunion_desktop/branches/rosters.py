@@ -189,6 +189,6 @@ def longest_overview() -> PaperItem:
 PAPERS = (
     PaperCard(ROSTER, "基层工会花名册", "branches", ROSTER_OFFERS, rosters, longest_roster),
     PaperCard(OVERVIEW, "基层工会情况分析", "branches", OVERVIEW_OFFERS, overviews, longest_overview),
-    PaperCard(COMMITTEE, "工会委员会名册", "branches", COMMITTEE_OFFERS, committees, longest_committee),
-    PaperCard(UNION_CARD, "基层工会登记表", "branches", CARD_OFFERS, union_cards, longest_card),
+    PaperCard(COMMITTEE, "工会委员会名册", "branches", COMMITTEE_OFFERS, committees, longest_committee, names="工会"),
+    PaperCard(UNION_CARD, "基层工会登记表", "branches", CARD_OFFERS, union_cards, longest_card, names="工会"),
 )

@@ -33,12 +33,14 @@ class CopyList(Card):
     dropped = Signal(int)
     mend_wanted = Signal(str)  # key of the record
 
-    def __init__(self, desk: Desk, measure: str, parent: QWidget | None = None, *, mends: bool = True) -> None:
+    def __init__(
+        self, desk: Desk, measure: str, names: str = "名称", parent: QWidget | None = None, *, mends: bool = True
+    ) -> None:
         super().__init__(desk.scale, parent=parent)
         self._desk, self._measure, self._mends = desk, measure, mends
         self.title = label("", "card-title")
         self.count = label("", "second")
-        self.model = CellModel(("序", "收件单位", "文号", "检查"), (0, 2), self)
+        self.model = CellModel(("序", names, "文号", "检查"), (0, 2), self)
         self.table = CellTable(desk.scale)
         self.table.setModel(self.model)
         self._size_columns()

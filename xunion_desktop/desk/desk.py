@@ -147,11 +147,11 @@ class Desk(QObject):
 
         self.show_page(PrintPage(self, form_id, tuple(keys)), "打印预览")
 
-    def print_kept(self, batch: str) -> None:
-        """Open the print page of a kept batch, to look at it and print it again."""
+    def print_kept(self, batch: str, form_id: str = "") -> None:
+        """Open the print page of a kept batch of this form, to look at it and print it again."""
         from .print_page import PrintPage
 
-        self.show_page(PrintPage(self, kept=batch), "再看这一批")
+        self.show_page(PrintPage(self, form_id, kept=batch), "再看这一批")
 
     def import_into(self, register_id: str) -> None:
         """Open the import wizard of that register."""

@@ -42,7 +42,6 @@ _NOT_PRINTED = "没有印成"
 class PrintPage(QWidget):
     """The print page of one form for some records, or of a ``kept`` batch."""
 
-    keys = (("PgDn", "下一封"), ("Ctrl+P", "打印"), ("Ctrl+S", "存 PDF"), ("Esc", "返回"))
     help_page = "printing"
 
     def __init__(
@@ -67,9 +66,9 @@ class PrintPage(QWidget):
         self.ways = WaysOut()
         self._both = False
         self._dropped: frozenset[int] = frozenset()
-        papers = [card for room in desk.rooms for card in room.papers if card.form == form_id]
-        self._register = papers[0].register if papers else ""
-        self._title = papers[0].title if papers else ""
+        self._card = next((card for room in desk.rooms for card in room.papers if card.form == form_id), None)
+        self._measure = "封" if self._card is not None and self._card.title.endswith("函") else "份"
+        self.keys = (("PgDn", f"下一{self._measure}"), ("Ctrl+P", "打印"), ("Ctrl+S", "存 PDF"), ("Esc", "返回"))
         self.refusal = desk.refusal(PRINTED)
         self._freshness = Freshness(desk, self, self._refresh)
         self._under_way = False  # what goes out now is no reason to lay it out anew
@@ -81,12 +80,12 @@ class PrintPage(QWidget):
 
     def _lay(self, printers: Sequence[str]) -> None:
         desk, scale = self.desk, self.desk.scale
-        measure = "封" if self._title.endswith("函") else "份"
-        self.back = back("返回" if self._kept else "返回台账", self.leave, desk.icons, scale)
+        measure, names = self._measure, self._card.names if self._card is not None else "名称"
+        self.back = back("返回", self.leave, desk.icons, scale)
         self.about = label("", "second")
         title = "再看这一批" if self._kept else "打印预览"
         head = row(scale, self.back, label(title, "title"), self.about, 1, gap=12)
-        self.list = CopyList(desk, measure, mends=not self._kept)
+        self.list = CopyList(desk, measure, names, mends=not self._kept)
         self.viewer = PageViewer(desk, self.machine.fonts, measure)
         self.choice = PrintChoice(desk, measure, printers)
         self.choice.shut(self.refusal)
@@ -104,7 +103,7 @@ class PrintPage(QWidget):
     def _listen(self) -> None:
         self.list.chosen.connect(self._look_at)
         self.list.dropped.connect(self._drop)
-        self.list.mend_wanted.connect(lambda key: self.desk.open_register(self._register, key=key))
+        self.list.mend_wanted.connect(self._mend)
         self.viewer.moved.connect(self.list.select)
         choice = self.choice
         choice.changed.connect(self._choice_changed)
@@ -126,7 +125,7 @@ class PrintPage(QWidget):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def leave(self) -> None:
-        """‹ 返回台账; what was sent is printed, the rest stays for 打印登记."""
+        """‹ 返回; what was sent is printed, the rest stays for 打印登记."""
         self.machine.stop()
         self.desk.leave(self)
 
@@ -202,6 +201,12 @@ class PrintPage(QWidget):
     def _drop(self, place: int) -> None:
         self._dropped |= {place}
         self._show_copies()
+
+    @Slot(str)
+    def _mend(self, key: str) -> None:
+        """补填: to the record, where it is kept."""
+        if self._card is not None:
+            self.desk.open_register(self._card.register, key=key)
 
     @Slot()
     def _choice_changed(self) -> None:

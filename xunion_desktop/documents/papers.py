@@ -10,7 +10,7 @@ from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.room import PaperCard, PaperItem
 
 from .kinds import COSTS, FORMATS
-from .words import BODY, MADE, MAKER, NOTE, OFFERS, ROWS, filled_in
+from .words import BODY, MADE, MAKER, NOTE, OFFERS, ROWS, TITLE, filled_in
 
 FREE: tuple[str, ...] = tuple(FORMATS)
 """The formats whose forms are shipped."""
@@ -105,6 +105,7 @@ PAPERS = tuple(
         items=partial(items, form),
         longest=partial(longest, form),
         chip="draft",
+        names=TITLE,
     )
     for form in FREE
 )

@@ -80,7 +80,7 @@ class Printing(About):
     clock = Text(verbose_name="时间", help_text="几点几分印的。", null=True)
     form = Text(verbose_name="模板代号", help_text="用哪个模板印的。", index=True)
     form_title = Text(verbose_name="文件", help_text="印的是什么。")
-    name = Text(verbose_name="收件单位", help_text="给谁的、关于谁的。")
+    name = Text(verbose_name="单位或标题", help_text="给谁的、关于谁的；公文稿是它的标题。")
     number = Link(Number, backref="printings", null=True, verbose_name="文号记录", help_text="用的是哪个文号。")
     number_text = Text(verbose_name="文号", help_text="印在纸上的文号；不编号的文件没有。", null=True)
     kind = Choice(

@@ -99,7 +99,7 @@ class PaperSide(QWidget):
 
     def _open_batch(self) -> None:
         if self.line.batch is not None:
-            self._desk.print_kept(self.line.batch.id)
+            self._desk.print_kept(self.line.batch.id, str(self.line.form))
 
     def _list_batch(self) -> None:
         if self.line.batch is not None:
