@@ -33,9 +33,16 @@ def dressed(qapp: QApplication) -> Scale:
     return scale
 
 
+@pytest.fixture(scope="session")
+def _sheet(qapp: QApplication, dressed: Scale) -> str:
+    return qapp.styleSheet()
+
+
 @pytest.fixture
-def scale(dressed: Scale) -> Iterator[Scale]:
-    """The text size, at 100 % when a test begins."""
+def scale(qapp: QApplication, dressed: Scale, _sheet: str) -> Iterator[Scale]:
+    """The text size, at 100 % when a test begins, even behind a whole program that was left at 175 %."""
+    if qapp.styleSheet() != _sheet:
+        dressed.changed.emit()
     yield dressed
     dressed.set_factor(1.0)
 
