@@ -7,7 +7,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from releases import copy_with, make_setup
@@ -16,8 +16,10 @@ from wine_host import Wine, windows_path
 STALE = "left_over.txt"
 OLDER = "0.0.9"
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\xunion_desktop"
+LONG_ENOUGH = 20  # seconds in which a window that cannot live has died
+BOTH = 2  # the practice county and the book
 TOO_OLD, NO_ROOM, RUNNING, NO_RIGHTS = 3, 4, 5, 6
-HOME = r"C:\users\root\AppData\Local\Programs\xunion_desktop"
+CLERK = "王经办"
 CHINESE = r"C:\总工会 办公\工作台"
 
 
@@ -35,7 +37,12 @@ class Bench:
     @property
     def home(self) -> Path:
         """Where the setup puts the program by itself."""
-        return self.wine.drive / "users" / "root" / "AppData" / "Local" / "Programs" / "xunion_desktop"
+        return self.wine.local / "Programs" / "xunion_desktop"
+
+    @property
+    def home_in_windows(self) -> str:
+        """The same place as Windows names it."""
+        return rf"C:\users\{self.wine.user}\AppData\Local\Programs\xunion_desktop"
 
     def console(self, *arguments: str, folder: Path | None = None) -> tuple[int, str]:
         """Run the installed program's command line."""
@@ -91,7 +98,7 @@ def opens_a_book_by_double_click(bench: Bench) -> str:
 def refuses_while_running(bench: Bench) -> str:
     """While the program runs nothing is installed over it and nothing uninstalled."""
     code = _while_running(bench, "乙", bench.present, "/S")
-    gone = _while_running(bench, "丙", bench.home / "uninstall.exe", "/S", f"_?={HOME}")
+    gone = _while_running(bench, "丙", bench.home / "uninstall.exe", "/S", f"_?={bench.home_in_windows}")
     whole = bench.console("--version")[0] == 0 and (bench.home / "_internal" / STALE).exists()
     return "" if code == gone == RUNNING and whole else f"安装返回 {code}，卸载返回 {gone}，程序完好：{whole}"
 
@@ -172,6 +179,40 @@ def uninstalls(bench: Bench) -> str:
     return "" if right else f"程序没有了：{gone}，快捷方式 {len(links)}，本子 {len(book)}"
 
 
+def serves_a_chinese_user(bench: Bench) -> str:
+    """A user 王经办: installed, opened for the first time, proved, a book made and read, uninstalled."""
+    wine = Wine(bench.work / "clerk", CLERK)
+    wine.set_up()
+    clerk = replace(bench, wine=wine)
+    code = clerk.install(clerk.present)
+    opened = _opens_its_window(clerk)
+    tested = clerk.console("self-test")
+    book = rf"C:\users\{CLERK}\Contacts\本子 甲"
+    made = clerk.console("demo", "--branches", "20", "--book", book)
+    checked = clerk.console("check", "--book", book)
+    gone = clerk.uninstall(clerk.home)
+    kept = [*wine.local.glob("xunion/xunion_desktop/practice/*/*.xunion"), *wine.drive.rglob("本子 甲.xunion")]
+    right = code == tested[0] == made[0] == checked[0] == 0 and not opened and gone and len(kept) == BOTH
+    return (
+        "" if right else f"安装返回 {code}，{opened}，{tested}，{made}，{checked}，卸载干净：{gone}，留下本子：{kept}"
+    )
+
+
+def _opens_its_window(bench: Bench) -> str:
+    """Start the windowed program on its practice county; what went wrong, "" if the county can be read afterwards."""
+    started = bench.wine.start_without_screen(rf"{bench.home_in_windows}\xunion_desktop.exe", "--demo")
+    data = bench.wine.local / "xunion" / "xunion_desktop"
+    _wait_for(data / "practice" / "练习县" / "练习县.xunion")
+    ended = _ends_within(started, LONG_ENOUGH)
+    bench.wine.stop()
+    started.wait(60)
+    log = data / "logs" / "xunion.log"
+    told = log.read_text(encoding="utf-8") if log.exists() else "CRITICAL 没有日志"
+    checked = bench.console("check", "--book", windows_path(data / "practice" / "练习县"))
+    right = not ended and "CRITICAL" not in told and checked[0] == 0
+    return "" if right else f"自己结束了：{ended}，日志：{told[-500:]}，{checked}"
+
+
 def works_from_a_read_only_stick(bench: Bench) -> str:
     """A book on a stick that cannot be written: a sentence, no crash (the portable program does the asking)."""
     source = bench.wine.drive / "本子 甲"
@@ -186,10 +227,19 @@ def works_from_a_read_only_stick(bench: Bench) -> str:
 
 def _wait_for(place: Path) -> None:
     """Wait until a program that was started has begun its work."""
-    for _ in range(300):
+    for _ in range(600):
         if place.exists():
             return
         time.sleep(0.1)
+
+
+def _ends_within(program: subprocess.Popen[bytes], seconds: float) -> bool:
+    """Whether a program that should stay open ends by itself."""
+    try:
+        program.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 @contextmanager
@@ -215,5 +265,6 @@ PROOFS: dict[str, Callable[[Bench], str]] = {
     "文件夹不能写时拒绝": refuses_a_folder_without_rights,
     "中文带空格的路径：安装、自检、卸载": installs_under_chinese_names,
     "卸载干净，本子保留": uninstalls,
+    "中文用户名：安装、第一次打开窗口、自检、建本子、卸载": serves_a_chinese_user,
     "只读优盘上的本子": works_from_a_read_only_stick,
 }

@@ -9,6 +9,7 @@ import sys
 import time
 from pathlib import Path
 
+import alike
 import handing_out
 import proving
 import releases
@@ -38,7 +39,7 @@ class Build:
         self.version = handing_out.version(root)
         self.names = handing_out.names(self.version)
 
-    def run(self, *, tests: bool) -> None:
+    def run(self, *, tests: bool, twice: bool = False) -> None:
         """Every step; Failed at the first that does not succeed."""
         step = self.log.step
         self.log.say(f"工会工作台 {self.version}，{time.strftime('%Y-%m-%d %H:%M')}")
@@ -52,6 +53,8 @@ class Build:
         step("冻结程序自检", self.self_test)
         step("安装程序", self.setup)
         step("绿色版", self.portable)
+        if twice:
+            step("再做一遍，逐个文件对照", self.again)
         if tests:
             self.prove()
         step("校验和", lambda: releases.write_sums(self.dist).name)
@@ -81,7 +84,8 @@ class Build:
 
     def windows(self) -> str:
         """A Windows with this Python and exactly these libraries."""
-        self.wine.set_up(winpython.fetch(self.work))
+        self.wine.set_up()
+        self.wine.put_python(winpython.fetch(self.work))
         names = [windows_path(path) for path in sorted((self.work / "wheels").glob("*.whl"))]
         self._python("-m", "pip", "install", "-q", "--no-index", "--no-deps", "--no-warn-script-location", *names)
         return self._python("-VV").splitlines()[0]
@@ -105,9 +109,9 @@ class Build:
             raise Failed("Windows 上的测试没有通过：\n" + "\n".join([*faults[:20], last]))
         return last.strip("= ")
 
-    def _source(self) -> Path:
+    def _source(self, place: str = "source") -> Path:
         """A clean copy of the source, so that nothing of this machine's work is frozen or tested."""
-        source = self.work / "source"
+        source = self.work / place
         shutil.rmtree(source, ignore_errors=True)
         left_out = shutil.ignore_patterns(".git", ".venv", "dist", "build", "__pycache__", ".*_cache", ".hypothesis")
         shutil.copytree(self.root, source, ignore=left_out)
@@ -115,15 +119,31 @@ class Build:
 
     def freeze(self) -> str:
         """PyInstaller, from clean, with fixed times and hashes."""
-        source = self._source()
-        shutil.rmtree(self.program.parent, ignore_errors=True)
-        places = ("--distpath", windows_path(self.program.parent), "--workpath", r"C:\work")
-        spec = windows_path(source / "build_spec" / "xunion.spec")
-        self._python("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", *places, spec)
+        self._frozen(self._source(), self.program, r"C:\work")
         size = handing_out.megabytes(self.program)
         if size > LARGEST_FOLDER:
             raise Failed(f"装好有 {size:.0f} MB，上限是 {LARGEST_FOLDER:.0f} MB")
         return f"{size:.0f} MB"
+
+    def _frozen(self, source: Path, program: Path, work: str) -> None:
+        shutil.rmtree(program.parent, ignore_errors=True)
+        places = ("--distpath", windows_path(program.parent), "--workpath", work)
+        spec = windows_path(source / "build_spec" / "xunion.spec")
+        self._python("-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", *places, spec)
+
+    def again(self) -> str:
+        """Everything that is handed out made once more, at another hour and in other folders: the same bytes."""
+        folder = self.work / "again"
+        program = folder / "frozen" / self.program.name
+        self._frozen(self._source("again/source"), program, r"C:\again")
+        releases.make_setup(program, self.version, folder / self.names[0])
+        releases.make_portable(program, self.version, folder / self.names[1])
+        first = alike.sums(self.program) | {name: alike.sum_of(self.dist / name) for name in self.names}
+        second = alike.sums(program) | {name: alike.sum_of(folder / name) for name in self.names}
+        different = alike.differences(first, second)
+        if different:
+            raise Failed(f"{len(different)} 个文件两次不一样：{'、'.join(different[:10])}")
+        return f"{len(first)} 个文件，连安装程序和绿色版，两次的字节都相同"
 
     def imports(self) -> str:
         """No library that Windows 10 1809 lacks is asked for."""

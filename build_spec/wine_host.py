@@ -33,9 +33,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class Wine:
-    """One prefix. Paths of this machine are seen by Windows under Z:."""
+    """One prefix of one user. Paths of this machine are seen by Windows under Z:."""
 
     folder: Path
+    user: str = "root"
 
     @property
     def drive(self) -> Path:
@@ -43,11 +44,19 @@ class Wine:
         return self.folder / "prefix" / "drive_c"
 
     @property
+    def local(self) -> Path:
+        """%LOCALAPPDATA% of the user."""
+        return self.drive / "users" / self.user / "AppData" / "Local"
+
+    @property
     def environment(self) -> dict[str, str]:
         """Its own home and prefix; no menus written into anybody's desktop; builds that repeat byte for byte."""
         return {
             **os.environ,
             "HOME": str(self.folder / "home"),
+            "USER": self.user,
+            "LOGNAME": self.user,
+            "LC_ALL": "C.UTF-8",  # else wine cannot read Chinese names of files
             "WINEPREFIX": str(self.folder / "prefix"),
             "WINEDEBUG": "-all",
             "WINEDLLOVERRIDES": "winemenubuilder.exe=d",
@@ -55,20 +64,23 @@ class Wine:
             "SOURCE_DATE_EPOCH": "1700000000",
         }
 
-    def set_up(self, python: Path) -> None:
-        """Make the prefix with this Windows Python in it, where it is not there yet."""
+    def set_up(self) -> None:
+        """Make the prefix, where it is not there yet."""
         (self.folder / "home").mkdir(parents=True, exist_ok=True)
         if not (self.drive / "windows").exists():
             self._host("xvfb-run", "-a", "wineboot", "-i")
             self._host("wine", "winecfg", "-v", "win10")
             self._host("wineserver", "-w")
-        if not (self.drive / "py311" / "python.exe").exists():
-            shutil.copytree(python, self.drive / "py311", dirs_exist_ok=True)
         if not (self.drive / "windows" / "system32" / RANDOM).exists():
             source = self.folder / "random.c"
             source.write_text(RANDOM_SOURCE, encoding="ascii")
             target = str(self.drive / "windows" / "system32" / RANDOM)
             self._host("x86_64-w64-mingw32-gcc", "-shared", "-O2", "-o", target, str(source), "-ladvapi32")
+
+    def put_python(self, python: Path) -> None:
+        """Put this Windows Python into it, where it is not there yet."""
+        if not (self.drive / "py311" / "python.exe").exists():
+            shutil.copytree(python, self.drive / "py311", dirs_exist_ok=True)
 
     def run(self, program: str | Path, *arguments: str, folder: Path | None = None, limit: float = 1800) -> Answer:
         """Run a Windows program to its end."""
@@ -85,9 +97,17 @@ class Wine:
 
     def start(self, program: Path, *arguments: str) -> subprocess.Popen[bytes]:
         """Start a Windows program and leave it running."""
-        command = ["wine", windows_path(program), *arguments]
+        return self._started(windows_path(program), *arguments)
+
+    def start_without_screen(self, program: str, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start the windowed program where wine 8 has no screen for it: only cmd can give it a ``QT_*`` variable."""
+        return self._started("cmd", "/c", " ".join(["set QT_QPA_PLATFORM=offscreen&&", program, *arguments]))
+
+    def _started(self, *command: str) -> subprocess.Popen[bytes]:
         nowhere = subprocess.DEVNULL
-        return subprocess.Popen(command, env=self.environment, stdin=nowhere, stdout=subprocess.PIPE, stderr=nowhere)
+        return subprocess.Popen(
+            ["wine", *command], env=self.environment, stdin=nowhere, stdout=subprocess.PIPE, stderr=nowhere
+        )
 
     @contextmanager
     def letter(self, name: str, place: Path) -> Iterator[None]:

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 WORK = ROOT / "build" / "windows"
 sys.path.insert(0, str(ROOT / "build_spec"))
 
+import handing_out  # noqa: E402
 import proving  # noqa: E402
 from wine_host import Wine  # noqa: E402
 
@@ -22,9 +23,8 @@ pytestmark = [
 
 @pytest.fixture(scope="module")
 def bench(tmp_path_factory):
-    return proving.prepare(
-        Wine(WORK / "wine"), WORK / "frozen" / "xunion_desktop", "0.1.0", tmp_path_factory.mktemp("p")
-    )
+    program = WORK / "frozen" / "xunion_desktop"
+    return proving.prepare(Wine(WORK / "wine"), program, handing_out.version(), tmp_path_factory.mktemp("p"))
 
 
 @pytest.mark.parametrize("title", proving.PROOFS)
