@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QLineEdit
 
     from tests.desk.answers import Answers
-    from xunion_desktop.desk.desk import Furniture
+    from xunion_desktop.desk.furniture import Furniture
     from xunion_desktop.desk.messages import Note
     from xunion_desktop.desk.scale import Scale
 
@@ -59,7 +59,7 @@ def furniture(scale: Scale, tmp_path: Path, files: Answers) -> Iterator[Furnitur
     from xunion_desktop.basics.resources import resource
     from xunion_desktop.basics.settings import Settings
     from xunion_desktop.desk.background import Background
-    from xunion_desktop.desk.desk import Furniture
+    from xunion_desktop.desk.furniture import Furniture
     from xunion_desktop.desk.icons import Icons
     from xunion_desktop.desk.messages import Messages
 

@@ -19,7 +19,8 @@ from pytestqt.qtbot import QtBot
 from xunion_desktop import catalogue
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.tab import branches_page
-from xunion_desktop.desk.desk import Desk, Furniture
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.record_model import Query
 from xunion_desktop.desk.register_page import RegisterPage
 from xunion_desktop.home.pages.figures import FigureCard

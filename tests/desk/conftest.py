@@ -7,7 +7,8 @@ import pytest
 from tests.desk.county import ROOM, TODAY, Union, fill
 from tests.desk.test_printer import to_file
 from xunion_desktop.basics.room import PaperCard, Room
-from xunion_desktop.desk.desk import Desk, Furniture
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.print_machine import Machines
 from xunion_desktop.desk.print_page import PrintPage
 from xunion_desktop.store.book import Book

@@ -9,7 +9,8 @@ import pytest
 
 from tests.county import TODAY, open_copy
 from xunion_desktop import catalogue
-from xunion_desktop.desk.desk import Desk, Furniture
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.store.book import Book
 

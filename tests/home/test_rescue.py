@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.desk.answers import Answers
 from tests.desk.county import Union
 from tests.desk.cut_text import cut_texts
-from xunion_desktop.desk.desk import Furniture
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.messages import Note
 from xunion_desktop.home.pages.rescue import RescuePage
 from xunion_desktop.office.users import Right, User

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.desk.answers import Answers
 from tests.desk.cut_text import cut_texts
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.desk.desk import Furniture
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.home.pages.welcome import FIRST_NAME, WelcomePage
 from xunion_desktop.office.first_words import FirstWords, first_words
 

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.desk.cut_text import cut_texts
 from xunion_desktop.basics.room import Need, Room
 from xunion_desktop.branches.card import ROOM as BRANCHES
-from xunion_desktop.desk.desk import Desk, Furniture
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.messages import Note
 from xunion_desktop.office.card import ROOM as OFFICE
 from xunion_desktop.office.filling import fill

@@ -12,7 +12,8 @@ from pytestqt.qtbot import QtBot
 from tests.desk.hands import write_in
 from xunion_desktop.basics.rights import Rights, Role
 from xunion_desktop.basics.room import Need, Room
-from xunion_desktop.desk.desk import Desk, Furniture
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.register_sub_page import RegisterSubPage
 from xunion_desktop.office.card import ROOM as OFFICE
 from xunion_desktop.office.pages.erasure_page import ErasurePage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,38 +12,21 @@ from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.rights import ALL_RIGHTS, Rights
 from xunion_desktop.basics.room import ImporterCard, Need, PaperCard, Room, SidePage
-from xunion_desktop.basics.settings import Settings
 from xunion_desktop.basics.wording import in_few
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.deeds import EVERYTHING, DeedLine, Wanted
 from xunion_desktop.store.registers import Register
 from xunion_desktop.store.undo import Outcome
 
-from .background import Background
 from .copying_clock import CopyingClock
-from .files import FileAsker
-from .icons import Icons
-from .messages import Messages
+from .furniture import Furniture
 from .paper_faces import PaperFaces
 from .printing import PrintDesk
 from .privacy import Privacy
 from .progress import Progress
-from .scale import Scale
 
 if TYPE_CHECKING:
     from xunion_desktop.sheets.importer import Importer
-
-
-@dataclass(frozen=True)
-class Furniture:
-    """What the pages of every book look and speak with."""
-
-    scale: Scale
-    icons: Icons
-    settings: Settings
-    jobs: Background
-    messages: Messages
-    files: FileAsker = field(default_factory=FileAsker)
 
 
 class Desk(QObject):

@@ -18,8 +18,8 @@ from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
 
 from .copying_clock import spoken
-from .desk import Furniture
 from .door_sign import DoorSign
+from .furniture import Furniture
 from .login_page import LoginPage
 from .visitors import Visitors
 

@@ -9,7 +9,7 @@ from xunion_desktop.basics.resources import resource
 from xunion_desktop.basics.settings import Settings
 
 from .background import Background
-from .desk import Furniture
+from .furniture import Furniture
 from .icons import Icons
 from .messages import Messages
 from .scale import SCALE_SETTING, Scale

@@ -9,7 +9,7 @@ from xunion_desktop.basics.resources import resource
 
 from .boxes import column, row
 from .buttons import plain
-from .desk import Furniture
+from .furniture import Furniture
 from .help_text import HelpText
 
 

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from .desk import Desk, Furniture
+from .desk import Desk
 from .door import Door, Passed
+from .furniture import Furniture
 from .help_window import help_on
 from .lock import Lock
 

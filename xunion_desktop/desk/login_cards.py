@@ -14,9 +14,9 @@ from xunion_desktop.store.holders import demand_good
 from .boxes import column, label, relook, row, rule
 from .buttons import button, link
 from .cards import Card
-from .desk import Furniture
 from .door_sign import DoorSign
 from .editors.choice import CalmCombo
+from .furniture import Furniture
 from .notes import NoteCard
 from .overrides import guarded
 

@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QStackedWidget, QWidge
 from .boxes import column, label, row
 from .buttons import link, plain
 from .cards import Scroll
-from .desk import Furniture
 from .door_sign import DoorSign
+from .furniture import Furniture
 from .keycaps import KeyCaps
 from .login_cards import CodeCard, PasswordCard
 from .overrides import guarded

@@ -162,8 +162,9 @@ class PrintPage(QWidget):
     def _show_anew(self, prepared: Prepared) -> None:
         if self.prepared is None or self.issued is not None:
             return
-        row, out = self.list.table.currentIndex().row(), {self.prepared.copies[place].key for place in self._dropped}
-        self._dropped = frozenset(place for place, copy in enumerate(prepared.copies) if copy.key in out)
+        row, before = self.list.table.currentIndex().row(), self.prepared.copies
+        out = {(before[place].key, before[place].name) for place in self._dropped}
+        self._dropped = frozenset(place for place, one in enumerate(prepared.copies) if (one.key, one.name) in out)
         self.prepared = prepared
         self._show_copies()
         self.list.select(min(max(row, 0), len(prepared.copies) - 1))

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.desk.desk import Furniture
 from xunion_desktop.desk.door import Door
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.help_window import help_on
 from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.office.entering import last_copy, protected

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
 from xunion_desktop.desk.boxes import column, follow, label, row
 from xunion_desktop.desk.buttons import link, plain
-from xunion_desktop.desk.desk import Furniture
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.office.first_words import FirstWords, first_words, stem_of
 from xunion_desktop.office.pages.new_password import NewPassword

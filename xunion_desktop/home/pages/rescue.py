@@ -17,7 +17,7 @@ from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.cell_model import CellModel
 from xunion_desktop.desk.cell_table import CellTable
 from xunion_desktop.desk.cells import Cell, Weight
-from xunion_desktop.desk.desk import Furniture
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.message_line import MessageLine
 from xunion_desktop.desk.progress import Progress
 from xunion_desktop.office.pages.unlock_fields import UnlockFields

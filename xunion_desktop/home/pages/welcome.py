@@ -13,7 +13,7 @@ from xunion_desktop.basics.problems import refuses
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import link, plain, primary
 from xunion_desktop.desk.cards import Card, Scroll
-from xunion_desktop.desk.desk import Furniture
+from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.step_line import StepLine
