@@ -38,7 +38,7 @@ def prepare(
 ) -> Prepared:
     """Lay out one copy for each item and find every problem; nothing is written.
 
-    Copies that nothing refuses get, in order, the numbers that would be theirs.
+    Copies that nothing refuses get, in order, the numbers that would be theirs; those of one record share one.
     """
     bench = _Bench(form, items, today, fonts)
     copies = []
@@ -64,13 +64,14 @@ class _Bench:
         self.common = office_words(today)
         self.before = already_printed(form.id, [item.key for item in items])
         self.prefix = (values.prefix(form.number) or "") if form.number else ""
-        self.serial = next_serial(self.prefix, today.year) if self.prefix else 0
+        self._first = next_serial(self.prefix, today.year) if self.prefix else 0
+        self._numbered: dict[str, str] = {}  # record -> the number of its copies
 
     def draft(self, item: PaperItem) -> Copy:
         """Lay out one copy; a number is used up only by a copy that can be printed."""
         words = {**self.common, **item.words}
         problems = [*item.problems, *self._without_prefix(), *self.form.problems(words)]
-        number = "" if refuses(problems) or not self.prefix else spelled(self.prefix, self.today.year, self.serial)
+        number = "" if refuses(problems) or not self.prefix else self._number_of(item.key)
         setting = typeset(self.form.document({**words, NUMBER: number}, provisional=True), self.fonts)
         problems += setting.problems
         lacking = self._missing(words)
@@ -79,9 +80,14 @@ class _Bench:
             problems.append(printed_before(line, self.today))
         if refuses(problems):
             number = ""
-        self.serial += bool(number)
+        if number:
+            self._numbered[item.key] = number
         check = _verdict(problems, lacking, line, self.today)
         return Copy(item, words, tuple(setting.pages), number, tuple(problems), check)
+
+    def _number_of(self, key: str) -> str:
+        following = spelled(self.prefix, self.today.year, self._first + len(self._numbered))
+        return self._numbered.get(key, following)
 
     def _without_prefix(self) -> list[Problem]:
         if not self.form.number or self.prefix:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from itertools import chain
@@ -63,18 +63,22 @@ def issue(
 ) -> Issued:
     """Issue the chosen copies (places in ``prepared``): one deed, all or nothing.
 
-    Numbers are counted anew inside the deed, so that they are gapless whatever happened since the preview.
+    Numbers are counted anew inside the deed, so that they are gapless whatever happened since the preview; all copies
+    of one record (a paper that goes to several by name) bear the same one.
     ``deliver`` is given the copies and their PDF before the deed ends: Trouble in it, and no number is taken.
     """
     drafts = _printable(prepared, chosen)
     with book.deed(f"印{prepared.title} {len(drafts)} 份", user=occasion.user) as deed:
-        numbers = next_numbers(prepared.prefix, occasion.today.year, len(drafts)) if prepared.prefix else []
-        final = list(_final(prepared, drafts, [str(number) for number in numbers], fonts, progress))
+        papers = list(dict.fromkeys(draft.key for draft in drafts))
+        numbers = next_numbers(prepared.prefix, occasion.today.year, len(papers)) if prepared.prefix else []
+        spelled = dict(zip(papers, map(str, numbers), strict=False))
+        final = list(_final(prepared, drafts, spelled, fonts, progress))
         taken = [number_row(number) for number in numbers]
+        rows = dict(zip(papers, (str(row["id"]) for row in taken), strict=False))
         pdf = _pdf(prepared, final, fonts) if numbers or deliver else b""
         batch = _keep(book, deed, prepared, final, occasion, pdf) if numbers else None
         deed.insert_many(Number, taken)
-        lines = list(_lines(prepared, final, [str(row["id"]) for row in taken], batch, occasion))
+        lines = list(_lines(prepared, final, rows, batch, occasion))
         deed.insert_many(Printing, lines)
         if deliver:
             deliver(final, pdf)
@@ -148,10 +152,10 @@ def _printable(prepared: Prepared, chosen: Sequence[int]) -> list[Copy]:
 
 
 def _final(
-    prepared: Prepared, drafts: list[Copy], numbers: list[str], fonts: FontBook, progress: Progress
+    prepared: Prepared, drafts: list[Copy], numbers: Mapping[str, str], fonts: FontBook, progress: Progress
 ) -> Iterator[Copy]:
     for place, draft in enumerate(drafts):
-        words = {**draft.words, NUMBER: numbers[place] if numbers else ""}
+        words = {**draft.words, NUMBER: numbers.get(draft.key, "")}
         pages = lay_out(prepared.template, words, fonts)
         yield replace(draft, words=words, pages=pages, number=words[NUMBER])
         progress(place + 1, len(drafts))
@@ -180,7 +184,7 @@ def _keep(book: Book, deed: Deed, prepared: Prepared, final: list[Copy], occasio
 
 
 def _lines(
-    prepared: Prepared, final: list[Copy], numbers: list[str], batch: str | None, occasion: Occasion
+    prepared: Prepared, final: list[Copy], numbers: Mapping[str, str], batch: str | None, occasion: Occasion
 ) -> Iterator[dict[str, object]]:
     common: dict[str, object] = {
         "form": prepared.form,
@@ -189,7 +193,7 @@ def _lines(
     }
     common |= {"kind": ORIGINAL, "batch": batch, **occasion.said()}
     first = 1
-    for place, copy in enumerate(final):
+    for copy in final:
         sheets = len(copy.pages)
         yield {
             **common,
@@ -197,7 +201,7 @@ def _lines(
             "about_kind": copy.item.kind,
             "about_key": copy.key,
             "name": copy.name,
-            "number": numbers[place] if numbers else None,
+            "number": numbers.get(copy.key),
             "number_text": copy.number or None,
             "sheets": sheets,
             "words": json.dumps(dict(copy.words), ensure_ascii=False),

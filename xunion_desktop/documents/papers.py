@@ -10,7 +10,7 @@ from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.room import PaperCard, PaperItem
 
 from .kinds import COSTS, FORMATS
-from .words import BODY, MADE, MAKER, NOTE, OFFERS, ROWS, TITLE, filled_in
+from .words import BODY, EACH, MADE, MAKER, NOTE, OFFERS, ROWS, TITLE, TO, filled_in
 
 FREE: tuple[str, ...] = tuple(FORMATS)
 """The formats whose forms are shipped."""
@@ -20,9 +20,10 @@ _UNSAVED = Problem("这份稿子有没保存的修改。", remedy="请打开它�
 
 
 def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
-    """The words of those of these drafts that are written in this format, in their order."""
+    """The words of those of these drafts that are written in this format, in their order; one for each recipient."""
     from xunion_desktop.office.words import office_words
 
+    from .addressing import each_copy, sent_by_name
     from .draft_problems import printed_words, written_problems
     from .figures import KIND, live_prints
     from .forms import current_form
@@ -34,16 +35,18 @@ def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
     drafts = [found[key] for key in keys if key in found and found[key].form == form]
     issued = live_prints([draft.id for draft in drafts])
     own, typed = office_words(today), unsaved([draft.id for draft in drafts])
-    made = []
+    has_room, made = TO in current_form(form).word_names(), []
     for draft in drafts:
-        words = tidied(filled_in(draft.given, own))
-        line = issued.get(draft.id)
-        problems = written_problems(draft.genre or "", printed_words(current_form(form), words))
-        if line is not None and line.number_text:
-            problems.insert(0, already_issued(line.number_text))
-        elif draft.id in typed:
-            problems.insert(0, _UNSAVED)
-        made.append(PaperItem(KIND, draft.id, draft.title(), words, tuple(problems)))
+        line, given = issued.get(draft.id), draft.given if has_room else {**draft.given, EACH: ""}
+        for copy in each_copy(given):
+            words = tidied(filled_in(copy, own))
+            problems = written_problems(draft.genre or "", printed_words(current_form(form), words))
+            if line is not None and line.number_text:
+                problems.insert(0, already_issued(line.number_text))
+            elif draft.id in typed:
+                problems.insert(0, _UNSAVED)
+            name = words[TO] if sent_by_name(given) else draft.title()
+            made.append(PaperItem(KIND, draft.id, name, words, tuple(problems)))
     return made
 
 

@@ -43,6 +43,13 @@ def printed_when(line: Printing, today: date) -> str:
     return {0: "本月印过", 1: "上月印过"}.get(months_ago, "印过")
 
 
+def of_same_number(line: Printing) -> int:
+    """Count the papers that bear this number: one, or as many as it was sent to by name; reprints do not count."""
+    if line.number is None:
+        return 1
+    return int(Printing.alive().where((Printing.number == line.number) & (Printing.kind == ORIGINAL)).count())
+
+
 def pages_of(book: Book, line: Printing) -> list[Page]:
     """Give the kept pages of one line of the print register; Trouble where none were kept."""
     if line.batch is None:

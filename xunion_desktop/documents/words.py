@@ -12,6 +12,7 @@ from typing import Final
 TITLE, TO, BODY = "标题", "主送", "正文"
 MARK, SIGN, DAY = "发文机关标志", "署名", "成文日期"
 CODE, PRINTER, PRINTED = "文号", "印发机关", "印发日期"
+EACH = "分送单位"  # kept with a draft, printed by no form: whom it goes to by name, one per line
 MAKER, MADE, ROWS, NOTE = "编制单位", "编制日期", "内容", "注"  # of a table; its rows hold tabs
 
 OFFERS: Final = (

@@ -20,7 +20,7 @@ from xunion_desktop.desk.printer import PrintRun, set_paper
 from xunion_desktop.documents.batches import lines_of
 from xunion_desktop.documents.copies import Issued
 from xunion_desktop.documents.print_desk import PrintDesk
-from xunion_desktop.documents.printed import void
+from xunion_desktop.documents.printed import of_same_number, void
 from xunion_desktop.documents.records import PRINTER, VOID, Printing
 
 _NO_PRINTER = "这台电脑没有装打印机，可以存成 PDF 再印。"
@@ -147,8 +147,9 @@ class PaperSide(QWidget):
             self._desk.messages.say("作废要写明原因。", "写在“作废”按钮旁边，如 单位名称有误。", tone="amber")
             self.reason.setFocus()
             return
-        question = f"作废“{self.line.title()}”吗？"
-        self._desk.messages.ask(question, _VOID_WHY, "作废", lambda: self._attempt(self._void))
+        question, same = f"作废“{self.line.title()}”吗？", of_same_number(self.line)
+        why = f"同一文号的 {same:,} 份一起作废。{_VOID_WHY}" if same > 1 else _VOID_WHY
+        self._desk.messages.ask(question, why, "作废", lambda: self._attempt(self._void))
 
     def _void(self) -> None:
         desk = self._desk

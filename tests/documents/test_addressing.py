@@ -1,0 +1,115 @@
+"""分送: a draft that goes to several by name: one number, a copy for each (DC-30)."""
+
+from datetime import date
+
+import pytest
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.documents.addressing import each_copy, recipients, sent_by_name
+from xunion_desktop.documents.batches import kept_batch
+from xunion_desktop.documents.card import ROOM
+from xunion_desktop.documents.figures import live_prints
+from xunion_desktop.documents.kinds import LETTER, PLAIN
+from xunion_desktop.documents.papers import items
+from xunion_desktop.documents.print_desk import PrintDesk
+from xunion_desktop.documents.printed import of_same_number
+from xunion_desktop.documents.records import VOID, Number, Printing
+from xunion_desktop.documents.words import EACH, TO
+
+TODAY = date(2026, 11, 23)
+NAMES = ["兴县示例中学工会", "兴县示例水泥厂工会", "兴县示例客运公司工会"]
+
+
+@pytest.fixture
+def sent(draft):
+    return draft(**{EACH: "\n".join(NAMES)})
+
+
+@pytest.fixture
+def prints(book, fonts):
+    return PrintDesk(book, (ROOM,), TODAY, "王海燕", fonts)
+
+
+@pytest.fixture
+def prepared(prints, sent):
+    return prints.prepare(LETTER, [sent.id])
+
+
+@pytest.fixture
+def issued(prints, prepared):
+    return prints.issue(prepared, prepared.printable)
+
+
+def test_names_stand_one_a_line_and_once():
+    assert recipients(" 示例中学工会：\n\n示例水泥厂工会\n示例中学工会\n") == ["示例中学工会", "示例水泥厂工会"]
+
+
+def test_a_paper_without_a_list_has_one_copy():
+    assert each_copy({TO: "各基层工会", EACH: " \n"}) == [{TO: "各基层工会"}]
+    assert not sent_by_name({EACH: " \n"})
+
+
+def test_each_copy_is_addressed_to_one(sent):
+    assert [item.words[TO] for item in items(LETTER, [sent.id], TODAY)] == NAMES
+
+
+def test_each_copy_is_named_by_whom_it_goes_to(sent):
+    assert [item.name for item in items(LETTER, [sent.id], TODAY)] == NAMES
+
+
+def test_a_format_without_room_for_an_addressee_has_one_copy(draft):
+    record = draft(PLAIN, "其他", **{EACH: "\n".join(NAMES)})
+    assert [item.name for item in items(PLAIN, [record.id], TODAY)] == [record.title()]
+
+
+def test_all_copies_are_to_bear_one_number(prepared):
+    assert [copy.number for copy in prepared.copies] == ["兴工函〔2026〕1号"] * 3
+
+
+def test_other_papers_of_the_run_have_numbers_of_their_own(prints, sent, draft):
+    other = draft(标题="关于别的事的函")
+    prepared = prints.prepare(LETTER, [sent.id, other.id])
+    assert [copy.number[-2:] for copy in prepared.copies] == ["1号", "1号", "1号", "2号"]
+    assert prints.issue(prepared, prepared.printable).numbers == "兴工函〔2026〕1–2号"
+
+
+def test_one_number_is_taken_for_all(issued):
+    assert issued.numbers == "兴工函〔2026〕1号"
+    assert Number.select().count() == 1
+    assert [line.name for line in Printing.select().order_by(Printing.first_page)] == NAMES
+
+
+def test_every_copy_says_its_addressee(issued, text_of):
+    assert [name in text_of(copy.pages) for name, copy in zip(NAMES, issued.copies, strict=True)] == [True] * 3
+
+
+def test_the_draft_is_issued_under_that_number(issued, sent):
+    assert live_prints([sent.id])[sent.id].number_text == "兴工函〔2026〕1号"
+
+
+def test_it_takes_no_second_number(issued, prints, sent):
+    assert prints.prepare(LETTER, [sent.id]).printable == []
+
+
+def test_a_kept_batch_has_every_copy(issued, book):
+    assert [copy.name for copy in kept_batch(book, issued.batch).copies] == NAMES
+
+
+def test_a_list_that_was_changed_since_is_not_printed(prints, prepared, sent, book):
+    sent.give({**sent.given, EACH: NAMES[0]})
+    with book.deed("改") as deed:
+        deed.save(sent)
+    with pytest.raises(Trouble, match="在排版以后改过"):
+        prints.issue(prepared, [1])
+
+
+def test_one_number_is_void_for_all_of_them(issued, prints):
+    line = Printing.get(Printing.name == NAMES[0])
+    assert of_same_number(line) == 3
+    prints.void(issued, "印坏了")
+    assert {line.kind for line in Printing.select()} == {VOID}
+
+
+def test_one_pdf_is_named_by_each(prints, prepared, tmp_path):
+    prints.issue_pdfs(prepared, prepared.printable, tmp_path)
+    assert sorted(path.stem for path in tmp_path.glob("*.pdf")) == sorted(NAMES)
