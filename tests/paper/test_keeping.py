@@ -9,7 +9,7 @@ from tests.paper.proofs import REMINDER, body, reminder
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.paper.document import Number
 from xunion_desktop.paper.keeping import freeze, thaw
-from xunion_desktop.paper.pages import GREY, Layer, Line, Page, Path
+from xunion_desktop.paper.pages import GREY, Glyphs, Group, Layer, Line, Page, Path
 from xunion_desktop.paper.typeset import typeset
 
 
@@ -32,6 +32,12 @@ def test_what_stands_on_many_pages_is_kept_once(fonts):
 
 def test_the_same_pages_are_the_same_bytes(fonts):
     assert freeze(typeset(REMINDER, fonts).pages) == freeze(typeset(REMINDER, fonts).pages)
+
+
+def test_groups_of_the_same_words_at_other_places_come_back_as_they_were():
+    groups = [Group((Glyphs("fang", 16, "兴县", 28, y, 5.6),)) for y in (50, 60)]
+    pages = [Page(210, 297, tuple(groups)), Page(210, 297, (groups[1],), 2)]
+    assert thaw(freeze(pages)) == pages
 
 
 @pytest.mark.parametrize("kept", [b"", b"no pages", zlib.compress(b"[")])

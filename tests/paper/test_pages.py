@@ -16,7 +16,7 @@ def test_uneven_glyphs_stand_at_their_offsets():
 @pytest.fixture
 def page():
     shown = Rect(0, 0, 1, 1, layer=Layer.SCREEN)
-    return Page(210, 297, (Rect(1, 1, 1, 1), Group("g", (Rect(2, 2, 1, 1, layer=Layer.PREPRINT), shown))))
+    return Page(210, 297, (Rect(1, 1, 1, 1), Group((Rect(2, 2, 1, 1, layer=Layer.PREPRINT), shown))))
 
 
 def test_the_strokes_of_groups_are_drawn_in_their_place(page):

@@ -98,13 +98,13 @@ def test_the_title_and_the_author_are_in_the_file(fonts):
 
 def test_nothing_of_the_screen_layer_is_written(fonts):
     shown = Glyphs("fang", 16, "盖章", 50, 50, 5.6, layer=Layer.SCREEN)
-    page = Page(210, 297, (shown, Group("g", (shown, Rect(1, 1, 1, 1, layer=Layer.SCREEN))), Rect(5, 5, 1, 1)))
+    page = Page(210, 297, (shown, Group((shown, Rect(1, 1, 1, 1, layer=Layer.SCREEN))), Rect(5, 5, 1, 1)))
     sheet = read_pdf(pdf([page], fonts))[0]
     assert (sheet.text, len(sheet.rules)) == ("", 1)
 
 
 def test_a_group_of_several_pages_is_written_once(fonts):
-    group = Group("g", (Glyphs("fang", 16, "兴县总工会" * 5, 28, 50, 5.6),))
+    group = Group((Glyphs("fang", 16, "兴县总工会" * 5, 28, 50, 5.6),))
     data = pdf([Page(210, 297, (group,), number) for number in (1, 2, 3)], fonts)
     assert data.count(b"/Subtype /Form") == 1
     assert [sheet.text for sheet in read_pdf(data)] == ["兴县总工会" * 5] * 3
@@ -117,6 +117,12 @@ def test_pages_that_are_alike_share_their_script(fonts):
     assert [sheet.text for sheet in read_pdf(data)] == ["兴县总工会"] * 3
 
 
+@pytest.mark.parametrize("rows", [0, 1, 30, 3000])
+def test_a_page_of_any_length_is_packed_and_read(fonts, rows):
+    sheet = read_pdf(pdf([Page(210, 297, tuple(Rect(5 + row / 100, 5, 5, 5) for row in range(rows)))], fonts))[0]
+    assert len(sheet.rules) == rows
+
+
 def test_other_pages_are_another_file_by_its_id(fonts):
     ids = [
         re.findall(rb"/ID\s*\[(.+?)\]", pdf([Page(210, 297, (Rect(x, 5, 5, 5),))], fonts), re.DOTALL) for x in (10, 20)
@@ -125,7 +131,7 @@ def test_other_pages_are_another_file_by_its_id(fonts):
 
 
 def test_a_group_on_paper_of_another_height_is_written_for_it(fonts):
-    group = Group("g", (Rect(10, 20, 5, 5),))
+    group = Group((Rect(10, 20, 5, 5),))
     sheets = read_pdf(pdf([Page(210, 297, (group,)), Page(297, 210, (group,), 2)], fonts))
     assert [round(sheet.rules[0].top, 2) for sheet in sheets] == [20, 20]
 

@@ -6,6 +6,7 @@ from tests.paper.proofs import body, proof, reminder
 from xunion_desktop.paper.document import Text
 from xunion_desktop.paper.measures import CELL, EM, LEADING, MM
 from xunion_desktop.paper.pages import Layer
+from xunion_desktop.paper.setting import Compositor
 
 LONG = (
     "为进一步加强基层工会组织建设，推动基层工会按期换届工作制度化、规范化，根据《中华人民共和国工会法》《中国工会章程》"
@@ -135,9 +136,11 @@ def test_equal_rows_are_one_group(compositor):
     assert compositor.rows(lines, 28, 100, LEADING) is compositor.rows(lines, 28, 100, LEADING)
 
 
-def test_groups_of_equal_rows_bear_equal_names_in_every_run(fonts):
-    from xunion_desktop.paper.setting import Compositor
+def test_rows_of_equal_words_are_equal_whoever_set_them(fonts):
+    groups = {each.rows(plain(each, "专此函达。"), 28, 100, LEADING) for each in (Compositor(fonts), Compositor(fonts))}
+    assert len(groups) == 1
 
-    first, second = (Compositor(fonts) for _ in range(2))
-    ids = {each.rows(plain(each, "专此函达。"), 28, 100, LEADING).id for each in (first, second)}
-    assert len(ids) == 1
+
+def test_rows_of_equal_words_at_another_place_are_another_group(compositor):
+    lines = plain(compositor, "专此函达。")
+    assert compositor.rows(lines, 28, 100, LEADING) != compositor.rows(lines, 28, 110, LEADING)

@@ -13,7 +13,7 @@ from .ballotdrawing import BallotDrawing
 from .document import Document
 from .measures import PAPERS
 from .pages import Group, Line, Op, Page, Stroke
-from .setting import Compositor, group_id
+from .setting import Compositor
 from .tabular import Ballot
 
 PER_SHEET = {"A4": 1, "A5": 2, "A6": 4}
@@ -77,7 +77,7 @@ class _Sheet:
         return (*ballots, self._group(marks)) if marks else tuple(ballots)
 
     def _group(self, ops: tuple[Stroke, ...]) -> Group:
-        return Group(group_id(ops), ops)
+        return Group(ops)
 
     def _marks(self) -> tuple[Stroke, ...]:
         """Short strokes where the knife goes in and out, and a cross where two cuts meet."""

@@ -7,14 +7,18 @@ Where that is not enough, the character before it goes to the next line with it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 CLOSING = frozenset("，。；：？！、》〉”’）〕】」』．")  # their right half is empty: these can be pulled in
 NEVER_FIRST = CLOSING | frozenset("…—～·％℃°‰")
 NEVER_LAST = frozenset("《〈“‘（〔【「『")
 LONGEST_WORD = 20.0  # cells; a longer Latin word (an address of the web) may be cut
 HALF = 0.5
+_LETTER = r"[!-~ªµºÀ-ÖØ-öø-ɏ]"  # Latin letters, digits and their marks
+_LATIN, _LONG_WORD = re.compile(_LETTER), re.compile(f"{_LETTER}{{10,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,32 +61,34 @@ def _next_cut(text: str, widths: Sequence[float], allowed: list[bool], start: in
 
 def _allowed(text: str, widths: Sequence[float]) -> list[bool]:
     """For each place whether a line may begin there."""
-    allowed = [True] * len(text)
-    for place in range(1, len(text)):
-        before, after = text[place - 1], text[place]
-        inside_word = _in_word(before) and _in_word(after)
-        allowed[place] = not (after in NEVER_FIRST or before in NEVER_LAST or inside_word)
-    for start, end in _words(text):
+    kinds = [_KINDS[char] for char in text]
+    allowed = [
+        not (after & _FIRST_NEVER or before & _LAST_NEVER or before & after & _WORD)
+        for before, after in pairwise(kinds)
+    ]
+    allowed.insert(0, True)
+    for word in _LONG_WORD.finditer(text):
+        start, end = word.span()
         if sum(widths[start:end]) > LONGEST_WORD:
             allowed[start + 1 : end] = [True] * (end - start - 1)
     return allowed
 
 
-def _words(text: str) -> list[tuple[int, int]]:
-    """The stretches of Latin letters, digits and their marks."""
-    found: list[tuple[int, int]] = []
-    start = None
-    for place, char in enumerate(text + " "):
-        if _in_word(char):
-            start = place if start is None else start
-        elif start is not None:
-            found.append((start, place))
-            start = None
-    return found
+class _Kinds(dict[str, int]):
+    """What a character may not do at the edges of a line, found out once."""
+
+    def __missing__(self, char: str) -> int:
+        kind = _FIRST_NEVER * (char in NEVER_FIRST) | _LAST_NEVER * (char in NEVER_LAST) | _WORD * _in_word(char)
+        self[char] = kind
+        return kind
+
+
+_FIRST_NEVER, _LAST_NEVER, _WORD = 1, 2, 4
+_KINDS = _Kinds()
 
 
 def _in_word(char: str) -> bool:
-    return not char.isspace() and (char.isascii() or (ord(char) < 0x250 and char.isalpha()))
+    return bool(_LATIN.match(char))
 
 
 def _skip_spaces(text: str, place: int) -> int:

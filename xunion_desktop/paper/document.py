@@ -5,9 +5,9 @@ A new kind of block is a frozen dataclass here, a row in ``formblocks.BLOCKS``, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
 
 KINDS = ("official", "letter", "minutes", "plain", "table", "ballot")  # what typeset.py can lay out
 OFFICIAL = frozenset({"official", "letter", "minutes"})  # printed on both sides where they have more than one page
@@ -204,14 +204,23 @@ class Document:
     blocks: tuple[Block, ...]
     paper: str = "A4"
     stamp: str = ""  # stands at the edges of every page: a paper that is not valid
+    _by_kind: dict[type[Block], list[Any]] = field(init=False, repr=False, compare=False)
 
-    def all(self, kind: type[B]) -> Iterator[B]:
+    def __post_init__(self) -> None:
+        """Sort the blocks by their kinds: each layout asks for a dozen of them."""
+        by_kind: dict[type[Block], list[Any]] = {}
+        for block in self.blocks:
+            by_kind.setdefault(type(block), []).append(block)
+        object.__setattr__(self, "_by_kind", by_kind)
+
+    def all(self, kind: type[B]) -> Sequence[B]:
         """The blocks of one kind."""
-        return (block for block in self.blocks if isinstance(block, kind))
+        return self._by_kind.get(kind, ())
 
     def first(self, kind: type[B]) -> B | None:
         """The first block of one kind, or None."""
-        return next(self.all(kind), None)
+        found = self._by_kind.get(kind)
+        return found[0] if found else None
 
     def texts(self) -> Iterator[RoleText]:
         """Every text with the role that sets it; for the search of missing characters."""

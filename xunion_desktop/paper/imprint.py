@@ -11,7 +11,7 @@ from functools import lru_cache
 from .document import Imprint
 from .measures import BODY, BOTTOM, CELL, LEFT, MM, RIGHT, SIZES, TEXT_WIDTH, TOP
 from .pages import Group, Rect, Stroke
-from .setting import Compositor, Measure, SetLine, group_id
+from .setting import Compositor, Measure, SetLine
 
 SIZE = SIZES["四号"]
 CHAR = CELL * SIZE / BODY  # 左右各空一字
@@ -36,7 +36,7 @@ def plain_imprint(imprint: Imprint, compositor: Compositor) -> tuple[Group, floa
     rows = _entry("抄送", imprint.copies, compositor)
     top = BOTTOM - LINE_EM - (len(rows) - 1) * LINE
     ops = tuple(_drawn(rows, top))
-    return Group(group_id(ops), ops), top - OVER
+    return Group(ops), top - OVER
 
 
 def imprint_fits(imprint: Imprint, compositor: Compositor) -> bool:
@@ -57,7 +57,7 @@ def _ruled(entries: tuple[tuple[Row, ...], ...]) -> tuple[Group, float]:
         y -= PADDING
     y -= THICK
     ops.append(_rule(y, THICK))
-    return Group(group_id(ops), tuple(ops)), y - OVER
+    return Group(tuple(ops)), y - OVER
 
 
 def _rule(top: float, thickness: float) -> Rect:

@@ -19,6 +19,7 @@ class FontCodes(dict[str, Code]):
         super().__init__()
         self._font = font
         self._document = document
+        self._resources: dict[int, str] = {}
 
     def __missing__(self, char: str) -> Code:
         subset, code = self._font.splitString(char, self._document)[0]
@@ -27,7 +28,9 @@ class FontCodes(dict[str, Code]):
 
     def resource(self, subset: int) -> str:
         """The name by which the page's script calls this subset."""
-        return str(self._font.getSubsetInternalName(subset, self._document))
+        if subset not in self._resources:
+            self._resources[subset] = str(self._font.getSubsetInternalName(subset, self._document))
+        return self._resources[subset]
 
 
 def spell(stroke: Stroke, height: float, fonts: Callable[[str], FontCodes]) -> str:
@@ -47,14 +50,26 @@ def spell(stroke: Stroke, height: float, fonts: Callable[[str], FontCodes]) -> s
 def _glyphs(run: Glyphs, height: float, codes: FontCodes) -> str:
     """One text object; a new string wherever the next character lies in another subset of the font."""
     coded = [codes[char] for char in run.text]
-    xs, y, size = run.xs, decimal((height - run.y) * MM), run.size
-    parts = [f"{_colour(run.colour)} rg BT"]
-    for start, end in _strings(coded):
-        gap, shown = _shown(coded[start:end], xs[start:end], size)
-        font = codes.resource(coded[start][0])
-        parts.append(f"{font} {decimal(size)} Tf {gap} Tc 1 0 0 1 {decimal(xs[start] * MM)} {y} Tm {shown}")
-    parts.append("ET")
-    return " ".join(parts)
+    if not run.offsets and coded and len({(subset, width) for subset, _, width in coded}) == 1:
+        spelled = [(coded[0][0], run.x, *_evenly(coded, run.pitch, run.size))]
+    else:
+        xs = run.xs
+        spelled = [
+            (coded[start][0], xs[start], *_shown(coded[start:end], xs[start:end], run.size))
+            for start, end in _strings(coded)
+        ]
+    size, y = decimal(run.size), decimal((height - run.y) * MM)
+    strings = [
+        f"{codes.resource(subset)} {size} Tf {gap} Tc 1 0 0 1 {decimal(x * MM)} {y} Tm {shown}"
+        for subset, x, gap, shown in spelled
+    ]
+    return f"{_colour(run.colour)} rg BT {' '.join(strings)} ET"
+
+
+def _evenly(coded: Sequence[Code], pitch: float, size: float) -> tuple[str, str]:
+    """Character space and the shown string of characters that are all as wide and stand all as far apart."""
+    gap = decimal(pitch * MM - coded[0][2] * size / 1000) if len(coded) > 1 else "0"
+    return gap, f"({''.join([code for _, code, _ in coded])}) Tj"
 
 
 def _strings(coded: Sequence[Code]) -> Iterator[tuple[int, int]]:

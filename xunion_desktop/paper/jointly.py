@@ -14,7 +14,7 @@ from .document import Sign
 from .measures import BODY, CELL, GAP, LEADING, LEFT, RIGHT
 from .pages import Group, Stroke
 from .seals import NAME_IN_SEAL, SEAL, SEAL_TOP, date_bottom, seal_place
-from .setting import Compositor, SetLine, group_id
+from .setting import Compositor, SetLine
 from .titles import break_by_sense
 
 PER_ROW = 3
@@ -50,7 +50,7 @@ def joint_rows(signs: tuple[Sign, ...]) -> tuple[float, int]:
 def joint_signature(signs: tuple[Sign, ...], top: float, compositor: Compositor) -> Group:
     """Names, date and the places of the seals; ``top`` is where the row after the text begins."""
     ops = _sealed(signs, top, compositor) if signs[0].seal else _listed(signs, top, compositor)
-    return Group(group_id(ops), ops)
+    return Group(ops)
 
 
 def _sealed(signs: tuple[Sign, ...], top: float, compositor: Compositor) -> tuple[Stroke, ...]:

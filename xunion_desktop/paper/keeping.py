@@ -24,8 +24,9 @@ _FIELDS = {kind: fields(kind) for kind in _NAMES}
 
 def freeze(pages: Iterable[Page]) -> bytes:
     """The pages as bytes."""
-    groups: dict[str, list[Any]] = {}
-    written = [[page.width, page.height, page.number, [_written(op, groups) for op in page.ops]] for page in pages]
+    names: dict[Group, str] = {}
+    written = [[page.width, page.height, page.number, [_spelled(op, names) for op in page.ops]] for page in pages]
+    groups = {name: [_written(stroke) for stroke in group.ops] for group, name in names.items()}
     text = json.dumps([SPELLING, groups, written], ensure_ascii=False, separators=(",", ":"))
     return zlib.compress(text.encode(), 6)
 
@@ -38,20 +39,22 @@ def thaw(kept: bytes) -> list[Page]:
         raise Trouble("存底的页面已经损坏，打不开。", "请从备份里找回本子。") from error
     if spelling != SPELLING:
         raise Trouble("存底的页面是用更新的程序存的，这个程序看不懂。", "请先升级程序。")
-    known = {name: Group(name, tuple(_read(op) for op in ops)) for name, ops in groups.items()}
+    known = {name: Group(tuple(_read(op) for op in ops)) for name, ops in groups.items()}
     return [
         Page(width, height, tuple(known[op] if isinstance(op, str) else _read(op) for op in ops), number)
         for width, height, number, ops in pages
     ]
 
 
-def _written(op: Op, groups: dict[str, list[Any]]) -> str | list[Any]:
-    """A group by its id; a stroke by its kind and those values that are not the usual ones."""
-    if isinstance(op, Group):
-        groups.setdefault(op.id, [_written(stroke, groups) for stroke in op.ops])
-        return op.id
-    values = ((field.name, getattr(op, field.name), field.default) for field in _FIELDS[type(op)])
-    return [_NAMES[type(op)], {name: value for name, value, usual in values if value != usual}]
+def _spelled(op: Op, names: dict[Group, str]) -> str | list[Any]:
+    """A group by its name, which is given here where it has none yet."""
+    return names.setdefault(op, f"g{len(names)}") if isinstance(op, Group) else _written(op)
+
+
+def _written(stroke: Stroke) -> list[Any]:
+    """A stroke by its kind and those values that are not the usual ones."""
+    values = ((field.name, getattr(stroke, field.name), field.default) for field in _FIELDS[type(stroke)])
+    return [_NAMES[type(stroke)], {name: value for name, value, usual in values if value != usual}]
 
 
 def _read(op: list[Any]) -> Stroke:

@@ -13,7 +13,7 @@ from .measures import A4, EM, GAP, LEADING, MM, RIGHT, SIZES, TEXT_WIDTH
 from .numberline import number_line
 from .pages import RED, Group, Layer, Op, Rect, Stroke
 from .sections import Head, rows_down_to
-from .setting import Compositor, group_id
+from .setting import Compositor
 from .titleblock import fit_title, title_lines
 from .titles import break_title
 
@@ -33,19 +33,25 @@ MARK_SPREAD = 1.27  # pitch in em, as long as the mark fits the text area
 
 def letter_head(document: Document, compositor: Compositor) -> Head:
     """Lay out everything above the 主送机关."""
-    mark = document.first(Mark)
-    fixed, rule_bottom = _mark_and_rules(mark.text if mark else "", compositor)
-    number_top = rule_bottom + GAP
-    title = document.first(Title)
-    lines = break_title(title.text if title else "")
+    mark, title = document.first(Mark), document.first(Title)
     corner = document.first(Corner)
+    head, number_top = _all_but_number(mark.text if mark else "", title.text if title else "", corner, compositor)
+    ops = (*head.ops, *_number(document.first(Number), number_top, compositor))
+    return Head(ops, head.text_top, head.rows)
+
+
+@lru_cache(64)
+def _all_but_number(mark: str, title: str, corner: Corner | None, compositor: Compositor) -> tuple[Head, float]:
+    """What the letters of a batch share, and the top of the number's row."""
+    fixed, rule_bottom = _mark_and_rules(mark, compositor)
+    number_top = rule_bottom + GAP
+    lines = break_title(title)
     lowest = number_top + (max(1, corner_rows(corner)) - 1) * LEADING  # the row that the title keeps two lines from
     fit = fit_title(lowest + EM, len(lines))
-    ops: list[Op] = [fixed, *_number(document.first(Number), number_top, compositor)]
-    ops += corner_items(corner, number_top, compositor)
+    ops: list[Op] = [fixed, *corner_items(corner, number_top, compositor)]
     if lines:
         ops.append(title_lines(lines, fit, compositor))
-    return Head(tuple(ops), fit.text_top, rows_down_to(LAST_ROW, fit.text_top))
+    return Head(tuple(ops), fit.text_top, rows_down_to(LAST_ROW, fit.text_top)), number_top
 
 
 @lru_cache(64)
@@ -64,7 +70,7 @@ def _mark_and_rules(text: str, compositor: Compositor) -> tuple[Group, float]:
         _rule(LOWER_RULE + THIN + BETWEEN, THICK),
     )
     ops: tuple[Stroke, ...] = (*mark, *rules)
-    return Group(group_id(ops), ops), rule + BAND
+    return Group(ops), rule + BAND
 
 
 def _mark_size(characters: int) -> tuple[float, float]:

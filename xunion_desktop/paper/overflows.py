@@ -38,7 +38,7 @@ def overflows(document: Document, compositor: Compositor) -> Iterator[Problem]:
             yield from _title("标题", block.text, document.kind, compositor)
         elif isinstance(block, Annex):
             yield from _title(f"附件{block.number or ''}的标题", block.title, document.kind, compositor)
-    ending = sum(1 + len(block.text) // COLUMNS for block in document.all(Remark)) + sum(1 for _ in document.all(Sign))
+    ending = sum(1 + len(block.text) // COLUMNS for block in document.all(Remark)) + len(document.all(Sign))
     if document.kind in RUNNING and ending > SHORT_ENDING and tail_of(document, compositor).rows > ROWS:
         remedy = "请减少署名的机关，或者把附注写进正文。"
         yield Problem("署名、附注太多，一页放不下，会有几行印不出来。", rule="DC-10", remedy=remedy)
@@ -47,7 +47,7 @@ def overflows(document: Document, compositor: Compositor) -> Iterator[Problem]:
 
 
 def _names(document: Document) -> Iterator[Problem]:
-    signs = list(document.all(Sign))
+    signs = document.all(Sign)
     for sign in signs:
         if len(sign.name) > (COLUMNS if len(signs) < 2 else LONGEST_MARK):
             yield Problem(f"署名“{sign.name}”有 {len(sign.name)} 个字，一行放不下。", remedy=_SHORTER)
@@ -109,16 +109,18 @@ def beyond_the_margins(pages: Iterable[Page], kind: str) -> Iterator[Problem]:
 def _outside(op: Op, left: float, right: float, bottom: float) -> str | None:
     if isinstance(op, Group):
         return _group_outside(op, left, right, bottom)
-    return op.text if _is_outside(op, left, right, bottom) and isinstance(op, Glyphs) else None
+    return _first_outside((op,), left, right, bottom)
 
 
 @lru_cache(4096)
 def _group_outside(group: Group, left: float, right: float, bottom: float) -> str | None:
-    return next((text for op in group.ops if (text := _outside(op, left, right, bottom)) is not None), None)
+    return _first_outside(group.ops, left, right, bottom)
 
 
-def _is_outside(op: Stroke, left: float, right: float, bottom: float) -> bool:
-    if not isinstance(op, Glyphs) or not op.text:
-        return False
-    reach = op.offsets[-1] if op.offsets else op.pitch * (len(op.text) - 1)
-    return op.x < left or op.x + reach > right or not 0 < op.y < bottom
+def _first_outside(strokes: Iterable[Stroke], left: float, right: float, bottom: float) -> str | None:
+    for op in strokes:
+        if isinstance(op, Glyphs) and op.text:
+            reach = op.offsets[-1] if op.offsets else op.pitch * (len(op.text) - 1)
+            if op.x < left or op.x + reach > right or not 0 < op.y < bottom:
+                return op.text
+    return None

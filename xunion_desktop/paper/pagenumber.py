@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from .measures import BOTTOM, CELL, FOOTER, LEFT, MM, RIGHT
 from .pages import Group
-from .setting import Compositor, group_id
+from .setting import Compositor
 
 BELOW_TEXT = 7.0
 
@@ -20,4 +20,4 @@ def page_number(number: int, compositor: Compositor) -> Group:
     baseline = BOTTOM + BELOW_TEXT + (low + high) / 2 * FOOTER / MM
     x = RIGHT - CELL - line.width if number % 2 else LEFT + CELL
     ops = line.at(x, baseline - line.ascent)
-    return Group(group_id(ops), ops)
+    return Group(ops)

@@ -6,7 +6,7 @@ This display list is all that a back end sees: ``pdf.py`` writes it, the window 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 BLACK = "#000000"
@@ -100,13 +100,18 @@ Stroke = Glyphs | Rect | Line | Path
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Operations that stand alike on many pages: drawn once and referred to. Equal ids mean equal operations."""
+    """Operations that stand alike on many pages: drawn once and referred to."""
 
-    id: str
     ops: tuple[Stroke, ...]
+    _hash: int = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Remember a hash of what is written where: one over everything, and for each page anew, is slow."""
+        hashed = hash(tuple([(op.text, op.x, op.y) if isinstance(op, Glyphs) else op for op in self.ops]))
+        object.__setattr__(self, "_hash", hashed)
 
     def __hash__(self) -> int:
-        return hash(self.id)  # the id tells the operations apart; hashing them all for each page is slow
+        return self._hash
 
 
 Op = Stroke | Group

@@ -11,7 +11,7 @@ from .document import Address, Attachments, Block, Document, Present, Text
 from .headings import Spans, faces, is_heading
 from .measures import BODY, CELL, COLUMNS, LEADING, LEFT
 from .pages import Group, Op, Stroke
-from .setting import Compositor, Measure, SetLine, group_id
+from .setting import Compositor, Measure, SetLine
 
 INDENT = 2.0  # 左空二字
 _AFTER = (Attachments, Present)
@@ -95,7 +95,7 @@ def _hung(rows: tuple[Spots, ...], top: float) -> Group:
     for row, spots in enumerate(rows):
         for line, x in spots:
             ops += line.at(x, top + row * LEADING)
-    return Group(group_id(ops), tuple(ops))
+    return Group(tuple(ops))
 
 
 def parts_of(block: Block, compositor: Compositor) -> list[Part]:

@@ -16,7 +16,7 @@ class Script(PDFObject):  # type: ignore[misc]  # reportlab has no types
     """A compressed stream: what a page or a form draws. ``entries`` are its further entries, ready to write."""
 
     def __init__(self, script: str, entries: str = "") -> None:
-        self.packed = zlib.compress(script.encode("latin-1"))
+        self.packed = _packed(script.encode("latin-1"))
         self._entries = entries
 
     def format(self, document: PDFDocument) -> bytes:
@@ -24,6 +24,13 @@ class Script(PDFObject):  # type: ignore[misc]  # reportlab has no types
         del document
         head = f"<< {self._entries}/Filter /FlateDecode /Length {len(self.packed)} >>\nstream\n"
         return head.encode() + self.packed + b"\nendstream\n"
+
+
+def _packed(script: bytes) -> bytes:
+    """Compressed with no larger a window than the script: to clear the usual one takes longer than to fill it."""
+    bits = min(15, max(10, len(script).bit_length()))
+    press = zlib.compressobj(wbits=bits, memLevel=bits - 7)
+    return press.compress(script) + press.flush()
 
 
 class Resources(PDFObject):  # type: ignore[misc]

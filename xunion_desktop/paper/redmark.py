@@ -12,7 +12,7 @@ from functools import lru_cache
 from .document import Mark
 from .measures import LEFT, MM, TEXT_WIDTH, TOP
 from .pages import RED, Group, Layer, Stroke
-from .setting import Compositor, group_id
+from .setting import Compositor
 
 MARK_TOP = TOP + 35.0
 LARGEST, LARGEST_JOINT = 54.0, 42.0  # points
@@ -91,4 +91,4 @@ def _drawn(words: list[_Word], compositor: Compositor) -> RedMark:
         line = compositor.spread(word.text, "小标宋", word.em * MM, word.pitch)
         ops += line.at(word.left, base + word.top - line.ascent, colour=RED, layer=Layer.PREPRINT)
     bottom = base + last.top - face.ink(last.text)[0] * last.em
-    return RedMark(Group(group_id(ops), tuple(ops)), bottom, first.em * MM)
+    return RedMark(Group(tuple(ops)), bottom, first.em * MM)

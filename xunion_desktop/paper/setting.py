@@ -7,10 +7,9 @@ cell, digits half a cell, and only other Latin characters are as wide as their f
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2s
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,7 +19,7 @@ from .headings import Spans
 from .measures import BODY, CELL, COLUMNS, EM, MM
 from .pages import BLACK, Glyphs, Group, Layer
 
-Spot = tuple[str, str, float]  # font, character, x
+_EVEN = 2e-4  # mm that characters may stand off an even pitch
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +114,8 @@ class Compositor:
     ) -> SetLine:
         chars, cells = text[cut.start : cut.end].rstrip(), widths[cut.start : cut.end]
         cells = cells[: len(chars)]
-        gaps = [_stretches(*pair) for pair in pairwise(chars)] + [False]
+        inside = [char.isascii() and not char.isspace() for char in chars]
+        gaps = [not (before and after) for before, after in pairwise(inside)] + [False]  # what may be stretched
         left_over = to.columns - indent - sum(cells) + (HALF if cut.hangs else 0.0)
         extra = 0.0 if last and not cut.hangs else left_over / max(sum(gaps), 1)
         place, spots = indent, []
@@ -140,31 +140,27 @@ class Compositor:
         return self._set(spots, role, size, (len(text) - 1) * pitch + em)
 
     def _set(self, spots: Iterable[tuple[str, str, float, float]], role: str, size: float, width: float) -> SetLine:
-        em = size / MM
-        drawn = [spot for placed in spots if (spot := self._spot(*placed, em))]
+        """The runs of characters at their places; wide characters and digits stand in the middle of their room."""
+        em, type_of = size / MM, self.type
         runs: list[Glyphs] = []
-        start = 0
-        for end in range(1, len(drawn) + 1):
-            if end == len(drawn) or drawn[end][0] != drawn[start][0]:
-                runs.append(_run(drawn[start:end], size))
-                start = end
-        return SetLine(tuple(runs), width, self.fonts.face(ROLES[role]).ascent * size / MM)
-
-    def _spot(self, char: str, role: str, x: float, room: float, em: float) -> Spot | None:
-        """The font, the character and its x: wide characters and digits stand in the middle of their cell."""
-        kind = self.type(char, role)
-        if kind.blank:
-            return None
-        return kind.font, kind.char, x + (room - kind.advance * em) / 2 if kind.centred else x
+        font, chars, places = "", "", [0.0]
+        for char, char_role, x, room in spots:
+            kind = type_of(char, char_role)
+            if kind.blank:
+                continue
+            if kind.font != font:
+                if chars:
+                    runs.append(_run(font, size, chars, places))
+                font, chars, places = kind.font, "", []
+            chars += kind.char
+            places.append(x + (room - kind.advance * em) / 2 if kind.centred else x)
+        if chars:
+            runs.append(_run(font, size, chars, places))
+        return SetLine(tuple(runs), width, self.fonts.face(ROLES[role]).ascent * em)
 
     def _rows(self, lines: tuple[SetLine, ...], x: float, top: float, leading: float) -> Group:
         ops = tuple(run for row, line in enumerate(lines) for run in line.at(x, top + row * leading))
-        return Group(group_id(ops), ops)
-
-
-def group_id(ops: Sequence[object]) -> str:
-    """A name for these operations that is the same in every run of the program."""
-    return blake2s(repr(ops).encode(), digest_size=8).hexdigest()
+        return Group(ops)
 
 
 @lru_cache(4)
@@ -173,19 +169,17 @@ def compositor_of(fonts: FontBook) -> Compositor:
     return Compositor(fonts)
 
 
-def _run(spots: Sequence[Spot], size: float) -> Glyphs:
-    font, _, x = spots[0]
-    text = "".join(char for _, char, _ in spots)
-    offsets = tuple(round(spot[2] - x, 4) for spot in spots)
-    pitch = offsets[-1] / (len(offsets) - 1) if len(offsets) > 1 else 0.0
-    even = all(abs(offset - index * pitch) < 2e-4 for index, offset in enumerate(offsets))
-    return Glyphs(font, size, text, x, 0.0, *((pitch, ()) if even else (0.0, offsets)))
+def _run(font: str, size: float, text: str, places: list[float]) -> Glyphs:
+    x = places[0]
+    if len(places) == 1:
+        return Glyphs(font, size, text, x, 0.0)
+    offsets = [place - x for place in places]
+    pitch = round(offsets[-1], 4) / (len(offsets) - 1)
+    off = [offset - index * pitch for index, offset in enumerate(offsets)]
+    if max(off) - min(off) < _EVEN:  # lists, not generators: this is run for every stretch of every line
+        return Glyphs(font, size, text, x, 0.0, pitch)
+    return Glyphs(font, size, text, x, 0.0, 0.0, tuple([round(offset, 4) for offset in offsets]))
 
 
 def _is_digit(char: str) -> bool:
     return char.isascii() and char.isdigit()
-
-
-def _stretches(before: str, after: str) -> bool:
-    """Whether the gap between two characters may take up what the line has left over."""
-    return not (before.isascii() and after.isascii() and not before.isspace() and not after.isspace())

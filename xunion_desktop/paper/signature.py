@@ -15,7 +15,7 @@ from .jointly import DATE_IN, NAME_IN, joint_rows, joint_signature
 from .measures import BODY, CELL, LEADING, LEFT, RIGHT
 from .pages import Group, Op, Stroke
 from .seals import SEAL, SEAL_BELOW_TEXT, SEAL_TOP, seal_place
-from .setting import Compositor, SetLine, group_id
+from .setting import Compositor, SetLine
 
 SEAL_ROWS = ceil((SEAL_BELOW_TEXT + SEAL) / LEADING)
 BLANK_WITH_SEAL, BLANK_WITHOUT = 2, 1
@@ -51,8 +51,12 @@ NOTHING = Tail()
 
 def tail_of(document: Document, compositor: Compositor) -> Tail:
     """The signature and the remarks of a document."""
-    signs = tuple(document.all(Sign))
-    remarks = tuple(_remark(block.text, compositor) for block in document.all(Remark))
+    return _tail(tuple(document.all(Sign)), tuple(document.all(Remark)), compositor)
+
+
+@lru_cache(256)
+def _tail(signs: tuple[Sign, ...], said: tuple[Remark, ...], compositor: Compositor) -> Tail:
+    remarks = tuple(_remark(block.text, compositor) for block in said)
     signed, reach = _rows(signs)
     return Tail(signs, remarks, signed, max(ceil(signed + sum(map(len, remarks)) - _HAIR), reach))
 
@@ -79,7 +83,7 @@ def _name_and_date(sign: Sign, top: float, compositor: Compositor) -> Group:
     ops: tuple[Stroke, ...] = (*name.at(name_x, row), *date.at(date_x, row + LEADING))
     if sign.seal:
         ops += seal_place(date_x + date.width / 2, top + SEAL_TOP, compositor)
-    return Group(group_id(ops), ops)
+    return Group(ops)
 
 
 def _sealed(name: SetLine, date: SetLine) -> tuple[float, float]:

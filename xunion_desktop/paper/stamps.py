@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from .measures import MM
 from .pages import Group, Page
-from .setting import Compositor, group_id
+from .setting import Compositor
 
 STAMP = "印件标记"  # the word of a form that holds it
 COLOUR = "#808080"
@@ -28,4 +28,4 @@ def _stamp(words: str, width: float, height: float, compositor: Compositor) -> G
     left, tall = (width - line.width) / 2, SIZE / MM
     tops = (FROM_EDGE, height - FROM_EDGE - tall)
     ops = tuple(op for top in tops for op in line.at(left, top, colour=COLOUR))
-    return Group(group_id(ops), ops)
+    return Group(ops)

@@ -9,7 +9,7 @@ from .cells import CellSetter, Widths
 from .columnwidths import Fit
 from .heads import HeadCell, head_cells
 from .pages import Group, Op, Path, Rect, Step, Stroke
-from .setting import Compositor, group_id
+from .setting import Compositor
 from .tablerows import LINE, PADDING_X, PADDING_Y, Row, RowMaker
 from .tabular import HEAD_ROLE, Table
 
@@ -54,7 +54,7 @@ class TableDrawing:
         for cell, lines in self._heads:
             ops += self._heading(cell, lines, tops)
         ops.append(Path(tuple(self._head_rules(tops)), HAIR))
-        return Group(group_id(ops), tuple(ops))
+        return Group(tuple(ops))
 
     def body(self, rows: Sequence[Row], top: float) -> Iterator[Op]:
         """The rows under the headings, with their rules."""

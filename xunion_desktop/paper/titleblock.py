@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from .measures import LEADING, LEFT, MM, TEXT_WIDTH, TITLE, TOP, row_top
 from .pages import Group, Stroke
-from .setting import Compositor, SetLine, group_id
+from .setting import Compositor, SetLine
 
 TITLE_LEADING = 33.0 / MM
 TITLE_PLAY = 4.0 / MM  # how much the leading of a title of several lines may give
@@ -56,7 +56,7 @@ def title_lines(lines: tuple[str, ...], fit: Fit, compositor: Compositor) -> Gro
     for row, text in enumerate(lines):
         line, _ = fitting_line(text, "小标宋", TITLE, TEXT_WIDTH, compositor)
         ops += line.at(middle - line.width / 2, fit.title_top + row * fit.leading)
-    return Group(group_id(ops), tuple(ops))
+    return Group(tuple(ops))
 
 
 def fitting_line(text: str, role: str, size: float, room: float, compositor: Compositor) -> tuple[SetLine, float]:

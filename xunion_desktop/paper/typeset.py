@@ -58,8 +58,11 @@ def typeset(document: Document, fonts: FontBook) -> Typeset:
 
 def missing_characters(texts: Iterable[tuple[str, str]], fonts: FontBook) -> list[Problem]:
     """The characters of these texts (role and text) that no font can draw."""
-    missing: dict[str, None] = {}
+    by_role: dict[str, str] = {}
     for role, text in texts:
+        by_role[role] = by_role.get(role, "") + text
+    missing: dict[str, None] = {}
+    for role, text in by_role.items():
         missing.update(dict.fromkeys(fonts.missing(text, role)))
     return [missing_problem(char) for char in missing]
 
