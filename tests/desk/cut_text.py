@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QPushButton, QWidget
 
 SLACK = 1  # pixels lost by rounding
@@ -12,6 +12,7 @@ SLACK = 1  # pixels lost by rounding
 
 def cut_texts(page: QWidget) -> list[str]:
     """Every visible label and button whose words need more room than they have, or that lie outside their parent."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # words that came a moment ago
     return [problem for widget in _texts(page) if (problem := _cut(widget, page))]
 
 
