@@ -102,12 +102,12 @@ def test_what_is_typed_is_seen_soon_after(page, text_of, qtbot):
 
 
 def test_a_saved_draft_is_not_unsaved(page):
-    assert (page.unsaved, page.head.badge.words, page.save_button.isEnabled()) == (False, "", False)
+    assert (page.unsaved, page.head.badge.words, page.foot.save_button.isEnabled()) == (False, "", False)
 
 
 def test_what_is_typed_is_unsaved(page):
     put(page, "主送", "县税务局")
-    assert (page.unsaved, page.head.badge.words, page.save_button.isEnabled()) == (True, "未保存", True)
+    assert (page.unsaved, page.head.badge.words, page.foot.save_button.isEnabled()) == (True, "未保存", True)
 
 
 def test_the_title_follows_what_is_typed(page):
@@ -239,7 +239,7 @@ def test_a_day_that_is_not_understood_is_not_saved(page):
 def test_giving_up_brings_back_what_the_book_holds(page, said, book):
     put(page, "主送", "县税务局")
     page.flush()
-    page.give_up_button.click()
+    page.foot.give_up_button.click()
     said[-1].answers[0].act()
     assert (page.form.words()["主送"], page.unsaved, book.drafts.all()) == ("县财政局", False, [])
 
@@ -361,7 +361,7 @@ def test_an_issued_paper_leads_to_its_print(issued, wanted):
 
 
 def test_an_issued_paper_is_copied_as_a_new_draft(issued, wanted):
-    issued.copy_button.click()
+    issued.foot.copy_button.click()
     [(kind, title, made)] = wanted
     assert (kind, title, made.sketch.new) == ("DraftPage", "关于支持职工之家建设的函", True)
 

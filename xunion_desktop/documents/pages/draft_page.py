@@ -12,29 +12,25 @@ from PySide6.QtWidgets import QWidget
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem, refuses
 from xunion_desktop.desk.boxes import column
-from xunion_desktop.desk.buttons import plain, primary, with_icon
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.draft_keeper import DraftKeeper
-from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.desk.sub_page import SubPage
-from xunion_desktop.desk.theme import CARD
-from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.sketch import Sketch, copied
-from xunion_desktop.documents.starting import GAP
-from xunion_desktop.documents.words import BODY, ROWS
 
+from .draft_foot import DraftFoot
 from .draft_form import DraftForm
 from .draft_head import DraftHead
 from .draft_mending import Mending
 from .draft_notes import DraftNotes
 from .draft_preview import DraftPreview
 from .draft_setting import DraftSetting
+from .draft_verdict import judge, words_problems
 
 REDRAW_MS = 150
 """How soon after the last key the pages are drawn anew."""
@@ -69,32 +65,27 @@ class DraftPage(SubPage):
 
     def _lay(self) -> None:
         desk, scale = self.desk, self.desk.scale
-        self.head = DraftHead(desk, self.leave)
+        self.head, self.foot = DraftHead(desk, self.leave), DraftFoot(desk)
         self._above, self._inside = column(scale), column(scale)  # where the notes stand
         inner = QWidget()
         inner.setLayout(column(scale, self._inside, self.form))
         card = Card(scale, self._above)
         card.add(Scroll(inner), 1)
-        card.add(self._foot())
+        card.add(self.foot)
         self.pair = SlidingPair(scale, card, self.viewer)
         box = column(scale, self.head, self.pair, gap=10, margins=self.margins)
         box.setStretch(1, 1)
         self.setLayout(box)
 
-    def _foot(self) -> QWidget:
-        desk = self.desk
-        self.word_button = plain("存 Word", self.save_word)
-        self.pdf_button = plain("存稿样 PDF", self.save_pdf)
-        self.copy_button = plain("照此起草", self.copy)
-        self.give_up_button = plain("放弃修改…", self._ask_to_give_up)
-        self.save_button = plain("保存", self.save)
-        self.print_button = with_icon(primary("印", self.print), "printer", desk.icons, desk.scale, colour=CARD)
-        left = [self.word_button, self.pdf_button, self.copy_button]
-        return foot(desk.scale, left, [self.give_up_button, self.save_button, self.print_button])
-
     def _bind(self) -> None:
         self.form.edited.connect(self._edited)
-        self.form.walk.finished.connect(self.save_button.setFocus)
+        self.form.walk.finished.connect(self.foot.save_button.setFocus)
+        self.foot.word_wanted.connect(self.save_word)
+        self.foot.pdf_wanted.connect(self.save_pdf)
+        self.foot.copy_wanted.connect(self.copy)
+        self.foot.give_up_wanted.connect(self._ask_to_give_up)
+        self.foot.save_wanted.connect(self.save)
+        self.foot.print_wanted.connect(self.print)
         self.head.format_chosen.connect(self._change_format)
         self.head.look_wanted.connect(lambda: self.pair.slide(over=True))
         self.viewer.closed.connect(lambda: self.pair.slide(over=False))
@@ -141,18 +132,15 @@ class DraftPage(SubPage):
         shut = bool(number or refusal)
         self.form.set_read_only(read_only=shut)
         self.head.state.show_state("已印发" if number else "草稿", "green" if number else "grey")
-        self.print_button.setText("补打…" if number else f"印{self.sketch.genre}")
+        self.foot.show_state(self.sketch, refusal)
         self.head.formats.setEnabled(not shut)
-        self.copy_button.setVisible(not self.sketch.new)
-        self.copy_button.setEnabled(not refusal)
         self.notes.show_shut(number, refusal, Answer("照此起草", self.copy))
         self._show_unsaved()
 
     def _show_unsaved(self) -> None:
         unsaved = self.unsaved
         self.head.badge.show_state("未保存" if unsaved else "", "amber")
-        self.save_button.setEnabled(unsaved)
-        self.give_up_button.setVisible(unsaved)
+        self.foot.show_unsaved(unsaved=unsaved)
         title = " ".join(self.form.words().get("标题", "").split())
         self.head.title.setText(title or f"{'新的' if self.sketch.new else ''}{self.sketch.genre}")
 
@@ -179,18 +167,10 @@ class DraftPage(SubPage):
         words = self.form.words()
         setting = self._setting.lay_out(words)
         self.viewer.show_pages(setting.pages)
-        problems = self._problems(words)
-        if not self._strict:
-            written = {name for name, text in words.items() if text and GAP not in text}
-            problems = [one for one in problems if one.level is Level.ERROR and one.field in written]
-        self.form.show_problems(problems)
-        rest = [one for one in problems if one.field not in self.form.names() or one.field in {BODY, ROWS}]  # too high
-        rest += beside_their_words(setting.problems, words, self._setting.fonts)
-        self.notes.tell(rest, self.mending.look(words), self.mending.mend, self.mending.leave)
-
-    def _problems(self, words: Mapping[str, str]) -> list[Problem]:
-        setting = self._setting
-        return draft_problems(setting.form, self.sketch.genre, setting.whole(words), setting.fonts)
+        told, fields = setting.problems, self.form.names()
+        verdict = judge(self._setting, self.sketch.genre, words, told, fields, strict=self._strict)
+        self.form.show_problems(verdict.beside)
+        self.notes.tell(verdict.over, self.mending.look(words), self.mending.mend, self.mending.leave)
 
     def _mended(self) -> None:
         self._edited()
@@ -209,7 +189,7 @@ class DraftPage(SubPage):
 
     def save(self) -> bool:
         """Ctrl+S: one deed; a draft may be saved however unfinished it is."""
-        if not self.unsaved or not self.save_button.isEnabled():
+        if not self.unsaved or not self.foot.save_button.isEnabled():
             return not self.unsaved
         faults = self.form.faults()
         if faults:
@@ -244,7 +224,7 @@ class DraftPage(SubPage):
             return
         self._strict = True
         self.redraw()
-        problems = self._problems(self.form.words())
+        problems = words_problems(self._setting, self.sketch.genre, self.form.words())
         if refuses(problems):
             self.form.go_to(problems)
             self.desk.messages.say("还不能印", _first(problems), tone="amber")
