@@ -52,7 +52,7 @@ def pc(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def kept(home: Path) -> dict[str, bytes]:
     """Every file with its content, and the names of all."""
-    files = {str(path.relative_to(home)): path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    files = {path.relative_to(home).as_posix(): path.read_bytes() for path in home.rglob("*") if path.is_file()}
     return {**files, "(names)": "\n".join(files).encode()}
 
 

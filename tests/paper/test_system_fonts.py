@@ -52,7 +52,8 @@ def test_the_characters_of_gb2312_are_6763():
 
 
 def test_only_font_files_are_looked_into(fonts_of_a_pc):
-    assert [path.name for path in font_files([fonts_of_a_pc])] == ["a.ttf", "b.ttf", "c.ttf", "d.otf", "e.ttc", "f.ttf"]
+    inside = [path for path in font_files([fonts_of_a_pc]) if fonts_of_a_pc in path.parents]  # Windows registers others
+    assert [path.name for path in inside] == ["a.ttf", "b.ttf", "c.ttf", "d.otf", "e.ttc", "f.ttf"]
 
 
 def test_a_face_is_known_by_the_names_inside_in_every_language(found):

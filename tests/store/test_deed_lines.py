@@ -1,12 +1,12 @@
 """The list of what was done: filtered by user, day, kind and words, and each deed record by record."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tests.store.village import House, Villager
 from xunion_desktop.store.book import Book
-from xunion_desktop.store.clock import first_reading, moment
+from xunion_desktop.store.clock import HybridClock, first_reading, moment
 from xunion_desktop.store.deeds import Wanted
 from xunion_desktop.store.entries import DeedEntry
 from xunion_desktop.store.log import Logged
@@ -54,9 +54,15 @@ def test_deeds_are_found_by_day(done: Book):
 
 
 def test_the_first_reading_of_a_day_is_its_midnight():
-    day = moment(0).date()
+    day = date(2026, 11, 24)
     first = moment(first_reading(day))
     assert (first.date(), first.hour, first.minute) == (day, 0, 0)
+
+
+@pytest.mark.parametrize("day", [date(1949, 10, 1), date(1970, 1, 1), date(9999, 12, 31)])
+def test_a_day_that_windows_cannot_reckon_with_has_a_reading_all_the_same(day):
+    now = HybridClock().tick()
+    assert (first_reading(day) < now) == (day.year < 2026)
 
 
 def test_a_deed_is_told_record_by_record(done: Book):

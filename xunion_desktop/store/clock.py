@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 _COUNTER_BITS = 16
+_EARLIEST, _LATEST = date(1970, 1, 2), date(2999, 12, 30)  # Windows knows no midnight of this PC outside
 
 
 @dataclass
@@ -33,6 +34,7 @@ def moment(reading: int) -> datetime:
 
 def first_reading(day: date) -> int:
     """Return the earliest reading that a day of this PC can have."""
+    day = min(max(day, _EARLIEST), _LATEST)
     midnight = datetime(day.year, day.month, day.day).astimezone()
     return int(midnight.timestamp() * 1000) << _COUNTER_BITS
 
