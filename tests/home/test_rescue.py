@@ -17,10 +17,11 @@ from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.messages import Note
 from xunion_desktop.home.pages.rescue import RescuePage
 from xunion_desktop.office.users import Right, User
-from xunion_desktop.store.backup import Backups, default_root
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.package import pack
 from xunion_desktop.store.replica import default_replicas
+from xunion_desktop.store.shelf import default_root
 from xunion_desktop.store.unlocking import ByPassword
 
 OWNER, WORD = "王海燕", "一起上山去"

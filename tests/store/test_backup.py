@@ -14,11 +14,12 @@ import pytest
 
 from tests.store.village import VILLAGE, House, Letter, Memo, Scan, Villager
 from xunion_desktop.basics.errors import Cancelled, Trouble
-from xunion_desktop.store.backup import EVERY, Backup, Backups, default_root, place_in, place_name
+from xunion_desktop.store.backup import EVERY, Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.files import SealedFiles
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.record import Record
+from xunion_desktop.store.shelf import Backup, default_root, place_in, place_name
 
 NOON = datetime(2026, 11, 24, 12, 0).astimezone()
 

@@ -8,9 +8,10 @@ from pathlib import Path
 import apsw
 import pytest
 
+from xunion_desktop.basics.disk import size_of
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.building import UNFINISHED, built_beside, remove, sweep
-from xunion_desktop.store.copying import copy_lasting, copying_told, demand_space, megabytes, size_of
+from xunion_desktop.store.copying import copy_lasting, copying_told, demand_space, megabytes
 from xunion_desktop.store.stages import WHOLE, stage
 
 

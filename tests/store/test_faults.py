@@ -18,7 +18,8 @@ from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.database import unlock
-from xunion_desktop.store.faults import database_told, disk_told
+from xunion_desktop.store.disk_faults import disk_told
+from xunion_desktop.store.faults import database_told
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.record import Record
 

@@ -9,11 +9,10 @@ from tests.store.village import VILLAGE, House
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
-from xunion_desktop.store.derivation import derived
+from xunion_desktop.store.ciphers import derived
 from xunion_desktop.store.entries import DeedEntry, LabelEntry
 from xunion_desktop.store.erasure import erase
-from xunion_desktop.store.heads import SignedHeads
-from xunion_desktop.store.journal import Head
+from xunion_desktop.store.heads import Head, SignedHeads
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.labels import chained_deeds
 from xunion_desktop.store.record import BLANK

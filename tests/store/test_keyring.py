@@ -1,6 +1,8 @@
 """The keyring: the book key, in clear or wrapped by passwords and the recovery code."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.keyring import Keyring, new_book_key
 
 KEY = bytes(range(32))
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -142,3 +145,13 @@ def test_a_new_code_ends_the_one_before(wrapped: Keyring):
 def test_a_book_without_code_says_so(wrapped: Keyring):
     with pytest.raises(Trouble, match="没有恢复码"):
         wrapped.unlock_by_code("x")
+
+
+def test_what_the_log_in_page_reads_loads_no_driver_and_no_ciphers():
+    heavy = "apsw", "peewee", "cryptography", "argon2"
+    source = (
+        "import sys; from xunion_desktop.store import folder, keyring, shelf; "
+        f"print([name for name in {heavy} if name in sys.modules])"
+    )
+    said = subprocess.run([sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert said.stdout == "[]\n"

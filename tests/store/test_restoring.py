@@ -13,13 +13,14 @@ import pytest
 
 from tests.store.village import VILLAGE, House, Scan
 from xunion_desktop.basics.errors import Cancelled, Trouble
-from xunion_desktop.store.backup import Backup, Backups
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder, Marker, read_marker
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.lock import FolderLock
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.restoring import Restored, Restoring, restore
+from xunion_desktop.store.shelf import Backup
 from xunion_desktop.store.swapping import ready_beside
 from xunion_desktop.store.unlocking import ByPassword
 from xunion_desktop.store.upgrades import SCHEMA

@@ -12,12 +12,13 @@ import pytest
 
 from tests.store.village import VILLAGE, House, Scan
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.store.backup import Backups, place_name
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.copying import Original
 from xunion_desktop.store.database import unlock
 from xunion_desktop.store.entries import OWN_TABLES
 from xunion_desktop.store.folder import BookFolder, Marker, read_marker
+from xunion_desktop.store.shelf import place_name
 from xunion_desktop.store.upgrades import FIRST, SCHEMA, STEPS, Step, added_later
 from xunion_desktop.store.upgrading import upgrade
 

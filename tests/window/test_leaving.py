@@ -16,7 +16,8 @@ from xunion_desktop.app import Program
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.desk.leaving_page import LeavingPage
 from xunion_desktop.office.safekeeping import Safekeeping
-from xunion_desktop.store.backup import Backup, Backups
+from xunion_desktop.store.backup import Backups
+from xunion_desktop.store.shelf import Backup
 from xunion_desktop.window import MainWindow
 
 

@@ -10,9 +10,10 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.catalogue import ROOMS, record_classes
 from xunion_desktop.office.access import rights_in
 from xunion_desktop.office.values import BACKUP_MONTHS, dated_number
-from xunion_desktop.store.backup import Backup, Backups
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.copying import megabytes
+from xunion_desktop.store.shelf import Backup
 
 from .books import open_book
 from .console import Code, answer, complain, say

@@ -8,8 +8,8 @@ from xunion_desktop.catalogue import record_classes
 from xunion_desktop.office.entering import settle_code
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
-from xunion_desktop.store.holders import demand_good
 from xunion_desktop.store.keyring import Keyring
+from xunion_desktop.store.passwords import demand_good
 from xunion_desktop.store.unlocking import ByCode
 
 from .console import Code, WrongUsage, answer, say

@@ -9,9 +9,10 @@ from xunion_desktop.catalogue import record_classes
 from xunion_desktop.office.access import demand_admin
 from xunion_desktop.office.putting_back import put_back
 from xunion_desktop.store.attempts import Refused
-from xunion_desktop.store.backup import Backup, Backups, read_backup
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.closed import OpenElsewhere
 from xunion_desktop.store.proof import PROOF
+from xunion_desktop.store.shelf import Backup, read_backup
 
 from .backup import account, backup_before, holding
 from .books import is_missing, open_book

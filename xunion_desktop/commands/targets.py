@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.store.faults import disk_told
+from xunion_desktop.store.disk_faults import disk_told
 from xunion_desktop.store.folder import SUFFIX, BookFolder
 
 from .console import WrongUsage

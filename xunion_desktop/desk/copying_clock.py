@@ -10,8 +10,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from xunion_desktop.basics.errors import Trouble, in_code
-from xunion_desktop.store.backup import Backup, Backups
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.shelf import Backup
 
 from .background import Background
 from .messages import Messages

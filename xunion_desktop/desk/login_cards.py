@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.store.holders import demand_good
+from xunion_desktop.store.passwords import demand_good
 
 from .boxes import column, label, relook, row, rule
 from .buttons import button, link

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from xunion_desktop.basics.problems import Level, Problem, refuses
 from xunion_desktop.store.columns import Column
-from xunion_desktop.store.faults import disk_told
+from xunion_desktop.store.disk_faults import disk_told
 from xunion_desktop.store.record import Record
 
 from .boxes import follow, label

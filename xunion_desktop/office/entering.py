@@ -11,7 +11,7 @@ from pathlib import Path
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.room import Room
 from xunion_desktop.desk.door import Passed
-from xunion_desktop.store.backup import Backups, default_root, place_name
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder, read_marker
 from xunion_desktop.store.keyring import Keyring
@@ -19,6 +19,7 @@ from xunion_desktop.store.log import Logged
 from xunion_desktop.store.making import Owner
 from xunion_desktop.store.record import Record
 from xunion_desktop.store.replica import default_replicas
+from xunion_desktop.store.shelf import default_root, place_name
 from xunion_desktop.store.unlocking import Unlock
 
 from .access import found

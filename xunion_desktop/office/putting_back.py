@@ -13,14 +13,13 @@ from typing import NamedTuple
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.rights import Role
-from xunion_desktop.store.backup import Backup
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.closed import held_closed, living_rows
-from xunion_desktop.store.copies import DATABASE
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.gateway import Progress
 from xunion_desktop.store.record import Record
 from xunion_desktop.store.restoring import Restored, Restoring, keyring_for
+from xunion_desktop.store.shelf import DATABASE, Backup
 from xunion_desktop.store.unlocking import ByKey, Unlock, key_of
 
 from .access import not_allowed

@@ -7,12 +7,13 @@ from contextlib import suppress
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.store.backup import Backup, Backups, default_root, read_backup
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.folder import BookFolder, Marker
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.proof import PROOF
 from xunion_desktop.store.replica import default_replicas
 from xunion_desktop.store.restoring import keyring_for
+from xunion_desktop.store.shelf import Backup, default_root, read_backup
 
 _DEPTH = 2  # a stick, a folder of backups on it, the folder of one book
 

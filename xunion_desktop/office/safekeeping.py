@@ -9,8 +9,9 @@ from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.settings import Settings
-from xunion_desktop.store.backup import Backup, Backups
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.shelf import Backup
 from xunion_desktop.store.stages import stage
 
 from .practice import stamped

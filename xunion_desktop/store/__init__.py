@@ -4,12 +4,12 @@ A **book** (``book``) is a folder ``名称/``: the marker ``名称.xunion`` (``f
 (``database``: one connection per thread, cipher sqlcipher, a random key from the ``keyring``), and ``files/``, where
 photos, scans and printed originals lie sealed, named by a keyed hash of their content (``files``). One program at a
 time has it open on a PC (``lock``). It is made whole or not at all (``making``), and gets the tables of new rooms when
-it is opened (``upgrades``).
+it is opened (``missing_tables``).
 
 Who can open it is in the **keyring**: the book key, wrapped per user by argon2id and AES-GCM (``wrapping``) and once
 under the ``recovery`` code, or, without log-in, kept by the system (``credentials``) or in clear. ``unlocking`` is how
 somebody comes in, ``attempts`` makes wrong passwords wait, ``holders`` (``book.keys``) changes who may. Keys for files,
-heads and proofs are made from the book key (``derivation``). Where a log-in is set up later, the book gets another key
+heads and proofs are made from the book key (``ciphers``). Where a log-in is set up later, the book gets another key
 (``rekeying``, put in place by renames that the next program finishes: ``swapping``; other threads wait at the
 ``passage``), copies made before are sealed where they can be reached (``sealing``; what a program that died ``owed`` is
 done by the next), and the ``former`` key is kept under the new one, so that they can still be restored.
@@ -40,15 +40,15 @@ was deleted; ``erasure`` takes values out by law.
 A **copy** (``copies``) is made while the book is open: the database by the online backup API in one snapshot, sealed
 files once each (``copying``), built beside and renamed (``building``). Then it is read from end to end and held against
 what the book said of itself in that snapshot (``facts``, ``proving``); what was found stands signed in its ``proof``.
-Backups of a book lie in one place (``backup``), in the order in which they were made, and are thinned (``thinning``),
+Backups of a book lie in one place (``shelf``; made by ``backup``), in their order, and are thinned (``thinning``),
 no proved one for an unproved one. The sealed files there are ``looking``-ed over every week; a damaged one is copied
 again. ``restoring`` makes one of them the book again and keeps the present one beside it, and leaves a signed note for
 its log (``restored``); ``package`` moves a book in one file. An older book is brought up to date by numbered steps
 (``upgrades``), all or none, on a proved copy (``upgrading``). What is erased by law stays in the backups made before,
 until they are thinned out; their sealed files stay as long as the place.
 
-What the world does to disk and database is told as Trouble, in Chinese, with what to do (``faults``); the book is then
-as it was.
+What the world does to disk and database is told as Trouble, in Chinese, with what to do (``disk_faults``, ``faults``);
+the book is then as it was. What the log-in page reads (folder, keyring, shelf) loads no driver and no ciphers.
 
 PostgreSQL one day: queries keep to what peewee offers on both (a test compiles every one of them), amounts are whole
 fen, dates ISO text, and a server's database must be made with the collation C, so that it too compares bytewise.

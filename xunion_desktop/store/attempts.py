@@ -11,14 +11,14 @@ import math
 import time
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
 from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
 
-from .faults import disk_told
+from .disk_faults import disk_told
 
 _FREE = 2  # everybody mistypes twice
 _LONGEST = 60.0  # seconds
@@ -87,7 +87,7 @@ class Attempts:
         self._look()
         self._last = time.time() if now is None else now
         self._failed += 1
-        when = datetime.fromtimestamp(self._last).astimezone().isoformat(timespec="seconds")
+        when = datetime.fromtimestamp(self._last, UTC).astimezone().isoformat(timespec="seconds")
         self.untold = [*self.untold, Attempt(name, when)][-_KEPT:]
         self._keep()
 

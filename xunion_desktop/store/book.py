@@ -11,14 +11,14 @@ from typing import Self
 
 from xunion_desktop.basics.errors import Trouble, in_code
 
-from .backup import default_root, place_in
 from .building import clear_away, remove
 from .closed import OpenElsewhere
 from .copying import Original
 from .database import BookDatabase
+from .disk_faults import disk_told
 from .drafts import Draft
 from .entries import OWN_TABLES
-from .faults import damaged, database_told, disk_told
+from .faults import damaged, database_told
 from .files import SealedFiles
 from .folder import BookFolder, Marker, read_marker, refuse_newer
 from .gateway import Progress
@@ -31,14 +31,16 @@ from .log import LogEntry, Logged
 from .lost import what_is_lost
 from .machines import name_machine
 from .making import Owner, make_book
+from .missing_tables import create_missing_tables
 from .opened import OpenBook
 from .record import Record, bound
 from .rekeying import rekey
 from .replica import ReplicaNote, default_replicas
 from .restored import NOTE, read_note
+from .shelf import default_root, place_in
 from .swapping import ready_beside
 from .unlocking import ByPassword, Unlock, key_of
-from .upgrades import SCHEMA, create_missing_tables
+from .upgrades import SCHEMA
 from .upgrading import mark, upgrade
 from .writer import OneAtATime, Writer
 

@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level
 
-from .backup import read_backup
-from .copies import DATABASE, KEYRING
 from .findings import Finding
 from .heads import SignedHeads
 from .keyring import Keyring
 from .proof import PROOF
+from .shelf import DATABASE, KEYRING, read_backup
 
 if TYPE_CHECKING:
     from .book import Book

@@ -15,7 +15,8 @@ from .check_backups import Kept
 from .check_words import OUTSIDE, called, time_of
 from .entries import DeedEntry, JournalEntry
 from .findings import Finding
-from .journal import Head, as_bytes
+from .heads import Head
+from .journal import as_bytes
 from .labels import chained_deeds
 from .log import LogEntry, Logged
 from .lost import losses

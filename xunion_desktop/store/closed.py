@@ -12,7 +12,7 @@ import apsw
 from xunion_desktop.basics.errors import Trouble
 
 from .copying import read_only
-from .faults import disk_told
+from .disk_faults import disk_told
 from .folder import BookFolder
 from .lock import FolderLock
 from .record import Record

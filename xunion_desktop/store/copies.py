@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from xunion_desktop import __version__
-from xunion_desktop.basics.disk import write_whole
+from xunion_desktop.basics.disk import size_of, write_whole
 from xunion_desktop.basics.errors import Trouble
 
-from .copying import Original, copy_database, copy_files, size_of
+from .copying import Original, copy_database, copy_files
 from .facts import Facts
 from .files import SealedFiles
 from .gateway import Progress
@@ -22,9 +22,9 @@ from .keyring import Keyring
 from .looking import LookedOver
 from .proof import Proof
 from .proving import Unproved, absent_files, bad_files, prove_database
+from .shelf import DATABASE, KEYRING
 from .stages import stage
 
-DATABASE, KEYRING = "book.db", "keyring.json"
 MARKER = "marker.json"  # the marker of the book, under a name that nobody opens by a double click
 
 

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import apsw
 
-from xunion_desktop.basics.disk import make_folder, patiently, sync_file
+from xunion_desktop.basics.disk import make_folder, patiently, size_of, sync_file
 from xunion_desktop.basics.errors import Trouble
 
 from .database import unlock
-from .facts import Facts, FileColumn, facts_of, file_columns
-from .faults import damaged, disk_told, is_full
+from .disk_faults import disk_told
+from .facts import Facts, facts_of, file_columns
+from .faults import damaged, is_full
 from .files import SealedFiles
 from .folder import BookFolder
 from .gateway import Progress
-from .keyring import Keyring
+from .proof import FileColumn
+from .shelf import sealed_name
 
 if TYPE_CHECKING:
     from .book import Book
 
-FILES = "files"
 _PAGES = 500  # copied at a time: 2 MB
 _SPARE = 2_000_000  # bytes that must stay free
 _CACHE_KIB = 20_000
@@ -119,15 +120,6 @@ def _copy_pages(source: apsw.Connection, target: Path, key: bytes, progress: Pro
         copy.pragma("journal_mode", "delete")  # else a log would lie beside it as soon as it is read
 
 
-def sealed_name(keyring: Path) -> str:
-    """Return what the folder of the sealed files is called in a backup place: one for each key that the book had."""
-    with suppress(Trouble):
-        known = Keyring.read(keyring)
-        if known.former:
-            return f"{FILES}-{known.check[:8]}"
-    return FILES
-
-
 def copy_files(source: SealedFiles, target: SealedFiles, progress: Progress) -> None:
     """Copy the sealed files that ``target`` does not have yet; sealed anew where it has another key.
 
@@ -186,11 +178,3 @@ def demand_space(folder: Path, needed: int) -> None:
 def megabytes(size: int) -> str:
     """Write a size as a clerk reads it: 12.3 MB."""
     return f"{size / 1_000_000:.1f} MB"
-
-
-def size_of(path: Path) -> int:
-    """Return the size of a file, -1 where there is none."""
-    try:
-        return path.stat().st_size
-    except FileNotFoundError:
-        return -1

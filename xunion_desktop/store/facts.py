@@ -4,37 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import apsw
 
 from .clock import moment
 from .columns import Kind
 from .entries import LOGGED
-from .journal import Head
+from .heads import Head
+from .proof import FileColumn, LastDeed
 from .record import Record, meta_of
 
 _LAST_DEEDS = 5
-
-
-class LastDeed(NamedTuple):
-    """One of the last deeds that a copy holds: by it a clerk knows which copy it is."""
-
-    time: str
-    user: str
-    label: str
-    records: int
-
-    def __str__(self) -> str:
-        """Write it as one line: 2026-11-24 08:31 王海燕 导入台账（217 条）."""
-        return " ".join(part for part in (self.time, self.user, f"{self.label}（{self.records} 条）") if part)
-
-
-class FileColumn(NamedTuple):
-    """A column that names sealed files."""
-
-    table: str
-    column: str
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from xunion_desktop.basics.disk import make_folder, write_whole
 from xunion_desktop.basics.errors import Trouble
 
-from .derivation import derived
-from .faults import disk_told
+from .ciphers import derived
+from .disk_faults import disk_told
 
 _NONCE = 12
 _NAME = re.compile(r"[0-9a-f]{64}")

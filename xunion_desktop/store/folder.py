@@ -11,7 +11,7 @@ from xunion_desktop import __version__
 from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
 
-from .faults import disk_told
+from .disk_faults import disk_told
 from .sums import sum_of
 from .swapping import REKEYED, finish_rekeying, finish_restore
 from .upgrades import FIRST, SCHEMA

@@ -10,10 +10,7 @@ import os
 from dataclasses import dataclass
 from typing import Any, Self
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from .derivation import derived
+from .ciphers import derived, opened, sealed
 
 _NONCE = 12
 _PURPOSE = b"xunion former keys"
@@ -35,7 +32,8 @@ class FormerKey:
     def of(cls, former: bytes, key: bytes) -> Self:
         """Seal a former key under that of today."""
         nonce = os.urandom(_NONCE)
-        return cls(check_of(former), nonce + _cipher(key).encrypt(nonce, former, check_of(former).encode()))
+        check = check_of(former)
+        return cls(check, nonce + sealed(derived(key, _PURPOSE), nonce, former, check.encode()))
 
     @classmethod
     def read(cls, said: dict[str, Any]) -> Self:
@@ -48,11 +46,4 @@ class FormerKey:
 
     def opened(self, key: bytes) -> bytes | None:
         """Return the former key; None where it is damaged."""
-        try:
-            return _cipher(key).decrypt(self.sealed[:_NONCE], self.sealed[_NONCE:], self.check.encode())
-        except (InvalidTag, ValueError):
-            return None
-
-
-def _cipher(key: bytes) -> AESGCM:
-    return AESGCM(derived(key, _PURPOSE))
+        return opened(derived(key, _PURPOSE), self.sealed[:_NONCE], self.sealed[_NONCE:], self.check.encode())

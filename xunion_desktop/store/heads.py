@@ -10,13 +10,21 @@ import hmac
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
-from .derivation import derived
-from .journal import Head
+from .ciphers import derived
 
 SIGNED_SINCE = 3  # the schema since which a keyring always has heads, were it those of an empty journal
 _PURPOSE = b"xunion heads"
+
+
+class Head(NamedTuple):
+    """The last row of one chain."""
+
+    replica: str
+    room: str
+    number: int
+    chain: bytes
 
 
 @dataclass(frozen=True)

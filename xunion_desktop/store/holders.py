@@ -14,17 +14,17 @@ from threading import RLock
 
 from xunion_desktop.basics.errors import Trouble
 
-from .faults import disk_told
+from .disk_faults import disk_told
 from .gateway import Progress
-from .journal import Head
+from .heads import Head
 from .keyring import Keyring, new_book_key
 from .log import Logged
 from .owed import Owed
+from .passwords import demand_good
 from .sealing import Protected, seal_copies
 from .wrapping import PASSWORD_COST, Wrap
 
 Rekey = Callable[[bytes, Keyring, Progress | None], None]  # gives the open book another key and keyring
-SHORTEST = 6  # characters; a Chinese one counts twice: it is one of thousands
 
 
 class Holders:
@@ -186,9 +186,3 @@ class Holders:
         with disk_told(self._file):
             keyring.write(self._file)
         self._keyring = keyring
-
-
-def demand_good(password: str) -> None:
-    """Refuse a password that is too short to be one."""
-    if sum(1 if letter.isascii() else 2 for letter in password) < SHORTEST:
-        raise Trouble(f"密码太短，至少 {SHORTEST} 个字符（汉字一个算两个）。", "请换一个长一些的，比如几个词连在一起。")

@@ -11,7 +11,6 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import NamedTuple
 
 import peewee as pw
 
@@ -19,6 +18,7 @@ from .chain import Row, Told, beginning, chained, common_head, own_head, sealed
 from .changes import Changes, Packed
 from .database import BookDatabase
 from .entries import DONE, ChainHead, DeedEntry, JournalEntry
+from .heads import Head
 from .labels import seal_label
 from .record import meta_of
 from .tables import Table
@@ -26,15 +26,6 @@ from .upgrades import SCHEMA
 
 _CHUNK = 1000
 _SALT = 16
-
-
-class Head(NamedTuple):
-    """The last row of one chain."""
-
-    replica: str
-    room: str
-    number: int
-    chain: bytes
 
 
 @dataclass

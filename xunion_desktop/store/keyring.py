@@ -21,8 +21,7 @@ from xunion_desktop.basics.errors import Trouble
 from .attempts import Attempts, Refused
 from .credentials import system_store
 from .former import FormerKey, check_of
-from .heads import SignedHeads
-from .journal import Head
+from .heads import Head, SignedHeads
 from .owed import Owed
 from .recovery import new_code, read_code
 from .sums import sum_of

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from .database import BookDatabase
 from .entries import JournalEntry
-from .heads import SignedHeads
-from .journal import Head, as_bytes
+from .heads import Head, SignedHeads
+from .journal import as_bytes
 from .log import Logged, LogLine, log_lines
 
 _MANY = 1000  # nobody puts that many books in the place of one

@@ -9,14 +9,16 @@ from xunion_desktop.basics.errors import Trouble
 
 from .building import built_beside, sweep
 from .database import BookDatabase
+from .disk_faults import disk_told
 from .entries import OWN_TABLES
-from .faults import database_told, disk_told
+from .faults import database_told
 from .folder import BookFolder, Marker
-from .holders import demand_good
 from .keyring import Keyring, new_book_key
 from .keys import new_key
+from .missing_tables import create_missing_tables
+from .passwords import demand_good
 from .record import Record
-from .upgrades import SCHEMA, create_missing_tables
+from .upgrades import SCHEMA
 
 Owner = tuple[str, str]  # name and password of who may open a new book
 

@@ -11,9 +11,10 @@ from .drafts import Drafts
 from .files import SealedFiles
 from .folder import BookFolder
 from .gateway import Progress
+from .heads import Head
 from .history import Change, changes_by, changes_of
 from .holders import Holders
-from .journal import DeedHead, Head, Journal
+from .journal import DeedHead, Journal
 from .keys import new_key
 from .log import LogEntry, Logged, LogLine, log_lines, logged_deed
 from .record import Record

@@ -21,15 +21,16 @@ from xunion_desktop.basics.disk import make_folder, patiently, sync_file, sync_f
 from xunion_desktop.basics.errors import Trouble
 
 from .building import UNFINISHED, built_beside, sweep
-from .copies import DATABASE, KEYRING, MARKER, Occasion, make_copy, prove_copy
-from .copying import FILES, Original, copying_told, demand_space
-from .faults import disk_told
+from .copies import MARKER, Occasion, make_copy, prove_copy
+from .copying import Original, copying_told, demand_space
+from .disk_faults import disk_told
 from .files import SealedFiles
 from .folder import BookFolder, refuse_newer
 from .gateway import Progress
 from .keyring import Keyring
 from .proof import PROOF, Proof
 from .proving import Unproved
+from .shelf import DATABASE, FILES, KEYRING
 from .stages import stage
 from .unlocking import Unlock, key_of
 from .upgrades import SCHEMA

@@ -13,18 +13,35 @@ import os
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import Any, Self
-
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from typing import Any, NamedTuple, Self
 
 from xunion_desktop.basics.disk import write_whole
 
-from .derivation import derived
-from .facts import FileColumn, LastDeed
+from .ciphers import derived, opened, sealed
 
 PROOF = "proof.json"
 _NONCE = 12
 _LATE = ("serial", "bad_files")  # the first proofs were signed without them
+
+
+class LastDeed(NamedTuple):
+    """One of the last deeds that a copy holds: by it a clerk knows which copy it is."""
+
+    time: str
+    user: str
+    label: str
+    records: int
+
+    def __str__(self) -> str:
+        """Write it as one line: 2026-11-24 08:31 王海燕 导入台账（217 条）."""
+        return " ".join(part for part in (self.time, self.user, f"{self.label}（{self.records} 条）") if part)
+
+
+class FileColumn(NamedTuple):
+    """A column that names sealed files."""
+
+    table: str
+    column: str
 
 
 @dataclass(frozen=True)
@@ -58,13 +75,13 @@ class Proof:
         """Add the last deeds, sealed."""
         nonce = os.urandom(_NONCE)
         packed = json.dumps([list(deed) for deed in deeds], ensure_ascii=False).encode()
-        return replace(self, deeds=base64.b64encode(nonce + _cipher(key).encrypt(nonce, packed, None)).decode())
+        return replace(self, deeds=base64.b64encode(nonce + sealed(_deeds_key(key), nonce, packed, b"")).decode())
 
     def last_deeds(self, key: bytes) -> tuple[LastDeed, ...]:
         """Read the last deeds of a genuine proof."""
-        sealed = base64.b64decode(self.deeds)
-        packed = _cipher(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], None)
-        return tuple(LastDeed(*deed) for deed in json.loads(packed))
+        kept = base64.b64decode(self.deeds)
+        packed = opened(_deeds_key(key), kept[:_NONCE], kept[_NONCE:], b"")
+        return tuple(LastDeed(*deed) for deed in json.loads(packed or "[]"))
 
     def genuine(self, key: bytes) -> bool:
         """Whether it is as it was signed."""
@@ -96,5 +113,5 @@ class Proof:
         return hmac.digest(derived(key, b"xunion proof"), content, "sha256").hex()
 
 
-def _cipher(key: bytes) -> AESGCM:
-    return AESGCM(derived(key, b"xunion proof deeds"))
+def _deeds_key(key: bytes) -> bytes:
+    return derived(key, b"xunion proof deeds")

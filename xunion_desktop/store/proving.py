@@ -11,9 +11,10 @@ import apsw
 from xunion_desktop.basics.errors import Trouble
 
 from .copying import read_only
-from .facts import Facts, FileColumn, facts_of
+from .facts import Facts, facts_of
 from .files import SealedFiles
 from .gateway import Progress
+from .proof import FileColumn
 
 _STEPS = 200_000  # of the database's machine, between two looks at whether to go on
 

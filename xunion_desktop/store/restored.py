@@ -18,9 +18,8 @@ from pathlib import Path
 
 from xunion_desktop.basics.disk import write_whole
 
-from .derivation import derived
-from .heads import SignedHeads
-from .journal import Head
+from .ciphers import derived
+from .heads import Head, SignedHeads
 
 NOTE = "restored.txt"
 _SHOWN = "%Y-%m-%d %H:%M:%S"

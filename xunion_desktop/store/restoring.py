@@ -18,19 +18,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from xunion_desktop.basics.disk import make_folder, patiently, sync_folder
+from xunion_desktop.basics.disk import make_folder, patiently, size_of, sync_folder
 from xunion_desktop.basics.errors import Trouble
 
-from .backup import Backup
 from .building import built_beside, remove, sweep
-from .copies import DATABASE, prove_copy
-from .copying import copy_file, copy_files, copy_lasting, copying_told, demand_space, size_of
+from .copies import prove_copy
+from .copying import copy_file, copy_files, copy_lasting, copying_told, demand_space
+from .disk_faults import disk_told
 from .facts import Facts
-from .faults import disk_told
 from .files import SealedFiles
 from .folder import BookFolder, Marker, refuse_newer
 from .gateway import Progress
-from .journal import Head
+from .heads import Head
 from .keyring import Keyring
 from .lock import FolderLock
 from .proof import Proof
@@ -38,6 +37,7 @@ from .proving import Unproved, absent_files, prove_database
 from .rekeying import rekey_database
 from .replica import ReplicaNote, default_replicas
 from .restored import RestoreNote, sentence_of
+from .shelf import DATABASE, Backup
 from .stages import stage
 from .swapping import ready_beside
 from .unlocking import Unlock, key_of

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 
-from .faults import disk_told
+from .disk_faults import disk_told
 from .keyring import Keyring
 from .owed import Owed
 from .wrapping import Wrap

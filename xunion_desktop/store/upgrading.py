@@ -9,12 +9,15 @@ import peewee as pw
 
 from xunion_desktop.basics.errors import Trouble
 
-from .backup import Backup, Backups, place_in
+from .backup import Backups
 from .copying import Original
 from .database import BookDatabase
-from .faults import database_told, disk_told
+from .disk_faults import disk_told
+from .faults import database_told
 from .folder import Marker
-from .upgrades import STEPS, Step, create_missing_tables
+from .missing_tables import create_missing_tables
+from .shelf import Backup, place_in
+from .upgrades import STEPS, Step
 
 REASON = "升级前"
 

@@ -11,11 +11,9 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple, Self
 
-from argon2.low_level import Type, hash_secret_raw
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from .ciphers import opened, sealed, stretched
 
-_SALT, _NONCE, _KEY = 16, 12, 32
+_SALT, _NONCE = 16, 12
 _MOST_MEMORY, _MOST_TIME, _MOST_LANES = 1 << 20, 64, 64  # a damaged keyring must not ask for all of the PC
 
 
@@ -47,19 +45,18 @@ class Wrap:
     def of(cls, name: str, secret: str, key: bytes, cost: Cost) -> Self:
         """Seal ``key`` under a password or code."""
         salt, nonce = os.urandom(_SALT), os.urandom(_NONCE)
-        sealed = AESGCM(_stretched(secret, salt, cost)).encrypt(nonce, key, name.encode())
-        return cls(name, salt, nonce, sealed, *cost)
+        return cls(name, salt, nonce, sealed(_key_of(secret, salt, cost), nonce, key, name.encode()), *cost)
 
     @classmethod
     def read(cls, said: dict[str, Any]) -> Self:
         """Read a wrap as the keyring has it; ValueError, KeyError or TypeError where it is damaged."""
-        salt, nonce, sealed = (bytes.fromhex(said[part]) for part in ("salt", "nonce", "sealed"))
+        salt, nonce, content = (bytes.fromhex(said[part]) for part in ("salt", "nonce", "sealed"))
         cost = Cost(int(said["time"]), int(said["memory"]), int(said["lanes"]))
         if not (0 < cost.time <= _MOST_TIME and 8 * cost.lanes <= cost.memory <= _MOST_MEMORY):
             raise ValueError("a cost nobody asks for")
         if not 0 < cost.lanes <= _MOST_LANES or len(salt) < _SALT or len(nonce) != _NONCE:
             raise ValueError("a wrap that no program made")
-        return cls(str(said["name"]), salt, nonce, sealed, *cost)
+        return cls(str(said["name"]), salt, nonce, content, *cost)
 
     def said(self) -> dict[str, Any]:
         """Return the wrap as the keyring keeps it."""
@@ -67,14 +64,11 @@ class Wrap:
 
     def opened(self, secret: str) -> bytes | None:
         """Return the book key, None where the secret is wrong (or the wrap damaged)."""
-        stretched = _stretched(secret, self.salt, Cost(self.time, self.memory, self.lanes))
-        try:
-            return AESGCM(stretched).decrypt(self.nonce, self.sealed, self.name.encode())
-        except InvalidTag:
-            return None
+        key = _key_of(secret, self.salt, Cost(self.time, self.memory, self.lanes))
+        return opened(key, self.nonce, self.sealed, self.name.encode())
 
 
-def _stretched(secret: str, salt: bytes, cost: Cost) -> bytes:
+def _key_of(secret: str, salt: bytes, cost: Cost) -> bytes:
     """What argon2id makes of a secret. Full-width letters, as an input method types them, count as plain ones."""
     typed = unicodedata.normalize("NFKC", secret).encode(errors="surrogatepass")  # half a pair, as Windows lets type
-    return hash_secret_raw(typed, salt, cost.time, cost.memory, cost.lanes, _KEY, Type.ID)
+    return stretched(typed, salt, *cost)

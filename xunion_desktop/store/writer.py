@@ -11,7 +11,8 @@ from xunion_desktop.basics.errors import Trouble
 from .clock import HybridClock, local_time
 from .database import BookDatabase
 from .deeds import Deed, Note
-from .faults import database_told, disk_told
+from .disk_faults import disk_told
+from .faults import database_told
 from .gateway import Progress
 from .journal import DeedHead, Journal
 from .replica import ReplicaNote

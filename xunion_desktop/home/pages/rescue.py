@@ -30,9 +30,9 @@ from xunion_desktop.office.rescuing import (
     name_of,
     place_for,
 )
-from xunion_desktop.store.backup import Backup
 from xunion_desktop.store.package import SUFFIX, unpack
 from xunion_desktop.store.record import Record
+from xunion_desktop.store.shelf import Backup
 from xunion_desktop.store.unlocking import Unlock
 
 TITLE = "从备份恢复"

@@ -11,9 +11,9 @@ from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.pills import Pill
-from xunion_desktop.store.backup import Backup
 from xunion_desktop.store.copying import megabytes
-from xunion_desktop.store.facts import LastDeed
+from xunion_desktop.store.proof import LastDeed
+from xunion_desktop.store.shelf import Backup
 
 _NONE_YET = "还没有备份"
 _FILES = "台账都能恢复；附件从别的备份里找。请到“体检”看看，再备份一次。"

@@ -23,11 +23,12 @@ from xunion_desktop.desk.progress import Progress
 from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.office.safekeeping import Made, Safekeeping
-from xunion_desktop.store.backup import Backup, Backups
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.copying import megabytes
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.package import SUFFIX, pack, unpack
 from xunion_desktop.store.restoring import Restoring
+from xunion_desktop.store.shelf import Backup
 from xunion_desktop.store.stages import stage
 
 from .backup_card import BackupCard, state_of

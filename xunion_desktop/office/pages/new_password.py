@@ -8,7 +8,7 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.boxes import follow, label
 from xunion_desktop.desk.login_cards import secret
 from xunion_desktop.desk.scale import Scale
-from xunion_desktop.store.holders import demand_good
+from xunion_desktop.store.passwords import demand_good
 
 HINT = "至少 6 个字符，汉字一个算两个"
 
