@@ -92,6 +92,11 @@ def test_page_numbers_stand_one_character_from_the_outer_edge(letter, page, side
     assert edge == pytest.approx(14 / MM, abs=1)
 
 
+def test_page_numbers_are_half_width_song(letter):
+    digit = letter[0][1].find("— 2 —")[2]
+    assert ("Song" in digit.font, digit.size) == (True, 14)
+
+
 def test_page_numbers_stand_as_far_below_the_text_as_in_print(letter):
     there, here = (next(char for char in sheets[1].chars if char.text == "—") for sheets in letter)
     assert there.y == pytest.approx(here.y, abs=NEAR)

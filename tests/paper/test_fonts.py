@@ -41,8 +41,14 @@ def test_quotes_are_one_em_wide(fonts):
 
 
 @pytest.mark.parametrize("digit", "0123456789")
-def test_digits_are_half_an_em_in_the_table_and_in_the_font(fonts, digit):
-    assert fonts.width(digit, "仿宋") == fonts.advance(digit, "latin") == 0.5
+@pytest.mark.parametrize("role", ROLES)
+def test_digits_are_half_an_em_in_the_table_and_in_the_font(fonts, digit, role):
+    assert fonts.width(digit, role) == fonts.advance(digit, fonts.choose(digit, role)) == 0.5
+
+
+@pytest.mark.parametrize("char", "0123456789Aa-. ")
+def test_ascii_of_song_is_drawn_by_song_itself(fonts, char):
+    assert fonts.choose(char, "宋体") == "song"
 
 
 @pytest.mark.parametrize("role", ROLE_NAMES)

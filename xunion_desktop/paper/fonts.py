@@ -1,8 +1,8 @@
 """Fonts: which file draws which character. Faces are opened when a page first needs them.
 
-Per character: ASCII always from ``latin`` (digits are exactly half an em there), the marks “ ” ‘ ’ always from
-``song`` (one em there), everything else from the role's own face, else from ``song``, else from ``rare``
-(print.md §1.3). A character in no file is named before anything is printed.
+Per character: ASCII from ``latin``, in 宋体 from ``song`` itself (digits are exactly half an em in both), the marks
+“ ” ‘ ’ always from ``song`` (one em there), everything else from the role's own face, else from ``song``, else from
+``rare`` (print.md §1.3). A character in no file is named before anything is printed.
 """
 
 from __future__ import annotations
@@ -144,7 +144,7 @@ def _chain(char: str, own: str) -> Iterable[str]:
     if char in QUOTES:
         return ("song",)
     if char.isascii():
-        return ("latin",)
+        return ("song",) if own == "song" else ("latin",)
     return (own, *(name for name in FALLBACKS if name != own))
 
 

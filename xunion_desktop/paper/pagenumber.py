@@ -1,5 +1,5 @@
-"""Page number of an official paper: — 2 — in 四号 宋体, its dashes 7 mm below the text area, one character in from the
-outer edge: odd pages right, even pages left (DC-10 table, 页码)."""
+"""Page number of an official paper: — 2 — in 四号 半角宋体, its dashes 7 mm below the text area, one character in from
+the outer edge: odd pages right, even pages left (DC-10 table, 页码)."""
 
 from __future__ import annotations
 

@@ -229,7 +229,10 @@ def page_numbers(paper: Printed) -> Faults:
 
 
 def _page_number(number: int, row: Row) -> Faults:
-    yield from must("a dash is not 宋体", "Song" in row.chars[0].font)
+    for char in row.chars:
+        yield from must(f"“{char.text}” of a page number is not 宋体", "Song" in char.font)
+    for digit, after in pairwise(row.chars[1:-1]):
+        yield from near(f"the room of “{digit.text}” in a page number", after.x - digit.x, row.em / 2, 0.05)
     yield from must("a page number is not 四号", row.size == 14)
     if number % 2:
         yield from near("an odd page's number", row.right, RIGHT - CELL, 0.5)

@@ -40,6 +40,7 @@ _LONG_NAMES = {
     "附件说明": "全县基层工会换届选举情况统计表\n关于进一步规范基层工会委员会、经费审查委员会换届选举工作程序的说明",
     "附件": f"统计表\n统计。{PARAGRAPH}\n---\n程序说明\n{LONG.replace('第', '程序第')}",
 }
+_OVER_AND_OVER = "\n".join(LONG.replace("第", f"{time}第") for time in ("上旬", "中旬", "下旬"))
 _SECRET = {"份号": "000128", "密级": "机密★1年", "紧急程度": "特急"}
 
 PAPERS: dict[str, tuple[str, dict[str, str]]] = {
@@ -47,6 +48,7 @@ PAPERS: dict[str, tuple[str, dict[str, str]]] = {
     "file of one page": ("file", {"正文": TINY, **NO_ANNEX}),
     "file of two pages": ("file", {"正文": TWO, **NO_ANNEX}),
     "file of many pages": ("file", {"正文": LONG, **_LONG_NAMES, **_SECRET}),
+    "file of ten pages": ("file", {"正文": _OVER_AND_OVER, **NO_ANNEX}),
     "file with one attachment": ("file", {"正文": TWO, **ONE_ANNEX}),
     "joint as shipped": ("joint", {}),
     "joint of two": ("joint", {**organs(2), "正文": TINY, "附注": ""}),

@@ -102,6 +102,25 @@ def reading(page: int, text: str, other: str) -> Defect:
     return on_row(page, text, lambda run: replace(run, text=run.text.replace(text, other)))
 
 
+def char_in_font(page: int, text: str, char: str, font: str) -> Defect:
+    """One character of a run in another font, in its place."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        number, run = where(pages, page, text)
+        place = run.text.index(char)
+        one = Glyphs(font, run.size, char, run.xs[place], run.y)
+        rest = replace(run, text=run.text.replace(char, "", 1), offsets=_without(run, place), pitch=0.0)
+        here = each(number, lambda op: rest if op == run else op)(pages)
+        here[number - 1] = replace(here[number - 1], ops=(*here[number - 1].ops, one))
+        return here
+
+    return defect
+
+
+def _without(run: Glyphs, place: int) -> tuple[float, ...]:
+    return tuple(x - run.x for at, x in enumerate(run.xs) if at != place)
+
+
 def row_added(page: int, text: str, dy: float) -> Defect:
     """The run a second time, lower or higher."""
 

@@ -8,6 +8,7 @@ from tests.paper.positions import head_points as head
 from tests.paper.positions.papers import paper
 from tests.paper.positions.spoiling import (
     at_pitch,
+    char_in_font,
     from_row_on,
     in_black,
     in_font,
@@ -27,7 +28,7 @@ from tests.paper.positions.spoiling import (
     without_page,
 )
 
-ONE, TWO, MANY = "file of one page", "file of two pages", "file of many pages"
+ONE, TWO, MANY, TEN = "file of one page", "file of two pages", "file of many pages", "file of ten pages"
 JOINT, SIX, UPWARD = "joint of three", "joint of six", "upward of three signers"
 LETTER, LETTERS, MINUTES = "letter of one page", "letter of many pages", "minutes of one page"
 
@@ -102,6 +103,8 @@ DEFECTS = {
     "an even page's number at the right": (TWO, moved(2, "—", dx=100), end.page_numbers),
     "a page number 2 mm too low": (TWO, moved(2, "—", dy=2), end.page_numbers),
     "a page number in 五号": (TWO, of_size(2, "—", 10.5), end.page_numbers),
+    "a page number's digit in Times": (TWO, char_in_font(2, "—2—", "2", "latin"), end.page_numbers),
+    "a page number's digits a whole em wide": (TEN, at_pitch(10, "—10—", 2.0), end.page_numbers),
     "two rows on each other": (TWO, moved(1, "第一项。", dy=8), end.no_overprint),
 }
 

@@ -154,6 +154,14 @@ def test_odd_pages_have_their_number_at_the_right_and_even_ones_at_the_left(lett
     assert paragraph.text.startswith("— ")
 
 
+@pytest.mark.parametrize("footer", ["footer", "even_page_footer"])
+def test_page_numbers_are_song_of_14_points_digits_and_all(letter, footer):
+    paragraph = getattr(letter.section, footer).paragraphs[0]
+    assert [letter.look(paragraph, run) for run in range(len(paragraph.runs))] == [
+        Look("宋体", "宋体", 14)
+    ] * 2  # the number has no look of its own
+
+
 def test_the_date_ends_four_characters_from_the_edge(letter):
     indent = letter.find("2026年11月23日")._element.pPr.find(qn("w:ind"))
     assert indent.get(qn("w:rightChars")) == "400"

@@ -30,9 +30,9 @@ OTHERS = {
 
 def fonts(role: str) -> str:
     """The rFonts of a role. The hint makes “ ” — … full-width, as in all Chinese text."""
-    return (
-        f'<w:rFonts w:ascii="{LATIN}" w:hAnsi="{LATIN}" w:cs="{LATIN}" w:eastAsia="{FACES[role]}" w:hint="eastAsia"/>'
-    )
+    own = FACES[role]
+    latin = own if role == "宋体" else LATIN  # 半角宋体: page numbers and tables
+    return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}" w:eastAsia="{own}" w:hint="eastAsia"/>'
 
 
 def rare_fonts() -> str:
