@@ -35,13 +35,13 @@ from .home.pages.practice import Practice, PracticeFrame, PracticePage
 from .home.pages.welcome import WelcomePage
 from .office.access import enter
 from .office.copying import copying
+from .office.doorstep import is_practice, protected
 from .office.entering import (
     New,
     built,
     closed_after_trouble,
     greeting,
     held,
-    protected,
     reopened,
     settle,
     settle_code,
@@ -51,7 +51,7 @@ from .office.first_words import FirstWords
 from .office.pages.about_page import AboutPage
 from .office.pages.office_page import OfficePage
 from .office.pages.recovery_page import show_sheet
-from .office.practice import is_practice, opened, stamped
+from .office.practice import opened, stamped
 from .office.safekeeping import Safekeeping
 from .office.settling import roles_now
 from .office.values import office

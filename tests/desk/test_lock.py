@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.desk.county import ROOM, TODAY, Union
 from xunion_desktop.basics.settings import Settings
-from xunion_desktop.desk.copying_clock import CopyingClock, spoken
+from xunion_desktop.desk.copying_clock import CopyingClock
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.lock import MINUTES_SETTING, Lock, minutes_of
 from xunion_desktop.desk.locking import Locking
+from xunion_desktop.desk.moments import spoken
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.record import columns_of

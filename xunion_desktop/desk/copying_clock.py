@@ -16,6 +16,7 @@ from xunion_desktop.store.shelf import Backup
 
 from .background import Background
 from .messages import Messages
+from .moments import spoken
 from .progress import Progress
 
 _LOOK_EVERY_MS = 60_000
@@ -112,14 +113,6 @@ class CopyingClock(QObject):
         """When the last proved backup was made: 上次备份 今天 08:31 ("" = none yet)."""
         backup = self._backups.last_proved()
         return f"上次备份 {spoken(backup.time, _now())}" if backup else ""
-
-
-def spoken(moment: datetime, now: datetime) -> str:
-    """今天 08:31, 昨天 17:40, 11-20 09:05."""
-    moment = moment.astimezone(now.tzinfo)
-    days = (now.date() - moment.date()).days
-    day = {0: "今天", 1: "昨天"}.get(days) or f"{moment:%m-%d}" if days < 300 else f"{moment:%Y-%m-%d}"
-    return f"{day} {moment:%H:%M}"
 
 
 def _now() -> datetime:

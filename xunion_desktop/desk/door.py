@@ -17,10 +17,10 @@ from xunion_desktop.store.attempts import Refused
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
 
-from .copying_clock import spoken
 from .door_sign import DoorSign
 from .furniture import Furniture
 from .login_page import LoginPage
+from .moments import spoken
 from .visitors import Visitors
 
 _DOT = "　•　"

@@ -9,8 +9,8 @@ from xunion_desktop.sheets.read import Sheet
 
 from .boxes import label, row
 from .buttons import back, plain
+from .calm_combo import CalmCombo
 from .desk import Desk
-from .editors.choice import CalmCombo
 from .import_steps import ImportSteps
 from .import_work import Source
 

@@ -13,9 +13,9 @@ from xunion_desktop.store.passwords import demand_good
 
 from .boxes import column, label, relook, row, rule
 from .buttons import button, link
+from .calm_combo import CalmCombo
 from .cards import Card
 from .door_sign import DoorSign
-from .editors.choice import CalmCombo
 from .furniture import Furniture
 from .notes import NoteCard
 from .overrides import guarded

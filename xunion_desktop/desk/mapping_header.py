@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHeaderView, QLabel, QWidget
 
 from .boxes import label, relook
-from .editors.choice import CalmCombo
+from .calm_combo import CalmCombo
 from .overrides import guarded
 from .plan_model import PlanModel
 from .scale import Scale

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QMen
 
 from .boxes import column, follow, label, row, rule
 from .buttons import link, plain, primary, with_icon
+from .calm_combo import CalmCombo
 from .cards import Card, Scroll
 from .desk import Desk
-from .editors.choice import CalmCombo
 from .foot import foot
 from .notes import NoteCard
 from .print_sides import sheets_of

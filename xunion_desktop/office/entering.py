@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.room import Room
 from xunion_desktop.desk.door import Passed
-from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
-from xunion_desktop.store.folder import BookFolder, read_marker
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.making import Owner
 from xunion_desktop.store.record import Record
-from xunion_desktop.store.replica import default_replicas
-from xunion_desktop.store.shelf import default_root, place_name
 from xunion_desktop.store.unlocking import Unlock
 
 from .access import found
@@ -27,13 +21,6 @@ from .first_words import FirstWords
 from .settling import Roles, settle_restored
 
 ON_THE_DOOR = {"branches.unions": "家基层工会", "branches.members": "名会员"}  # they tell nothing of anybody
-
-
-def protected(path: Path) -> bool:
-    """Whether this book asks for a log-in; one that cannot be read says so when it is opened."""
-    with suppress(Trouble, OSError):
-        return Keyring.read(BookFolder.of(path).keyring).protected
-    return False
 
 
 @dataclass(frozen=True)
@@ -103,13 +90,3 @@ def held(rooms: Iterable[Room], today: date) -> list[str]:
     """Say how much is in the book, for its door: 312 家基层工会, 18,406 名会员."""
     figures = [figure for room in rooms for figure in room.figures if figure.id in ON_THE_DOOR]
     return [f"{figure.value(today):,} {ON_THE_DOOR[figure.id]}" for figure in figures]
-
-
-def last_copy(path: Path) -> str:
-    """When the last proved backup of a closed book was made, as ISO text ("" = none is known)."""
-    with suppress(Trouble, OSError):
-        place = BookFolder.of(path)
-        name = place_name(place.name, read_marker(place).book)
-        backup = Backups(default_root(default_replicas()) / name).last_proved()
-        return backup.time.isoformat() if backup else ""
-    return ""

@@ -13,26 +13,16 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.record import Record
 from xunion_desktop.store.unlocking import Unlock
 
+from .doorstep import PRACTICE, is_practice, practice_book
 from .filling import fill
 from .records import DatedValue, Prefix
 from .values import PAPER_STAMP, office
 
-NAME = "练习县"
 UNION, SHORT = "练习县总工会", "县总工会"
 STAMP_WORDS = "练习，无效"
 _PREFIXES = {"document": "练习发", "office": "练习办", "letter": "练习函", "circular": "练习通报"}
 _LABEL = "建立练习县"
 _BUSY = "练习县的文件正被别的程序用着，没有全部清掉。"
-
-
-def practice_book(places: Places) -> Path:
-    """Where the practice county lies, whether it is there yet or not."""
-    return places.practice / f"{NAME}.xunion"
-
-
-def is_practice(places: Places, path: Path) -> bool:
-    """Whether a book is the practice county of this PC."""
-    return path.resolve().is_relative_to(places.practice.resolve())
 
 
 def stamped() -> bool:
@@ -84,4 +74,4 @@ def _name_it(book: Book) -> None:
             prefix.word = _PREFIXES.get(prefix.role, prefix.word)
             deed.save(prefix)
         note = "印在每一页的上下边上。练习县里不要改。"
-        deed.save(DatedValue(name=PAPER_STAMP, value=STAMP_WORDS, source=NAME, note=note))
+        deed.save(DatedValue(name=PAPER_STAMP, value=STAMP_WORDS, source=PRACTICE, note=note))

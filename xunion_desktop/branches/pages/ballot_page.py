@@ -18,10 +18,10 @@ from xunion_desktop.branches.records.ballots import ballot_plan, keep_plan, offe
 from xunion_desktop.branches.voting import BallotPlan, Elected, by_strokes, plan_problems
 from xunion_desktop.desk.boxes import column, follow, label, row
 from xunion_desktop.desk.buttons import back, plain, primary
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.columns import Columns, Place
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.painting import PaperFonts
 from xunion_desktop.desk.preview import Preview

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from xunion_desktop.desk.overrides import guarded
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.store.columns import Column, Kind
 
 from .editor import Editor
 
 YES_NO = ((True, "是"), (False, "否"))
-
-
-class CalmCombo(QComboBox):
-    """A combo box that the wheel does not change while a form is scrolled under it."""
-
-    @guarded()
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ChoiceEditor(Editor):

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.desk.boxes import label, row
 from xunion_desktop.desk.buttons import back, plain
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.desk.pills import Pill
 from xunion_desktop.documents.kinds import FORMATS
 from xunion_desktop.documents.papers import FREE

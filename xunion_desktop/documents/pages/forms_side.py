@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.desk.boxes import column, label, rule
 from xunion_desktop.desk.buttons import plain, primary
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.notes import NoteCard

@@ -14,7 +14,7 @@ from xunion_desktop.desk.door import Door
 from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.help_window import help_on
 from xunion_desktop.desk.login_page import LoginPage
-from xunion_desktop.office.entering import last_copy, protected
+from xunion_desktop.office.doorstep import last_copy, protected
 from xunion_desktop.store.record import Record
 
 from .rescue import RescuePage

@@ -15,13 +15,12 @@ from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.scale import Scale
 from xunion_desktop.desk.sub_page import SubPage
-from xunion_desktop.office.entering import protected
-from xunion_desktop.office.practice import forget_practice, new_practice, opened, practice_book
+from xunion_desktop.office.doorstep import PRACTICE, practice_book, protected
+from xunion_desktop.office.practice import forget_practice, new_practice, opened
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.record import Record
 
-TITLE = "练习县"
 _BAND = "单位和人都是虚构的，随便试，不会动到正式的本子；印出来的纸都有“练习，无效”。"
 _BAND_SHORT = "随便试，不会动到正式的本子。"
 _THICK = 3  # pixels
@@ -145,7 +144,7 @@ class PracticePage(SubPage):
         card = Card(scale, label("先练手，再动正式的本子", "card-title"))
         card.add(Scroll(inner), 1)
         card.add(row(scale, 1, self.help_button, self.go_button))
-        top = row(scale, back("返回", self.leave, desk.icons, scale), label(TITLE, "title"), 1)
+        top = row(scale, back("返回", self.leave, desk.icons, scale), label(PRACTICE, "title"), 1)
         box = column(scale, top, card, gap=10, margins=self.margins)
         box.setStretch(1, 1)
         self.setLayout(box)

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from xunion_desktop.basics.dates import PartialDate, read_date
 from xunion_desktop.desk.boxes import label, row
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.store.deeds import Wanted
 
 _SETTLE_MS = 150

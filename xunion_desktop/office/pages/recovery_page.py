@@ -13,10 +13,10 @@ from xunion_desktop.basics.resources import resource
 from xunion_desktop.basics.saving import save
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import plain, primary
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.columns import Columns, Place
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.desk.files import PDF
 from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.notes import NoteCard

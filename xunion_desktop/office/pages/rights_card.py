@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 from xunion_desktop.basics.rights import EVERY_ROOM, Grant, Level, Rights, Role
 from xunion_desktop.desk.boxes import follow, label, row
 from xunion_desktop.desk.buttons import plain
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.desk.cards import Card
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.office.access import write_grants
 from xunion_desktop.office.users import grants_of
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QRadioButton, QWidget
 
 from xunion_desktop.desk.boxes import column, row
-from xunion_desktop.desk.editors.choice import CalmCombo
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.desk.login_cards import secret
 from xunion_desktop.desk.scale import Scale
 from xunion_desktop.store.unlocking import ByCode, ByPassword, Unlock

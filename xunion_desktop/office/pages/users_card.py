@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHeaderView, QLineEd
 from xunion_desktop.basics.rights import Role
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import plain
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.desk.cards import Card
 from xunion_desktop.desk.cell_model import CellModel
 from xunion_desktop.desk.cell_table import CellTable
 from xunion_desktop.desk.cells import Cell, Weight
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.office.access import add_user, change_role, deactivate, register, shut_out
 from xunion_desktop.office.users import Listed, User, listed
 from xunion_desktop.store.log import Logged

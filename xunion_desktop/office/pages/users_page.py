@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import back, plain, primary
+from xunion_desktop.desk.calm_combo import CalmCombo
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.editors.choice import CalmCombo
 from xunion_desktop.desk.foot import foot
 from xunion_desktop.desk.grids import CardGrid
 from xunion_desktop.desk.lock import CHOICES, MINUTES_SETTING, minutes_of

@@ -1,0 +1,42 @@
+"""The doorstep: what is asked of a closed book before anybody logged in. It knows no records and opens nothing."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.places import Places
+from xunion_desktop.store.folder import BookFolder, read_marker
+from xunion_desktop.store.keyring import Keyring
+from xunion_desktop.store.replica import default_replicas
+from xunion_desktop.store.shelf import Shelf, default_root, place_name
+
+PRACTICE = "练习县"
+
+
+def protected(path: Path) -> bool:
+    """Whether this book asks for a log-in; one that cannot be read says so when it is opened."""
+    with suppress(Trouble, OSError):
+        return Keyring.read(BookFolder.of(path).keyring).protected
+    return False
+
+
+def last_copy(path: Path) -> str:
+    """When the last proved backup of a closed book was made, as ISO text ("" = none is known)."""
+    with suppress(Trouble, OSError):
+        place = BookFolder.of(path)
+        name = place_name(place.name, read_marker(place).book)
+        backup = Shelf(default_root(default_replicas()) / name).last_proved()
+        return backup.time.isoformat() if backup else ""
+    return ""
+
+
+def practice_book(places: Places) -> Path:
+    """Where the practice county lies, whether it is there yet or not."""
+    return places.practice / f"{PRACTICE}.xunion"
+
+
+def is_practice(places: Places, path: Path) -> bool:
+    """Whether a book is the practice county of this PC."""
+    return path.resolve().is_relative_to(places.practice.resolve())
