@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tests.paper.positions.papers import document_of, pages_of
 from tests.paper.positions.reading import Printed, printed
+from xunion_desktop.paper.measures import MM
 from xunion_desktop.paper.pages import BLACK, RED, Glyphs, Layer, Page, Rect, Stroke
 
 Spoil = Callable[[Stroke], Stroke | None]
@@ -187,6 +188,37 @@ def lowered(page: int, dy: float) -> Defect:
 
 def _lower(run: Glyphs, dy: float) -> Glyphs:
     return replace(run, y=run.y + dy)
+
+
+def carried_down(page: int, text: str) -> Defect:
+    """The last character of a row before the first one of the row below."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        number, some = where(pages, page, text)
+        runs = [op for op in pages[number - 1].strokes(Layer.DATA) if isinstance(op, Glyphs)]
+        run = max((op for op in runs if op.y == some.y), key=lambda op: op.x)
+        below = min((op for op in runs if op.y > run.y + 1), key=lambda op: (op.y, op.x))
+        last = Glyphs(run.font, run.size, run.text[-1], below.x - run.size / MM, below.y)
+        rest = replace(run, text=run.text[:-1], offsets=run.xs and _without(run, len(run.text) - 1), pitch=0.0)
+        pages = each(number, lambda op: rest if op == run else op)(pages)
+        pages[number - 1] = replace(pages[number - 1], ops=(*pages[number - 1].ops, last))
+        return pages
+
+    return defect
+
+
+def to_a_page_of_its_own(page: int, text: str, *, last: bool = False) -> Defect:
+    """This row and all text below it on a new page after this one."""
+
+    def defect(pages: list[Page]) -> list[Page]:
+        number, run = where(pages, page, text, last=last)
+        ops = list(pages[number - 1].strokes())
+        stays = [op for op in ops if not (isinstance(op, Glyphs) and op.y >= run.y)]
+        goes = [op for op in ops if op not in stays]
+        here = pages[number - 1]
+        return [*pages[: number - 1], replace(here, ops=tuple(stays)), replace(here, ops=tuple(goes)), *pages[number:]]
+
+    return defect
 
 
 def without_page(page: int) -> Defect:

@@ -6,8 +6,10 @@ from tests.paper.positions import body_points as body
 from tests.paper.positions import end_points as end
 from tests.paper.positions import head_points as head
 from tests.paper.positions.papers import paper
+from tests.paper.positions.reading import Printed
 from tests.paper.positions.spoiling import (
     at_pitch,
+    carried_down,
     char_in_font,
     from_row_on,
     in_black,
@@ -24,6 +26,7 @@ from tests.paper.positions.spoiling import (
     short_rule,
     spoiled,
     thick_rule,
+    to_a_page_of_its_own,
     without,
     without_page,
 )
@@ -31,6 +34,7 @@ from tests.paper.positions.spoiling import (
 ONE, TWO, MANY, TEN = "file of one page", "file of two pages", "file of many pages", "file of ten pages"
 JOINT, SIX, UPWARD = "joint of three", "joint of six", "upward of three signers"
 LETTER, LETTERS, MINUTES = "letter of one page", "letter of many pages", "minutes of one page"
+SIGNED = "兴县总工会"
 
 DEFECTS = {
     "paper of another size": (ONE, on_paper(216, 279), body.sheet),
@@ -76,6 +80,8 @@ DEFECTS = {
     "page 2 begins 1 mm too low": (TWO, lowered(2, 1), body.top_edge),
     "a page reaches into the foot": (MANY, lowered(2, 11), body.bottom_edge),
     "a character that no font had": (ONE, reading(1, "贯彻", "〓〓"), body.glyphs),
+    "a line that begins with a full stop": (TWO, carried_down(1, "情况及时报县总工会。"), body.line_ends),
+    "a number cut by the end of a line": (TWO, carried_down(1, "明确责任，确保"), body.line_ends),
     "a half-width comma": (ONE, reading(1, "，", ","), body.punctuation),
     "one row too many": (MANY, row_added(2, "要求", 5), body.rows_of_a_page),
     "a page that ends a row early": (MANY, without(3, "责任，确保", last=True), body.full_pages),
@@ -88,6 +94,8 @@ DEFECTS = {
     "the name one line too high": (ONE, moved(1, "兴县总工会", dy=-10.4, last=True), end.signature),
     "a row of seals too near": (SIX, moved(-2, "兴县妇女", dx=-9), end.joint_signature),
     "no room for the seal": (ONE, moved(1, "请遵照执行", dy=12), end.seal_room),
+    "a signature without text": (LETTER, to_a_page_of_its_own(1, SIGNED, last=True), end.text_with_signature),
+    "page 1 without text": (TWO, to_a_page_of_its_own(1, "一、第一项要求"), end.first_page_text),
     "附注 without indent": (ONE, moved(1, "此件公开", dx=-11), end.remark),
     "附件说明 right under the text": ("file with one attachment", moved(0, "附件：", dy=-10.4), end.attachments),
     "a second attachment off the first": (MANY, moved(0, "关于进一步", dx=3), end.attachments),
@@ -114,3 +122,21 @@ def test_a_defect_is_noticed(name):
     of, defect, point = DEFECTS[name]
     assert list(point(paper(of))) == []
     assert list(point(spoiled(of, defect))) != []
+
+
+IN_THE_FILE = {
+    "outlines that are not in the file": (b"/FontFile2", b"/FontFileX"),
+    "a font of no file": (b"XUnion", b"Helvetica"),
+}
+
+
+@pytest.mark.parametrize("name", IN_THE_FILE)
+def test_a_defect_of_the_file_is_noticed(name):
+    right = paper(ONE)
+    assert list(body.fonts(right)) == []
+    assert list(body.fonts(Printed(right.document, right.data.replace(*IN_THE_FILE[name]), right.fonts))) != []
+
+
+def test_every_point_has_a_defect_that_it_notices():
+    spoiled_points = {point for _, _, point in DEFECTS.values()} | {body.fonts}
+    assert spoiled_points == {*head.POINTS, *body.POINTS, *end.POINTS}
