@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QWidget
+
+_TITLE_BAR = 32  # pixels above a window, as Windows draws it
+_NO_SCREEN = "offscreen"
 
 
 class OneWindow:
@@ -13,10 +17,16 @@ class OneWindow:
         self.up: QWidget | None = None
 
     def show(self, window: QWidget) -> None:
-        """Put this window up instead of the one before; closing it ends the program."""
+        """Put this window up instead of the one before; closing it ends the program.
+
+        Where the screen is too small for it (1366×768 less the task bar), it fills the screen.
+        """
         self.close()
         self.up = window
-        window.show()
+        if QApplication.platformName() == _NO_SCREEN or fits(window.size(), window.screen().availableSize()):
+            window.show()
+        else:
+            window.showMaximized()
         self._app.setQuitOnLastWindowClosed(True)
 
     def close(self) -> None:
@@ -27,3 +37,8 @@ class OneWindow:
             self.up.hide()  # one that asks first, for what could not be kept, is not asked here
             self.up.deleteLater()
             self.up = None
+
+
+def fits(window: QSize, screen: QSize) -> bool:
+    """Whether a window and its title bar can be seen whole on what the task bar leaves of the screen."""
+    return window.width() <= screen.width() and window.height() + _TITLE_BAR <= screen.height()
