@@ -1,6 +1,7 @@
 """The copies of a batch: whole names, verdicts, and what is wrong with whom."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
 from tests.desk.paper_shop import LATELY, MISSING, Letter, letter_page
@@ -29,9 +30,17 @@ def texts(copies):
     return [shown.text() for shown in copies.findChildren(QLabel)]
 
 
-def test_copies_and_sheets_are_counted(copies):
+def test_copies_and_pages_are_counted(copies):
     copies.show_copies("换届提醒函", [letter(), letter()], frozenset())
-    assert copies.count.text() == "2 封 · 2 张纸"
+    assert copies.count.text() == "2 封 · 2 页"
+
+
+def test_copies_of_one_record_are_listed_by_whom_they_go_to(copies):
+    mill, school = (Letter("draft", name, "", (PAGE,)) for name in ("示例水泥厂工会", "示例中学工会"))
+    copies.show_copies("函", [mill, school], frozenset())
+    assert copies.model.headerData(1, Qt.Orientation.Horizontal) == "收件单位"
+    copies.show_copies("函", [mill], frozenset())
+    assert copies.model.headerData(1, Qt.Orientation.Horizontal) == "名称"
 
 
 def test_of_a_number_only_the_running_part_is_shown(copies):
@@ -66,7 +75,7 @@ def test_a_dropped_copy_is_struck_out_and_no_longer_complained_of(copies):
     assert copies.model.index(0, 1).data(CELL).struck
     assert copies.model.index(0, 3).data() == "不印"
     assert not copies.problem_title.isVisible()
-    assert copies.count.text() == "1 封 · 1 张纸"
+    assert copies.count.text() == "1 封 · 1 页"
 
 
 def test_an_error_is_mended_and_a_doubt_dropped(copies, qtbot):

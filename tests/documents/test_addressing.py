@@ -10,6 +10,7 @@ from xunion_desktop.documents.batches import kept_batch
 from xunion_desktop.documents.card import ROOM
 from xunion_desktop.documents.figures import live_prints
 from xunion_desktop.documents.kinds import LETTER, PLAIN
+from xunion_desktop.documents.pages.paper_side import PaperSide
 from xunion_desktop.documents.papers import items
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.printed import of_same_number
@@ -108,6 +109,14 @@ def test_one_number_is_void_for_all_of_them(issued, prints):
     assert of_same_number(line) == 3
     prints.void(issued, "印坏了")
     assert {line.kind for line in Printing.select()} == {VOID}
+
+
+def test_who_voids_one_is_told_of_the_others(issued, desk, said, qtbot):
+    side = PaperSide(desk, str(Printing.get(Printing.name == NAMES[0]).id))
+    qtbot.addWidget(side)
+    side.reason.setText("印坏了")
+    side.void_button.click()
+    assert said[-1].second.startswith("同一文号的 3 份一起作废。")
 
 
 def test_one_pdf_is_named_by_each(prints, prepared, tmp_path):

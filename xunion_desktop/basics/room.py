@@ -19,11 +19,15 @@ from .problems import Problem
 
 @dataclass(frozen=True)
 class RegisterCard:
-    """A register (台账) that the room keeps: ``open(today)`` returns a ``store.Register`` as of that day."""
+    """A register (台账) that the room keeps: ``open(today)`` returns a ``store.Register`` as of that day.
+
+    ``addressed`` = the column by which a paper is addressed to one of its records; "" = nobody writes to them.
+    """
 
     id: str
     title: str
     open: Callable[[date], Any]
+    addressed: str = ""
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ ROOM = Room(
     id="branches",
     title="基层工会",
     records=_records,
-    registers=(RegisterCard("branches", "基层工会台账", _register),),
+    registers=(RegisterCard("branches", "基层工会台账", _register, addressed="name"),),
     importers=(ImporterCard("branches", "导入基层工会台账", _importer),),
     papers=(*PAPERS, *rosters.PAPERS, *ballots.PAPERS),
     figures=FIGURES,

@@ -33,6 +33,11 @@ class CellModel(QAbstractTableModel):
         self._rows = list(rows)
         self.endResetModel()
 
+    def call(self, section: int, head: str) -> None:
+        """Give a column another heading."""
+        self._heads = (*self._heads[:section], head, *self._heads[section + 1 :])
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, section, section)
+
     @guarded(0)
     def rowCount(self, parent: Index = _NONE) -> int:
         return 0 if parent.isValid() else len(self._rows)

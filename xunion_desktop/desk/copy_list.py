@@ -37,7 +37,7 @@ class CopyList(Card):
         self, desk: Desk, measure: str, names: str = "名称", parent: QWidget | None = None, *, mends: bool = True
     ) -> None:
         super().__init__(desk.scale, parent=parent)
-        self._desk, self._measure, self._mends = desk, measure, mends
+        self._desk, self._measure, self._names, self._mends = desk, measure, names, mends
         self.title = label("", "card-title")
         self.count = label("", "second")
         self.model = CellModel(("序", names, "文号", "检查"), (0, 2), self)
@@ -80,9 +80,11 @@ class CopyList(Card):
     ) -> None:
         """Show these copies; the dropped ones are struck out and no longer complained of. ``notes`` are of all."""
         kept = [place for place in range(len(copies)) if place not in dropped]
-        sheets = sum(len(copies[place].pages) for place in kept)
+        pages = sum(len(copies[place].pages) for place in kept)  # how many sheets they take is told with the paper
+        by_name = len(copies) > len({copy.key for copy in copies})  # one paper that goes to several by name
+        self.model.call(1, "收件单位" if by_name else self._names)
         self.title.setText(title)
-        self.count.setText(f"{len(kept):,} {self._measure} · {sheets:,} 张纸")
+        self.count.setText(f"{len(kept):,} {self._measure} · {pages:,} 页")
         self.model.show_rows([_cells(place, copy, out=place in dropped) for place, copy in enumerate(copies)])
         self._size_rows(self.table.columnWidth(1))
         self._show_problems([(place, copies[place]) for place in kept if copies[place].problems], notes)

@@ -204,7 +204,9 @@ class PrintChoice(Card):
 
     def _to_come(self, chosen: Sequence[int]) -> str:
         spelled = [self._copies[place].number for place in chosen if self._copies[place].number]
-        rest = f" 至 {spelled[-1]}" if len(set(spelled)) > 1 else ""
+        if len(spelled) > len(set(spelled)) == 1:
+            return f"各份同一个文号：{spelled[0]}，印出或存出时才定。"
+        rest = f" 至 {spelled[-1]}" if len(spelled) > 1 else ""
         return f"文号按序给：{spelled[0]}{rest}，印出或存出时才定。" if spelled else ""
 
     def chosen(self) -> list[int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from .paragraphs import paragraphs
+from .rules import UPWARD_GENRES
 from .words import EACH, TO
 
 
@@ -22,3 +23,8 @@ def each_copy(words: Mapping[str, str]) -> list[dict[str, str]]:
 def sent_by_name(words: Mapping[str, str]) -> bool:
     """Whether each of several gets a copy of its own."""
     return bool(recipients(words.get(EACH, "")))
+
+
+def may_go_by_name(genre: str, fields: Collection[str]) -> bool:
+    """Whether a paper of this kind may go to several: one to a higher organ goes to that organ alone (DC-02)."""
+    return TO in fields and genre not in UPWARD_GENRES

@@ -19,6 +19,7 @@ class DraftFoot(QWidget):
     word_wanted = Signal()
     pdf_wanted = Signal()
     copy_wanted = Signal()
+    names_wanted = Signal()
     give_up_wanted = Signal()
     save_wanted = Signal()
     print_wanted = Signal()
@@ -28,11 +29,12 @@ class DraftFoot(QWidget):
         self.word_button = plain("存 Word", self.word_wanted.emit)
         self.pdf_button = plain("存稿样 PDF", self.pdf_wanted.emit)
         self.copy_button = plain("照此起草", self.copy_wanted.emit)
+        self.names_button = plain("逐个单位印…", self.names_wanted.emit)
         self.give_up_button = plain("放弃修改…", self.give_up_wanted.emit)
         self.save_button = plain("保存", self.save_wanted.emit)
         printing = primary("印", self.print_wanted.emit)
         self.print_button = with_icon(printing, "printer", desk.icons, desk.scale, colour=CARD)
-        left = [self.word_button, self.pdf_button, self.copy_button]
+        left = [self.word_button, self.pdf_button, self.copy_button, self.names_button]
         right = [self.give_up_button, self.save_button, self.print_button]
         self.setLayout(column(desk.scale, foot(desk.scale, left, right)))
 
@@ -41,6 +43,10 @@ class DraftFoot(QWidget):
         self.print_button.setText("补打…" if sketch.issued else f"印{sketch.genre}")
         self.copy_button.setVisible(not sketch.new)
         self.copy_button.setEnabled(not refusal)
+
+    def offer_names(self, *, offered: bool) -> None:
+        """Whether it can go to several by name."""
+        self.names_button.setVisible(offered)
 
     def show_unsaved(self, *, unsaved: bool) -> None:
         """Whether there is something to save, or to give up."""

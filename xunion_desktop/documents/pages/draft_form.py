@@ -111,7 +111,12 @@ class DraftForm(QWidget):
     def words(self) -> dict[str, str]:
         """Every word as it stands; those without a field in this format too."""
         typed = {name: _text(line.editor) for name, line in self._lines.items()}
-        return {**self._others, **{name: text for name, text in typed.items() if text}}
+        return {name: text for name, text in {**self._others, **typed}.items() if text}
+
+    def set_other(self, name: str, text: str) -> None:
+        """Change a word that has no field in this format, as if it was typed."""
+        self._others = {**self._others, name: text}
+        self.edited.emit()
 
     def names(self) -> list[str]:
         """The words that have a field."""

@@ -1,4 +1,4 @@
-"""The notes over the fields of a draft: that it is issued, what could be mended with one click, what is wrong."""
+"""The notes over the fields of a draft: issued, sent to several by name, what could be mended, what is wrong."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.documents.slips import Found
 
-_MOST = 3
+_MOST, _NAMED = 3, 2
 _LOOKS = {Level.ERROR: "red", Level.DOUBT: "amber", Level.HINT: "grey"}
 
 
@@ -26,6 +26,8 @@ class DraftNotes(QWidget):
         self._desk = desk
         self.cards: list[NoteCard] = []
         self._shut: NoteCard | None = None
+        self.by_name: NoteCard | None = None
+        self._named: object = None
         self._told: object = None
         self._column = QVBoxLayout(self)
         follow(self._column, desk.scale, 6, (0, 0, 0, 0))
@@ -43,6 +45,20 @@ class DraftNotes(QWidget):
             self._shut = self._card(refusal, "", "amber", ())
         if self._shut is not None:
             self._column.insertWidget(0, self._shut)
+        self._show()
+
+    def show_names(self, names: Sequence[str], answers: Sequence[Answer]) -> None:
+        """That it goes to these by name; none = it does not."""
+        if self._named == (named := (tuple(names), len(answers))):
+            return
+        self._named = named
+        if self.by_name is not None:
+            self._take_away(self.by_name)
+            self.by_name = None
+        if names:
+            text = f"逐个单位印 {len(names):,} 份：{'、'.join(names[:_NAMED])}{'等' if len(names) > _NAMED else ''}"
+            self.by_name = self._card(text, "每份的主送是那个单位的名称，文号是同一个。", "grey", answers)
+            self._column.insertWidget(int(self._shut is not None), self.by_name)
         self._show()
 
     def tell(
@@ -78,4 +94,4 @@ class DraftNotes(QWidget):
         card.deleteLater()
 
     def _show(self) -> None:
-        self.setVisible(bool(self.cards) or self._shut is not None)
+        self.setVisible(bool(self.cards) or self._shut is not None or self.by_name is not None)

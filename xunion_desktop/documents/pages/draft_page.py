@@ -20,8 +20,10 @@ from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.desk.sub_page import SubPage
+from xunion_desktop.documents.addressing import may_go_by_name, recipients
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.sketch import Sketch, copied
+from xunion_desktop.documents.words import EACH
 
 from .draft_foot import DraftFoot
 from .draft_form import DraftForm
@@ -31,6 +33,7 @@ from .draft_notes import DraftNotes
 from .draft_preview import DraftPreview
 from .draft_setting import DraftSetting
 from .draft_verdict import judge, words_problems
+from .recipients_page import RecipientsPage
 
 REDRAW_MS = 150
 """How soon after the last key the pages are drawn anew."""
@@ -83,6 +86,7 @@ class DraftPage(SubPage):
         self.foot.word_wanted.connect(self.save_word)
         self.foot.pdf_wanted.connect(self.save_pdf)
         self.foot.copy_wanted.connect(self.copy)
+        self.foot.names_wanted.connect(self.choose_names)
         self.foot.give_up_wanted.connect(self._ask_to_give_up)
         self.foot.save_wanted.connect(self.save)
         self.foot.print_wanted.connect(self.print)
@@ -135,7 +139,16 @@ class DraftPage(SubPage):
         self.foot.show_state(self.sketch, refusal)
         self.head.formats.setEnabled(not shut)
         self.notes.show_shut(number, refusal, Answer("照此起草", self.copy))
+        self._show_names(shut=shut)
         self._show_unsaved()
+
+    def _show_names(self, *, shut: bool) -> None:
+        """Whether it goes to several by name, and the way to change that."""
+        words = self.form.words()
+        names = recipients(words.get(EACH, "")) if self._setting.sends_by_name(words) else []
+        answers = (Answer("改名单…", self.choose_names), Answer("不逐个印", partial(self.form.set_other, EACH, "")))
+        self.notes.show_names(names, () if shut else answers)
+        self.foot.offer_names(offered=not shut and not names and may_go_by_name(self.sketch.genre, self.form.names()))
 
     def _show_unsaved(self) -> None:
         unsaved = self.unsaved
@@ -152,6 +165,7 @@ class DraftPage(SubPage):
     @Slot()
     def _edited(self) -> None:
         self._drafts.note()
+        self._show_names(shut=bool(self.sketch.issued))
         self._show_unsaved()
         self._timer.start()
 
@@ -177,6 +191,13 @@ class DraftPage(SubPage):
         self.redraw()
 
     # deeds
+
+    @Slot()
+    def choose_names(self) -> None:
+        """逐个单位印…: to whom it goes by name."""
+        page = RecipientsPage(self.desk, recipients(self.form.words().get(EACH, "")))
+        page.chosen.connect(lambda names: self.form.set_other(EACH, "\n".join(names)))
+        self.desk.show_page(page, "逐个单位印")
 
     @Slot(str)
     def _change_format(self, form: str) -> None:

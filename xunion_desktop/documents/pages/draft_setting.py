@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.files import PDF
+from xunion_desktop.documents.addressing import each_copy, sent_by_name
 from xunion_desktop.documents.counting import next_serial
 from xunion_desktop.documents.forms import current_form
 from xunion_desktop.documents.issuing import pages_again
@@ -16,7 +17,7 @@ from xunion_desktop.documents.numbers import spelled
 from xunion_desktop.documents.paragraphs import tidied
 from xunion_desktop.documents.pdfs import put_file
 from xunion_desktop.documents.records import Printing
-from xunion_desktop.documents.words import CODE, filled_in
+from xunion_desktop.documents.words import CODE, TO, filled_in
 from xunion_desktop.office import values
 from xunion_desktop.office.words import office_words
 from xunion_desktop.paper.document import Document
@@ -52,8 +53,13 @@ class DraftSetting:
         return filled_in({}, self._own)
 
     def whole(self, words: Mapping[str, str]) -> dict[str, str]:
-        """The words as the form is given them."""
-        return {**self._own, **tidied(filled_in(words, self._own))}
+        """The words as the form is given them; of a paper that goes to several by name those of the first copy."""
+        first = each_copy(words)[0] if self.sends_by_name(words) else words
+        return {**self._own, **tidied(filled_in(first, self._own))}
+
+    def sends_by_name(self, words: Mapping[str, str]) -> bool:
+        """Whether each of several is sent a copy of its own: this format has a 主送, and there is a list."""
+        return TO in self.form.word_names() and sent_by_name(words)
 
     def lay_out(self, words: Mapping[str, str]) -> Typeset:
         """The pages, with the number that would be next in grey."""
