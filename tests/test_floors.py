@@ -47,8 +47,8 @@ FLOOR_OF = {unit: number for number, floor in enumerate(FLOORS) for unit in floo
 
 # library -> where it may be imported: a folder (store/), a file name (tab.py) or the start of one (records*)
 PLACES = {
-    "PySide6": ("desk/", "pages/", "tab.py", "window.py", "app.py"),
-    "shiboken6": ("desk/", "pages/", "tab.py", "window.py", "app.py"),
+    "PySide6": ("desk/", "pages/", "tab.py", "window.py", "app/"),
+    "shiboken6": ("desk/", "pages/", "tab.py", "window.py", "app/"),
     "peewee": ("store/", "records*", "figures*"),
     "playhouse": ("store/",),
     "apsw": ("store/",),

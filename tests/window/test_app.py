@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from xunion_desktop import app
+from xunion_desktop import catalogue
 from xunion_desktop.app import LAST_BOOK, Program
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.crash import CrashWatch
@@ -82,7 +82,7 @@ def test_a_demo_that_could_not_be_filled_leaves_the_way_to_other_books(
     def full(*_given: object, **_named: object) -> None:
         raise Trouble("磁盘满了。")
 
-    monkeypatch.setattr(app.catalogue, "fill_demo", full)
+    monkeypatch.setattr(catalogue, "fill_demo", full)
     program.open_demo()
     assert isinstance(program.window, WelcomePage)
     shutil.copytree(county, tmp_path / "county")

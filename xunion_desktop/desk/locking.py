@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from .desk import Desk
 from .door import Door, Passed
 from .furniture import Furniture
 from .help_window import help_on
 from .lock import Lock
+
+if TYPE_CHECKING:
+    from .desk import Desk
 
 
 class Locking(QObject):

@@ -1,10 +1,14 @@
-"""Entrance: the windows before a book is open: the first page, the log-in of a book, and the way back of a lost one."""
+"""Entrance: the windows before a book is open: the first page, the log-in of a book, and the way back of a lost one.
+
+The log-in is what is waited for every morning; what the others need is imported when they are shown.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,10 +19,12 @@ from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.help_window import help_on
 from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.office.doorstep import last_copy, protected
-from xunion_desktop.store.record import Record
 
-from .rescue import RescuePage
-from .welcome import WelcomePage
+if TYPE_CHECKING:
+    from xunion_desktop.store.record import Record
+
+    from .rescue import RescuePage
+    from .welcome import WelcomePage
 
 
 class Entrance(QObject):
@@ -42,16 +48,29 @@ class Entrance(QObject):
     ) -> None:
         super().__init__(parent)
         self._furniture, self._books, self._records = furniture, books, records
+        self._welcome: WelcomePage | None = None
 
     def welcome(self, trouble: Trouble | None = None, lost: Path | None = None) -> None:
         """The first page; ``trouble`` = why the book that is ``lost`` did not open."""
-        page = WelcomePage(self._furniture, self._books, trouble)
+        from .welcome import WelcomePage
+
+        page = self._welcome = WelcomePage(self._furniture, self._books, trouble)
+        page.destroyed.connect(partial(self._gone, page))
         page.make_wanted.connect(self.make_wanted)
         page.open_wanted.connect(self.open_wanted)
         page.demo_wanted.connect(self.demo_wanted)
         page.rescue_wanted.connect(partial(self.rescue, lost))
         self._help("start", page)
         self.shown.emit(page)
+
+    def wait(self) -> None:
+        """A book is being made: the first page, if that is up, takes no more orders."""
+        if self._welcome is not None:
+            self._welcome.wait()
+
+    def _gone(self, page: WelcomePage) -> None:
+        if page is self._welcome:
+            self._welcome = None
 
     def knock(self, path: Path, minutes: int) -> None:
         """The log-in of a book, which locks after so many minutes; the first page where none can be read."""
@@ -70,6 +89,8 @@ class Entrance(QObject):
 
     def rescue(self, lost: Path | None = None) -> None:
         """Where a damaged or ``lost`` book comes back, or one from another PC is opened."""
+        from .rescue import RescuePage
+
         page = RescuePage(self._furniture, self._books, self._records, lost)
         page.rescued.connect(self.open_wanted)
         back = partial(self.open_wanted.emit, lost) if lost is not None and protected(lost) else self.welcome

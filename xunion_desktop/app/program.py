@@ -1,0 +1,302 @@
+"""Program: the look, the one window, the ways in and out of books. No room is known here before a book is open.
+
+What knows the rooms (``opening``, ``stay`` …) is imported in the methods that open a book: the log-in page waits for
+none of it. ``tests/window/test_first_page.py`` holds the list of what it does load.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+
+from xunion_desktop.basics.errors import Trouble, in_code
+from xunion_desktop.basics.places import Places
+from xunion_desktop.basics.settings import Settings
+from xunion_desktop.desk.background import Job
+from xunion_desktop.desk.crash import CrashWatch
+from xunion_desktop.desk.door import Passed
+from xunion_desktop.desk.furnishing import furnish
+from xunion_desktop.desk.leaving_page import LeavingPage
+from xunion_desktop.desk.locking import Locking
+from xunion_desktop.desk.one_window import OneWindow
+from xunion_desktop.home.pages.entrance import Entrance
+from xunion_desktop.office.doorstep import is_practice, protected
+from xunion_desktop.store.folder import BookFolder
+
+from .loading import Loading
+
+if TYPE_CHECKING:
+    from xunion_desktop.desk.copying_clock import CopyingClock
+    from xunion_desktop.home.pages.practice import Practice
+    from xunion_desktop.office.entering import New
+    from xunion_desktop.office.first_words import FirstWords
+    from xunion_desktop.store.book import Book
+    from xunion_desktop.store.making import Owner
+    from xunion_desktop.store.record import Record
+    from xunion_desktop.store.restoring import Restoring
+
+    from .stay import Stay
+
+LAST_BOOK = "last_book"
+
+log = logging.getLogger(__name__)
+
+
+class Program(QObject):
+    """The running program, and its ``stay`` in a book where one is open."""
+
+    def __init__(self, places: Places, today: date) -> None:
+        running = QApplication.instance()
+        self.app = running if isinstance(running, QApplication) else QApplication(["xunion-desktop"])
+        super().__init__()
+        self.places = places
+        self.today = today
+        self.settings = Settings(places.settings)
+        self.furniture = furnish(self.app, self.settings, self)
+        self.watch = CrashWatch(self.furniture.scale, self.furniture.messages, self)
+        self.stay: Stay | None = None
+        self._stage = OneWindow(self.app)
+        self._tried: Path | None = None  # the book that was to be opened last
+        self.locking = self._locking()
+        self.entrance = self._entrance()
+        self.app.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
+        self._translator = QTranslator(self)
+        if self._translator.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+            self.app.installTranslator(self._translator)
+
+    def _locking(self) -> Locking:
+        made = Locking(self.furniture, self)
+        made.log_out_wanted.connect(self.log_out)
+        made.locked.connect(self.watch.hold)
+        made.unlocked.connect(self.watch.release)
+        return made
+
+    def _entrance(self) -> Entrance:
+        made = Entrance(self.furniture, self.places.data, _records, self)
+        made.shown.connect(self._stage.show)
+        made.shown.connect(Loading(self).begin)
+        made.make_wanted.connect(self.make)
+        made.open_wanted.connect(self.open)
+        made.demo_wanted.connect(self.open_demo)
+        made.passed.connect(self._enter)
+        return made
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The ways into the practice county."""
+        from .opening import practice_county
+
+        made = practice_county(self.places, self.today, self)
+        made.leaving.connect(self._after_leaving)
+        made.open_wanted.connect(self._open)
+        made.knock_wanted.connect(self.knock)
+        made.left.connect(self._leave_practice)
+        return made
+
+    @property
+    def book(self) -> Book | None:
+        """The book that is open."""
+        return self.stay.book if self.stay else None
+
+    @property
+    def copies(self) -> CopyingClock | None:
+        """Its backups; those of the practice county are nobody's."""
+        return self.stay.copies if self.stay else None
+
+    @property
+    def window(self) -> QWidget | None:
+        """The window that is up."""
+        return self._stage.up
+
+    # into a book
+
+    def start(self, book: str, *, demo: bool) -> None:
+        """Open what was asked for, else the book of last time, else the first page."""
+        if demo:
+            self.open_demo()
+        elif book or self.settings.get(LAST_BOOK):
+            self.open(Path(book or self.settings.get(LAST_BOOK)))
+        else:
+            self.entrance.welcome()
+
+    def make(self, path: Path, owner: Owner | None = None, words: FirstWords | None = None) -> None:
+        """Make a book and fill in what every book starts with; with an ``owner`` it asks for a log-in from now on.
+
+        ``words`` = what the first run asked of the own union.
+        """
+        from .opening import building
+
+        if BookFolder.of(path).taken():
+            self.open(path)
+            return
+        self.entrance.wait()
+        begin = partial(self._begin, owner, words)
+        job = self.furniture.jobs.run("新建本子", building(path, owner), begin, stoppable=False)
+        job.failed.connect(self.entrance.welcome)
+
+    def _begin(self, owner: Owner | None, words: FirstWords | None, new: New) -> None:
+        """The new book is there: open it, settle its union and who may open it, print the sheet for the safe."""
+        from .coming_in import ask_for_the_union, note_first_run, print_recovery_sheet
+        from .opening import open_new
+
+        stay = self._open(lambda: open_new(self.places, new, owner, words))
+        if stay is not None:
+            if words is not None:
+                note_first_run(stay, words)
+            ask_for_the_union(stay)
+            print_recovery_sheet(stay)
+
+    def open(self, path: Path) -> None:
+        """Open this book in the window, after its log-in where it has one; what is open is left first."""
+        self._after_leaving(partial(self._open_closed, path))
+
+    def _open_closed(self, path: Path) -> None:
+        self._tried = path
+        if is_practice(self.places, path):
+            self.practice.open()
+        elif protected(path):
+            self.knock(path)
+        else:
+            self._open_free(path)
+
+    def _open_free(self, path: Path) -> None:
+        """A book without log-in."""
+        from .coming_in import ask_for_the_union
+        from .opening import open_book
+
+        stay = self._open(lambda: open_book(self.places, path))
+        if stay is not None:
+            ask_for_the_union(stay)
+
+    def open_demo(self) -> None:
+        """Open the practice county; it is made at the first time."""
+        self._after_leaving(self.practice.open)
+
+    def _leave_practice(self) -> None:
+        """回到正式本子: the book that was open last, else the first page."""
+        self.start("", demo=False)
+
+    def knock(self, path: Path) -> None:
+        """Show the log-in of this book."""
+        self._leave_book()
+        self.entrance.knock(path, self.locking.minutes)
+
+    def _enter(self, path: Path, passed: Passed) -> None:
+        """Somebody logged in, or came by the recovery code and sets a new password."""
+        from .coming_in import ask_for_the_union, greet
+        from .opening import open_passed
+
+        stay = self._open(lambda: open_passed(self.places, path, passed))
+        if stay is not None:
+            greet(stay, self.today)
+            ask_for_the_union(stay)
+
+    def _open(self, opened: Callable[[], Book]) -> Stay | None:
+        from .opening import filled
+        from .stay import Stay
+
+        self._leave_book()
+        try:
+            book = filled(opened())
+        except Trouble as trouble:
+            log.warning("book not open: %s", in_code(trouble))
+            self.entrance.welcome(trouble, self._tried)
+            return None
+        self.stay = stay = Stay(book, self.places, self.today, self.furniture, self.practice, self)
+        self._follow(stay)
+        self._stage.show(stay.window)
+        if not stay.practising:
+            self.furniture.messages.attempt(lambda: self.settings.set(LAST_BOOK, str(book.marker)))
+        return stay
+
+    def _follow(self, stay: Stay) -> None:
+        """Do what is asked for in its window."""
+        stay.restore_wanted.connect(self.restore)
+        stay.book_wanted.connect(self.open)
+        stay.leaving.connect(self._show_leaving)
+        stay.turned.connect(self._turn)
+        window = stay.window
+        window.lock_wanted.connect(self.locking.lock)
+        window.log_out_wanted.connect(self.log_out)
+        window.closed.connect(self.locking.close)
+        self.locking.watch(window, stay.desk)
+
+    @Slot(object)
+    def restore(self, restoring: Restoring) -> None:
+        """Put a prepared backup in the place of the open book, and open it; the book there was is kept beside it."""
+        from .coming_back import ComingBack
+
+        if self.stay is None:
+            return
+        back = ComingBack(self.stay.book, self.places, self.furniture.messages)
+        locked = self.locking.door is not None
+        self._leave_book()
+        back.swap(restoring)
+        if locked:
+            back.settle()
+            self.knock(back.marker)
+        elif self._open(back.opened) is not None:
+            back.tell()
+
+    # out of a book
+
+    def log_out(self) -> None:
+        """退出登录: somebody else may log in."""
+        stay = self.stay
+        if stay is not None and stay.book.keys.protected:
+            stay.say_farewell()
+            self._after_leaving(partial(self.knock, stay.book.marker))
+
+    @Slot(object)
+    def _turn(self, today: date) -> None:
+        self.today = today
+
+    def _after_leaving(self, then: Callable[[], object]) -> None:
+        """Leave the open book, after its last copy, and go on."""
+        if self.stay is not None:
+            self.stay.window.flush()
+        if self.copies is None or self.copies.leave(partial(self._after_leaving, then)):
+            self._leave_book()
+            then()
+
+    @Slot(object)
+    def _show_leaving(self, job: Job) -> None:
+        """The last copy is being made: said over whatever window is up."""
+        over = self.locking.door.page if self.locking.door is not None else self.window
+        if over is not None:
+            LeavingPage(self.furniture.scale, job, over)
+
+    def _session_ends(self, _manager: object) -> None:
+        """The PC shuts down and waits for nobody: the window closes without a last copy."""
+        if self.stay is not None:
+            self.stay.forgo_copy()
+
+    def _leave_book(self) -> None:
+        """Close the book, and before it the window that reads it."""
+        stay, self.stay = self.stay, None
+        if stay is not None:
+            stay.forgo_copy()
+            self.locking.forget()
+            self._stage.close()
+            self.furniture.jobs.close()
+            stay.close()
+            stay.deleteLater()
+
+    def close(self) -> None:
+        """End the jobs and close the book."""
+        self.furniture.jobs.close()
+        self._leave_book()
+
+
+def _records() -> tuple[type[Record], ...]:
+    """The records of all rooms; asked for where a damaged or lost book is opened."""
+    from xunion_desktop import catalogue
+
+    return catalogue.record_classes()
