@@ -85,14 +85,21 @@ class Background(QObject):
         return any(job.writes for job in self._jobs)
 
     def run(
-        self, title: str, work: Work, done: Callable[[Any], None], *, stoppable: bool = True, writes: bool = False
+        self,
+        title: str,
+        work: Work,
+        done: Callable[[Any], None],
+        *,
+        stoppable: bool = True,
+        writes: bool = False,
+        failed: Callable[[Trouble], None] | None = None,
     ) -> Job:
-        """Start ``work`` and call ``done`` with its result; a Trouble goes to ``trouble`` (the messages)."""
+        """Start ``work`` and call ``done`` with its result; a Trouble goes to ``failed``, else to ``trouble``."""
         if writes:
             self.about_to_write.emit()
         job = Job(title, self, stoppable=stoppable, writes=writes)
         job.done.connect(done)
-        job.failed.connect(self.trouble)
+        job.failed.connect(failed or self.trouble)
         self._jobs.add(job)
         self._threads.submit(self._work, job, work)
         self.started.emit(job)

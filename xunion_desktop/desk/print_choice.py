@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QLineEdit, QMenu, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QMenu, QSpinBox, QWidget
 
 from .boxes import column, follow, label, row, rule
 from .buttons import link, plain, primary, with_icon
-from .calm_combo import CalmCombo
 from .cards import Card, Scroll
 from .desk import Desk
 from .foot import foot
@@ -20,6 +19,7 @@ from .print_sides import sheets_of
 from .print_strip import PrintStrip
 from .print_which import Which, WhichCopies
 from .printer import turns_paper
+from .printer_combo import PrinterCombo
 from .printing import Copy
 from .theme import CARD
 
@@ -46,7 +46,8 @@ class PrintChoice(Card):
         self._desk, self._measure = desk, measure
         self._copies: Sequence[Copy] = ()
         self._dropped: frozenset[int] = frozenset()
-        self._printers = list(printers)
+        self.printer = PrinterCombo(printers)
+        self._numbers = ""
         self._refusal = ""
         self._busy = False
         self._paper = ""
@@ -75,16 +76,12 @@ class PrintChoice(Card):
 
     def _make_printer(self) -> QWidget:
         scale = self._desk.scale
-        self.printer: QComboBox = CalmCombo()
-        self.printer.addItems(self._printers or ["这台电脑没有打印机"])
-        self.printer.setEnabled(bool(self._printers))
-        self.printer.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.printer.currentTextChanged.connect(lambda _name: self._show_sides())
+        self.printer.currentTextChanged.connect(self._printer_changed)
         self.paper = label("", wrap=True)
         self.times = QSpinBox()
         self.times.setRange(1, 20)
         self.settings = link("打印机设置…", self.settings_wanted.emit)
-        self.settings.setEnabled(bool(self._printers))
+        self.settings.setEnabled(bool(self.printer.names))
         self.two_sided = QCheckBox("双面印，沿长边翻")
         self.two_sided.toggled.connect(lambda _on: self.changed.emit())
         self.as_picture = QCheckBox("打印乱码时用图像方式")
@@ -162,11 +159,17 @@ class PrintChoice(Card):
             self.printer.setCurrentText(printer.printerName())
         self.times.setValue(printer.copyCount())
 
+    @Slot()
+    def _printer_changed(self) -> None:
+        self.settings.setEnabled(bool(self.printer.names))
+        self._show_sides()
+        self.show_state(self._numbers)
+
     def _show_sides(self) -> None:
         kept = [copy for place, copy in enumerate(self._copies) if place not in self._dropped]
         sheets = sheets_of(kept, two_sided=self.on_both_sides)
         self.paper.setText(f"{self._paper} · {sheets:,} 张" if kept else self._paper)
-        turns = not self._printers or turns_paper(self.printer.currentText())
+        turns = not self.printer.names or turns_paper(self.printer.currentText())
         self.two_sided.setToolTip("" if turns else _NO_DUPLEX)
 
     def _keep_as_picture(self, wanted: bool) -> None:
@@ -185,11 +188,12 @@ class PrintChoice(Card):
 
     def show_state(self, numbers: str = "") -> None:
         """Say on the button how many are printed; ``numbers`` = they are issued and only printed again."""
+        self._numbers = numbers
         issued = self.which.issued
         chosen = self.which.chosen()
         count = 0 if self._refusal else len(chosen)
         self.deed.setText(f"{'再印' if issued else '打印'} {count:,} {self._measure}")
-        self.deed.setEnabled(bool(count) and bool(self._printers) and not self._busy)
+        self.deed.setEnabled(bool(count) and bool(self.printer.names) and not self._busy)
         saved = len(self._copies) if issued and not self._refusal else count
         for act in (self.pdf, self.saves, self.pdfs, self.pictures):
             act.setEnabled(bool(saved) and not self._busy)

@@ -91,13 +91,14 @@ class PrintFiles:
 
         def done(places: Sequence[int]) -> None:
             page.ways.gone(places, way)
-            page.say_done(told, len(places))
+            page.deeds.say_done(told, len(places))
 
         def taken(result: Issued) -> None:
-            page.take(result, way, lambda: done(range(len(result.copies))))
+            page.take(result, way)
+            done(range(len(result.copies)))
 
         if issued is None:
-            page.put_out("存文件", issue, taken)
+            page.deeds.put_out("存文件", issue, taken, way)
             return
         places = page.choice.which.sound()
         owed = page.ways.owed(places, way)
@@ -106,7 +107,7 @@ class PrintFiles:
             page.ways.written(owed, way)
             done(places)
 
-        page.put_out("存文件", again(issued, owed), saved)
+        page.deeds.put_out("存文件", again(issued, owed), saved)
 
 
 def painter_of_pages() -> Draw:

@@ -55,6 +55,10 @@ class PrintMachine(QObject):
             self._printer, self._name = self.machines.make(name), name
         return self._printer
 
+    def forget(self) -> None:
+        """Ask the system anew next time: this one failed, and may never answer again though the printer is back."""
+        self._printer = None
+
     def start(self, printer: QPrinter, sides: Sequence[Side], *, pictures: bool) -> None:
         """Send these sides; Trouble where the printer does not answer."""
         runner = Runner(PrintRun(printer, self.fonts, sides, pictures=pictures), self)

@@ -8,23 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from .background import Work
 from .boxes import column, label, row
 from .buttons import back
 from .columns import Columns, Place
 from .copy_list import CopyList
 from .desk import Desk
 from .freshness import Freshness
-from .messages import Answer
 from .overrides import guarded
 from .page_viewer import PageViewer
 from .print_choice import PrintChoice
+from .print_deeds import PrintDeeds
 from .print_files import PrintFiles
 from .print_machine import Machines, PrintMachine
 from .print_paper import PrintPaper
@@ -36,7 +34,6 @@ from .ways_out import WaysOut
 
 NARROW = 1180
 PRINTED = "printing"  # the kind of record that every paper printed leaves in the register of prints
-_NOT_PRINTED = "没有印成"
 
 
 class PrintPage(QWidget):
@@ -57,8 +54,9 @@ class PrintPage(QWidget):
         super().__init__(parent)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.desk, self._form, self._records, self._kept = desk, form_id, tuple(records), kept
+        self.desk, self._form, self._records, self.kept = desk, form_id, tuple(records), kept
         self.machine = PrintMachine(desk.faces.fonts, machines or Machines(), self)
+        self.deeds = PrintDeeds(self, desk)
         self.files = PrintFiles(self, desk)
         self.paper = PrintPaper(self, desk)
         self.prepared: Prepared | None = None
@@ -70,8 +68,7 @@ class PrintPage(QWidget):
         self._measure = "封" if self._card is not None and self._card.title.endswith("函") else "份"
         self.keys = (("PgDn", f"下一{self._measure}"), ("Ctrl+P", "打印"), ("Ctrl+S", "存 PDF"), ("Esc", "返回"))
         self.refusal = desk.refusal(PRINTED)
-        self._freshness = Freshness(desk, self, self._refresh)
-        self._under_way = False  # what goes out now is no reason to lay it out anew
+        self._freshness = Freshness(desk, self, self.refresh)
         self._lay(list(self.machine.machines.names()))
         self._listen()
         self._prepare()
@@ -83,9 +80,9 @@ class PrintPage(QWidget):
         measure, names = self._measure, self._card.names if self._card is not None else "名称"
         self.back = back("返回", self.leave, desk.icons, scale)
         self.about = label("", "second")
-        title = "再看这一批" if self._kept else "打印预览"
+        title = "再看这一批" if self.kept else "打印预览"
         head = row(scale, self.back, label(title, "title"), self.about, 1, gap=12)
-        self.list = CopyList(desk, measure, names, mends=not self._kept)
+        self.list = CopyList(desk, measure, names, mends=not self.kept)
         self.viewer = PageViewer(desk, self.machine.fonts, measure)
         self.choice = PrintChoice(desk, measure, printers)
         self.choice.shut(self.refusal)
@@ -109,7 +106,8 @@ class PrintPage(QWidget):
         choice.changed.connect(self._choice_changed)
         choice.print_wanted.connect(self.print)
         choice.settings_wanted.connect(self.paper.ask_settings)
-        choice.void_wanted.connect(self._ask_to_void)
+        choice.printer.opening.connect(self.look_for_printers)
+        choice.void_wanted.connect(self.deeds.ask_to_void)
         choice.pdf_wanted.connect(self.files.save_pdf)
         choice.pdfs_wanted.connect(self.files.save_pdfs)
         choice.pictures_wanted.connect(self.files.save_pictures)
@@ -125,7 +123,10 @@ class PrintPage(QWidget):
             QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def leave(self) -> None:
-        """‹ 返回; what was sent is printed, the rest stays for 打印登记."""
+        """‹ 返回; what was sent is printed, the rest stays for 打印登记. Numbers being given are waited for."""
+        if self.deeds.under_way:
+            self.desk.messages.say("正在登记", "登记完就可以返回。", tone="amber")
+            return
         self.machine.stop()
         self.desk.leave(self)
 
@@ -140,8 +141,8 @@ class PrintPage(QWidget):
 
     def _prepare(self) -> None:
         self.choice.show_state()
-        if self._kept:
-            self.desk.jobs.run("打开存底", lambda _progress: self.printing.kept(self._kept), self._show_kept)
+        if self.kept:
+            self.desk.jobs.run("打开存底", lambda _progress: self.printing.kept(self.kept), self._show_kept)
             return
         work = partial(self.printing.prepare, self._form, self._records)
         self.desk.jobs.run("排版", work, self._show_prepared)
@@ -150,11 +151,16 @@ class PrintPage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Back on this page: laid out anew if records changed meanwhile."""
         super().showEvent(event)
+        self.look_for_printers()
         self._freshness.seen()
 
-    def _refresh(self) -> None:
+    def look_for_printers(self) -> None:
+        """Which printers there are now; one may have come or gone."""
+        self.choice.printer.show_names(self.machine.machines.names())
+
+    def refresh(self) -> None:
         """Records changed: what is not issued yet is laid out as they say now; which copy is looked at stays."""
-        if self.prepared is None or self.issued is not None or self._under_way:
+        if self.prepared is None or self.issued is not None or self.deeds.under_way:
             return
         work = partial(self.printing.prepare, self._form, self._records)
         self.desk.jobs.run("排版", work, self._show_anew)
@@ -231,45 +237,8 @@ class PrintPage(QWidget):
         self.choice.set_busy(busy=busy)
         self.choice.show_state(self.issued.numbers if self.issued else "")
 
-    # deeds
-
-    def put_out(self, title: str, work: Work, done: Callable[[Any], None]) -> None:
-        """Issue these copies, or write what goes out into the register, in a worker."""
-        self._under_way = True
-        self.desk.jobs.run(title, work, done, writes=True).ended.connect(self._is_out)
-
-    @Slot()
-    def _is_out(self) -> None:
-        self._under_way = False
-
-    def take(self, issued: Issued, way: str, then: Callable[[], None]) -> None:
-        """The numbers are given, for this way out: show them, and go on."""
+    def take(self, issued: Issued, way: str) -> None:
+        """The numbers are given, for this way out: show them."""
         self.issued = issued
         self.ways.written(range(len(issued.copies)), way)
         self._show_copies()
-        then()
-
-    def say_done(self, words: str, count: int) -> None:
-        """Tell what was done with how many copies, with the numbers; 作废… is offered with them."""
-        if self.issued is None:
-            return
-        numbers = f"文号 {self.issued.numbers}" if self.issued.numbers else ""
-        answer = Answer("作废…", self._ask_to_void) if numbers and not self._kept else None
-        self.desk.messages.say(f"{words}，共 {count} 份", numbers, answer=answer)
-
-    def _ask_to_void(self, reason: str = "") -> None:
-        reason = reason.strip() or _NOT_PRINTED
-        second = f"作废的文号不再用，登记簿里注明：{reason}。"
-        self.desk.messages.ask("把这一批的文号作废吗？", second, "作废", partial(self._void, reason))
-
-    def _void(self, reason: str) -> None:
-        issued = self.issued
-        if issued is None:
-            return
-
-        def done(_done: object) -> None:
-            self.desk.messages.say("已作废", issued.numbers)
-            self.leave()
-
-        work = partial(self.printing.void, issued, reason)
-        self.put_out("作废", lambda _progress: work(), done)

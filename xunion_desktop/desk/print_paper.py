@@ -13,7 +13,7 @@ from xunion_desktop.basics.errors import Trouble
 from .desk import Desk
 from .print_which import Which
 from .printer import PrintRun, set_paper
-from .printing import PRINTER
+from .printing import PRINTER, Issued
 
 if TYPE_CHECKING:
     from .print_page import PrintPage
@@ -63,13 +63,17 @@ class PrintPaper:
         name, chosen = page.choice.printer.currentText(), page.choice.chosen()
         if page.issued is None:
             work = partial(page.printing.issue, page.prepared, chosen, way=PRINTER, printer=name)
-            page.put_out("编文号", work, lambda issued: page.take(issued, PRINTER, lambda: self._send(printer)))
+            page.deeds.put_out("编文号", work, partial(self._issued, printer), PRINTER)
             return
         owed = page.ways.owed(chosen, PRINTER, going_on=page.choice.which.which is Which.SHEET)
         if owed:
             self._register_again(owed, name, lambda: self._send(printer))
         else:
             self._send(printer)
+
+    def _issued(self, printer: QPrinter, issued: Issued) -> None:
+        self._page.take(issued, PRINTER)
+        self._send(printer)
 
     def _register_again(self, places: Sequence[int], name: str, then: Callable[[], None]) -> None:
         """They went out before, or by another way: one more line in the register for each (补打)."""
@@ -82,7 +86,7 @@ class PrintPaper:
             self._page.ways.written(places, PRINTER)
             then()
 
-        self._page.put_out("登记补打", work, done)
+        self._page.deeds.put_out("登记补打", work, done)
 
     def _send(self, printer: QPrinter) -> None:
         """One side at a time, so that the window stays readable and the clerk can pause."""
@@ -94,6 +98,13 @@ class PrintPaper:
             assert self._machine.runner is not None
             page.choice.strip.follow(self._machine.runner, page.issued.copies)
             page.set_busy(busy=True)
+        else:
+            self._look_anew()
+
+    def _look_anew(self) -> None:
+        """The printer may be gone, or back: the clerk goes on with whichever there is."""
+        self._machine.forget()
+        self._page.look_for_printers()
 
     def _over(self, run: PrintRun) -> None:
         """What came out whole is remembered: it is not the same time out when it is printed once more."""
@@ -102,7 +113,7 @@ class PrintPaper:
 
     def _ended(self, run: PrintRun) -> None:
         self._over(run)
-        self._page.say_done(f"已送到打印机 {run.sheets:,} 张", len(run.copies))
+        self._page.deeds.say_done(f"已送到打印机 {run.sheets:,} 张", len(run.copies))
 
     def _stopped(self, run: PrintRun) -> None:
         self._over(run)
@@ -113,4 +124,5 @@ class PrintPaper:
     def _failed(self, run: PrintRun, trouble: Trouble) -> None:
         self._over(run)
         self._page.choice.which.go_on_from(run.side.sheet)
+        self._look_anew()
         self._desk.messages.trouble(trouble)

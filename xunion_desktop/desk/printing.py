@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Protocol
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.paper.pages import Page
 
@@ -66,6 +67,18 @@ class Issued(Protocol):
     def sheets(self) -> int: ...
 
 
+class Undelivered(Trouble):
+    """A file could not be put in its place after the deed: the numbers are given, and ``issued`` is gone on with.
+
+    ``fault`` is what happened, without a word of the numbers.
+    """
+
+    def __init__(self, fault: Trouble, issued: Any) -> None:
+        kept = f"文号 {issued.numbers} 已经登记，请按原号补打。" if issued.numbers else "打印登记里已经记了这一次。"
+        super().__init__(fault.sentence, f"{fault.remedy}{kept}")
+        self.fault, self.issued = fault, issued
+
+
 class PrintDesk(Protocol):
     """The documents' side of printing."""
 
@@ -81,7 +94,10 @@ class PrintDesk(Protocol):
         """
 
     def issue_pdf(self, prepared: Any, chosen: Sequence[int], target: Path, progress: Progress) -> Issued:
-        """The same deed, all copies as one PDF; where it cannot be written, no number is taken."""
+        """The same deed, all copies as one PDF; where it cannot be written, no number is taken.
+
+        Where it was written and cannot be put in its place after the deed: ``Undelivered``, here and below.
+        """
 
     def issue_pdfs(self, prepared: Any, chosen: Sequence[int], folder: Path, progress: Progress) -> Issued:
         """The same deed, one PDF per copy; where one of them cannot be written, no number is taken."""

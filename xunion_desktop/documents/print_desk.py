@@ -12,6 +12,7 @@ from pathlib import Path
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.room import PaperCard, Room
+from xunion_desktop.desk.printing import Undelivered
 from xunion_desktop.office import values
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.pages import Page
@@ -106,7 +107,10 @@ class PrintDesk:
         progress: Progress,
         way: str = PDF,
     ) -> Issued:
-        """Issue the copies into files that are written before the deed ends and put in their places after it."""
+        """Issue the copies into files that are written before the deed ends and put in their places after it.
+
+        ``Undelivered`` where that fails: the numbers are given then.
+        """
         issued = None
         try:
             with ExitStack() as places:
@@ -118,10 +122,9 @@ class PrintDesk:
 
                 issued = self._issue(prepared, chosen, self._occasion(way, ""), progress, deliver)
         except Trouble as trouble:
-            if issued is None or not issued.numbers:
+            if issued is None:
                 raise
-            kept = f"文号 {issued.numbers} 已经登记，请按原号补打。"
-            raise Trouble(trouble.sentence, f"{trouble.remedy}{kept}") from trouble
+            raise Undelivered(trouble, issued) from trouble
         return issued
 
     def _issue(

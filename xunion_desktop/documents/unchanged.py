@@ -13,7 +13,7 @@ from .copies import Copy, Prepared
 from .forms import current_form
 from .printed import already_printed
 
-_AGAIN = "没有打印，也没有取号。请返回，再打开打印预览看过再印。"
+_AGAIN = "没有打印，也没有取号。请看过重排的版面再印。"
 
 
 def demand_unchanged(prepared: Prepared, chosen: Sequence[int], items: Sequence[PaperItem], today: date) -> None:
