@@ -157,3 +157,11 @@ def test_the_head_of_every_official_paper_stands_where_it_is_printed(office, kin
         if max(abs((a := there.find(text)[0]).x - (b := here.find(text)[0]).x), abs(a.y - b.y)) > NEAR
     }
     assert off == {}
+
+
+def test_twenty_organs_sign_on_as_many_pages_as_in_print(office):  # noqa: F811
+    signs = tuple(Sign(f"兴县示例第{n}局", "2026年11月24日") for n in "一二三四五六七八九甲乙丙丁戊己庚辛壬癸子")
+    document = paper(*signs, lines=4)
+    there = [sheet.text.count("兴县示例第") for sheet in office.printed(word(document))]
+    here = [sheet.text.count("兴县示例第") for sheet in proof(document, FONTS)]
+    assert [count for count in there if count] == [count for count in here if count]

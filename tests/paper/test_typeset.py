@@ -54,13 +54,6 @@ def test_a_title_of_an_attachment_that_is_too_long_refuses(fonts):
     assert refuses(problems(document, fonts))
 
 
-def test_more_seals_than_a_page_holds_refuse(fonts):
-    signs = [Sign(f"兴县第{name}工会", "2026年11月23日") for name in "一二三四五六七八九十" * 2]
-    fifteen, sixteen = (replace(REMINDER, blocks=(*REMINDER.blocks[:5], *signs[:count])) for count in (15, 16))
-    assert not refuses(problems(fifteen, fonts))
-    assert refuses(problems(sixteen, fonts))
-
-
 @pytest.mark.parametrize("block", [Sign("县" * 29, "2026年11月23日"), Mark("县" * 21), Title("县" * 170)])
 def test_what_is_too_long_for_the_paper_is_a_problem_that_refuses(fonts, block):
     assert refuses(problems(reminder(block), fonts))

@@ -6,6 +6,7 @@ seals touch, and none reaches beyond the text area. Without seals the names stan
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
@@ -14,7 +15,7 @@ from .document import Sign
 from .measures import BODY, CELL, GAP, LEADING, LEFT, RIGHT
 from .pages import Group, Stroke
 from .seals import NAME_IN_SEAL, SEAL, SEAL_TOP, date_bottom, seal_place
-from .setting import Compositor, SetLine
+from .setting import Compositor
 from .titles import break_by_sense
 
 PER_ROW = 3
@@ -28,18 +29,28 @@ DATE_CELLS, MOST_DATE = 7.0, 14.0  # characters: the least room of the date, and
 
 
 @dataclass(frozen=True, slots=True)
-class _Places:
-    """Where the middles of the names stand in a full row, and how many characters a line of a name may have."""
+class Places:
+    """Where the middles of the names stand in a full row, and how many mm apart."""
 
     middles: tuple[float, ...]
-    widest: float
+    pitch: float
+
+    def lines(self, name: str) -> tuple[str, ...]:
+        """The lines of a name; one too long for its place is broken by sense."""
+        widest = int((self.pitch - BETWEEN_NAMES) / CELL + 0.01)
+        return (name,) if len(name) <= widest else break_by_sense(name, widest - 1)
+
+
+def row_count(signs: Sequence[Sign]) -> int:
+    """How many rows the names take."""
+    return ceil(len(signs) / PER_ROW) if signs[0].seal else len(signs)
 
 
 def joint_rows(signs: tuple[Sign, ...]) -> tuple[float, int]:
     """Rows below the text down to the date, and down to the foot of the lowest seal."""
     if not signs[0].seal:
         return len(signs) + 2, len(signs) + 2
-    rows = ceil(len(signs) / PER_ROW)
+    rows = row_count(signs)
     return (
         (date_bottom(rows, SEAL_PITCH) + GAP) / LEADING,
         ceil((SEAL_TOP + (rows - 1) * SEAL_PITCH + SEAL) / LEADING),
@@ -47,43 +58,49 @@ def joint_rows(signs: tuple[Sign, ...]) -> tuple[float, int]:
 
 
 @lru_cache(64)
-def joint_signature(signs: tuple[Sign, ...], top: float, compositor: Compositor) -> Group:
-    """Names, date and the places of the seals; ``top`` is where the row after the text begins."""
-    ops = _sealed(signs, top, compositor) if signs[0].seal else _listed(signs, top, compositor)
-    return Group(ops)
+def joint_signature(signs: tuple[Sign, ...], rows: range, top: float, compositor: Compositor) -> Group:
+    """Names, date and the places of the seals in these rows; ``top`` is where the row after the text begins.
+
+    The date stands under the last of all rows; the blank line above the first of all is there even without seals.
+    """
+    return Group((_sealed if signs[0].seal else _listed)(signs, rows, top, compositor))
 
 
-def _sealed(signs: tuple[Sign, ...], top: float, compositor: Compositor) -> tuple[Stroke, ...]:
+def _sealed(signs: tuple[Sign, ...], shown: range, top: float, compositor: Compositor) -> tuple[Stroke, ...]:
     date = compositor.line(signs[-1].date, "仿宋", BODY)
-    places = _places(signs, date)
+    places = name_places(signs, date.width)
     full = len(places.middles)
     blanks = -len(signs) % full  # the last row ends over the date
-    rows = ceil(len(signs) / full)
+    rows = row_count(signs)
     ops: list[Stroke] = []
     for place, sign in enumerate(signs):
         row, column = divmod(place, full)
+        if row not in shown:
+            continue
         middle = places.middles[column + (blanks if row == rows - 1 else 0)]
-        seal = top + SEAL_TOP + row * SEAL_PITCH
-        ops += _name(sign.name, places.widest, middle, seal + NAME_IN_SEAL, compositor)
+        seal = top + SEAL_TOP + (row - shown.start) * SEAL_PITCH
+        ops += _name(places.lines(sign.name), middle, seal + NAME_IN_SEAL, compositor)
         ops += seal_place(middle, seal, compositor)
-    last = top + SEAL_TOP + (rows - 1) * SEAL_PITCH + NAME_IN_SEAL
+    if shown.stop < rows:
+        return tuple(ops)
+    last = top + SEAL_TOP + (len(shown) - 1) * SEAL_PITCH + NAME_IN_SEAL
     return (*ops, *date.at(places.middles[-1] - date.width / 2, last + LEADING))
 
 
-def _places(signs: tuple[Sign, ...], date: SetLine) -> _Places:
+def name_places(signs: Sequence[Sign], date: float) -> Places:
+    """The places over a date so many mm wide."""
     full = min(PER_ROW, len(signs))
-    last = RIGHT - DATE_IN * CELL - min(max(date.width, DATE_CELLS * CELL), MOST_DATE * CELL) / 2
+    last = RIGHT - DATE_IN * CELL - min(max(date, DATE_CELLS * CELL), MOST_DATE * CELL) / 2
     longest = max(len(sign.name) for sign in signs) * CELL
     widest = min((last - LEFT - SEAL / 2) / (full - 1) - BETWEEN_NAMES, 2 * (RIGHT - last))
     wanted = max(min(longest, widest) + BETWEEN_NAMES, SEAL + BETWEEN_SEALS)
     pitch = min(wanted, (last - LEFT - SEAL / 2) / (full - 1))
     middles = tuple(last - (full - 1 - column) * pitch for column in range(full))
-    return _Places(middles, int((pitch - BETWEEN_NAMES) / CELL + 0.01))
+    return Places(middles, pitch)
 
 
-def _name(name: str, widest: float, middle: float, row: float, compositor: Compositor) -> list[Stroke]:
+def _name(lines: Sequence[str], middle: float, row: float, compositor: Compositor) -> list[Stroke]:
     """The name around ``middle``, its last line in this row."""
-    lines = (name,) if len(name) <= widest else break_by_sense(name, widest - 1)
     ops: list[Stroke] = []
     for place, text in enumerate(lines):
         line = compositor.line(text, "仿宋", BODY)
@@ -91,11 +108,14 @@ def _name(name: str, widest: float, middle: float, row: float, compositor: Compo
     return ops
 
 
-def _listed(signs: tuple[Sign, ...], top: float, compositor: Compositor) -> tuple[Stroke, ...]:
+def _listed(signs: tuple[Sign, ...], shown: range, top: float, compositor: Compositor) -> tuple[Stroke, ...]:
     """One blank row, then the names, all beginning where the longest does; the date two characters further in."""
     names = [compositor.line(sign.name, "仿宋", BODY) for sign in signs]
     date = compositor.line(signs[-1].date, "仿宋", BODY)
     widest = max(*(line.width for line in names), date.width + NAME_IN * CELL)
     left = RIGHT - NAME_IN * CELL - widest
-    ops = [stroke for row, line in enumerate(names, 1) for stroke in line.at(left, top + row * LEADING)]
-    return (*ops, *date.at(left + NAME_IN * CELL, top + (len(names) + 1) * LEADING))
+    first = top + (0 if shown.start else LEADING)
+    ops = [stroke for place, row in enumerate(shown) for stroke in names[row].at(left, first + place * LEADING)]
+    if shown.stop < len(names):
+        return tuple(ops)
+    return (*ops, *date.at(left + NAME_IN * CELL, first + len(shown) * LEADING))

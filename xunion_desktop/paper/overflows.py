@@ -39,9 +39,9 @@ def overflows(document: Document, compositor: Compositor) -> Iterator[Problem]:
         elif isinstance(block, Annex):
             yield from _title(f"附件{block.number or ''}的标题", block.title, document.kind, compositor)
     ending = sum(1 + len(block.text) // COLUMNS for block in document.all(Remark)) + len(document.all(Sign))
-    if document.kind in RUNNING and ending > SHORT_ENDING and tail_of(document, compositor).rows > ROWS:
-        remedy = "请减少署名的机关，或者把附注写进正文。"
-        yield Problem("署名、附注太多，一页放不下，会有几行印不出来。", rule="DC-10", remedy=remedy)
+    if document.kind in RUNNING and ending > SHORT_ENDING and tail_of(document, compositor).highest > ROWS:
+        remedy = "请把附注写短，或者写进正文。"
+        yield Problem("附注太多，一页放不下，会有几行印不出来。", rule="DC-10", remedy=remedy)
     if any(code_line(code.text, compositor)[1] < BODY for code in document.all(Code)):
         yield Problem("方框里的码太长，印出来看不清。", remedy="请分成几行写。")
 

@@ -11,10 +11,9 @@ from .measures import BOTTOM, GAP, LEADING, ROWS, TOP, row_top
 from .pages import Op
 from .parts import Part
 from .setting import Compositor
-from .signature import NOTHING, Tail
+from .signature import MOST_TOGETHER, NOTHING, Tail
 
 LOWEST_HEAD = BOTTOM + GAP + LEADING  # where the text may begin at the lowest: the title above it is on the page
-_TALL = ROWS - WITH_SIGNATURE  # a stretch longer than this is not kept together with body lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +81,20 @@ def lay_section(section: Section, compositor: Compositor) -> Laid:
             top = tops[page] + (below[first] - below[starts[page]]) * LEADING
             pages[page] += part.ops(first - at, end - at, top)
     text_end = tops[-1] + (below[-1] - below[starts[-1]]) * LEADING
-    pages[-1] += section.tail.ops(text_end, compositor)
+    lowest = BOTTOM if len(starts) > 1 else section.head.text_top + section.head.rows * LEADING - GAP
+    signed = list(section.tail.pages(text_end, lowest, compositor))
+    pages[-1] += signed[0][0]
+    pages += [ops for ops, _ in signed[1:]]
     begins = len(starts) == 1 or starts[1] > edges[len(section.before)]
     headed = section.head.text_top <= LOWEST_HEAD
-    return Laid(pages, text_end + section.tail.rows * LEADING - GAP, begins, headed)
+    return Laid(pages, signed[-1][1], begins, headed)
 
 
 def _kept(section: Section, heights: Sequence[float], edges: Sequence[int]) -> int:
     """The first of the lines that stay with the signature: two of the body, never all of it if it has two."""
     first, end = edges[len(section.before)], edges[len(section.before) + len(section.body)]
     carried = max(1, min(WITH_SIGNATURE, end - first - 1))
-    if sum(heights[end:]) + section.tail.rows <= _TALL:
+    if sum(heights[end:]) + section.tail.rows <= MOST_TOGETHER:
         return max(end - carried, 0)
     return max(len(heights) - WITH_SIGNATURE, 0)
 

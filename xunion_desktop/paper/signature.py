@@ -6,40 +6,69 @@ they stand a little below its middle, and its top is within one line of the text
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 
 from .document import Document, Remark, Sign
-from .jointly import DATE_IN, NAME_IN, joint_rows, joint_signature
-from .measures import BODY, CELL, LEADING, LEFT, RIGHT
+from .flow import WITH_SIGNATURE
+from .jointly import DATE_IN, NAME_IN, joint_rows, joint_signature, row_count
+from .measures import BODY, CELL, EM, GAP, LEADING, LEFT, RIGHT, ROWS
 from .pages import Group, Op, Stroke
-from .seals import SEAL, SEAL_BELOW_TEXT, SEAL_TOP, seal_place
+from .parting import Stretch, lay_stretches, stretches
+from .seals import SEAL, SEAL_BELOW_TEXT, SEAL_TOP, date_bottom, seal_place
 from .setting import Compositor, SetLine
 
 SEAL_ROWS = ceil((SEAL_BELOW_TEXT + SEAL) / LEADING)
 BLANK_WITH_SEAL, BLANK_WITHOUT = 2, 1
 REMARK_IN = 2.0  # 左空二字
+MOST_TOGETHER = ROWS - WITH_SIGNATURE  # rows of a page beside the text that stays with the signature
 _HAIR = 1e-6
 
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What follows the text and is not parted from it: who signs, the remarks, and how many rows they take."""
+    """What follows the text and is not parted from it: who signs, the remarks, and how many rows they take.
+
+    Where more sign than go on a page, it is ``parted``, and ``rows`` are those of the first part.
+    """
 
     signs: tuple[Sign, ...] = ()
     remarks: tuple[tuple[SetLine, ...], ...] = ()
     signed: float = 0.0  # rows down to the one after the date
     rows: int = 0  # of all, the seal's foot too
+    parted: tuple[Stretch, ...] = ()
 
-    def ops(self, top: float, compositor: Compositor) -> list[Op]:
-        """Draw it; ``top`` is where the row after the text begins."""
+    @property
+    def highest(self) -> int:
+        """The rows of the highest of its parts."""
+        return max((stretch.rows for stretch in self.parted), default=self.rows)
+
+    def pages(self, top: float, bottom: float, compositor: Compositor) -> Iterator[tuple[list[Op], float]]:
+        """What stands on the page of the text and on further ones, and the foot of it.
+
+        ``top`` is where the row after the text begins, ``bottom`` the lowest that the page has.
+        """
+        if self.parted:
+            yield from lay_stretches(self.parted, top, bottom, lambda part, at: self._stretch(part, at, compositor))
+            return
         ops: list[Op] = []
         if len(self.signs) > 1:
-            ops.append(joint_signature(self.signs, top, compositor))
+            ops.append(joint_signature(self.signs, range(row_count(self.signs)), top, compositor))
         elif self.signs:
             ops.append(_name_and_date(self.signs[0], top, compositor))
-        top += self.signed * LEADING
+        yield ops + self._remarks(top + self.signed * LEADING, compositor), top + self.rows * LEADING - GAP
+
+    def _stretch(self, stretch: Stretch, top: float, compositor: Compositor) -> list[Op]:
+        ops: list[Op] = [joint_signature(self.signs, range(stretch.row, stretch.row + 1), top, compositor)]
+        if stretch is self.parted[-1]:
+            dated = date_bottom(1, 0.0) if self.signs[0].seal else stretch.lead + LEADING + EM
+            ops += self._remarks(top + dated + GAP, compositor)
+        return ops
+
+    def _remarks(self, top: float, compositor: Compositor) -> list[Op]:
+        ops: list[Op] = []
         for lines in self.remarks:
             ops.append(compositor.rows(lines, LEFT, top, LEADING))
             top += len(lines) * LEADING
@@ -58,7 +87,12 @@ def tail_of(document: Document, compositor: Compositor) -> Tail:
 def _tail(signs: tuple[Sign, ...], said: tuple[Remark, ...], compositor: Compositor) -> Tail:
     remarks = tuple(_remark(block.text, compositor) for block in said)
     signed, reach = _rows(signs)
-    return Tail(signs, remarks, signed, max(ceil(signed + sum(map(len, remarks)) - _HAIR), reach))
+    remark_rows = sum(map(len, remarks))
+    rows = max(ceil(signed + remark_rows - _HAIR), reach)
+    if len(signs) < 2 or rows <= MOST_TOGETHER:
+        return Tail(signs, remarks, signed, rows)
+    parted = stretches(signs, remark_rows)
+    return Tail(signs, remarks, signed, parted[0].rows, parted)
 
 
 def _rows(signs: tuple[Sign, ...]) -> tuple[float, int]:

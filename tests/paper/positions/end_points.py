@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 
 from tests.paper.positions.body_points import body_rows, text_rows
 from tests.paper.positions.near import Faults, must, near
-from tests.paper.positions.reading import BOTTOM, CELL, EM, LEFT, RIGHT, ROW, Printed, Row, is_foot, outlines
+from tests.paper.positions.reading import BOTTOM, CELL, EM, LEFT, RIGHT, ROW, TOP, Printed, Row, is_foot, outlines
 from xunion_desktop.paper.document import Annex, Attachments, Imprint, Present, Remark, Sign, Text
 
 SMALL = CELL * 14 / 16  # a character of 四号
@@ -68,7 +68,7 @@ def joint_signature(paper: Printed) -> Faults:
         return
     row = date_row(paper)
     last_rows = {sign.name: _signed_row(paper, sign.name, row) for sign in found}
-    lines = [list(group) for _, group in groupby(last_rows.values(), key=lambda one: round(one.y))]
+    lines = [list(group) for _, group in groupby(last_rows.values(), key=lambda one: (one.page, round(one.y)))]
     yield from must("more than three in a row", all(len(line) <= 3 for line in lines))
     for line in lines:
         for left, right in pairwise(line):
@@ -77,24 +77,30 @@ def joint_signature(paper: Printed) -> Faults:
         yield from must("a seal beyond the left edge", line[0].middle - SEAL / 2 >= LEFT - 0.1)
         yield from must("a seal beyond the right edge", line[-1].middle + SEAL / 2 <= RIGHT + 0.1)
     for above, below in pairwise(lines):
-        yield from must("two rows of seals touch", below[0].y - above[0].y > SEAL)
+        parted = above[0].page != below[0].page
+        yield from must("two rows of seals touch", parted or below[0].y - above[0].y > SEAL)
+        begins = below[0].top - EM - SEAL / 2 < TOP
+        yield from must("a further page begins far down", not parted or begins)
     last = lines[-1][-1]
     yield from near("the last name over the date", last.middle, row.middle)
     yield from near("the date under the last name", row.y - last.y, ROW, 0.1)
 
 
 def _signed_row(paper: Printed, name: str, date: Row) -> Row:
-    """The last line of a name in the signature; a long one is wrapped."""
-    rows = [
-        row
-        for row in paper.on(date.page)
-        if (row.y < date.y and row.y > last_text(paper).y) or row.page != last_text(paper).page
-    ]
+    """The last line of a name in the signature; a long one is wrapped. Many names stand on several pages."""
+    text = last_text(paper)
+    rows = [row for row in paper.rows if (text.page, text.y) < (row.page, row.y) < (date.page, date.y)]
     for length in range(len(name), 2, -1):
         for row in rows:
-            if name[-length:] in row.text and row.size == 16 and row.page == date.page and row.y < date.y:
+            if name[-length:] in row.text and row.size == 16:
                 return row.part(name[-length:])
     raise LookupError(name)
+
+
+def _signed_page(paper: Printed) -> int:
+    """The page on which the signature begins."""
+    found = signs(paper)
+    return date_row(paper).page if len(found) < 2 else _signed_row(paper, found[0].name, date_row(paper)).page
 
 
 def seal_room(paper: Printed) -> Faults:
@@ -102,18 +108,18 @@ def seal_room(paper: Printed) -> Faults:
     if not signs(paper) or not signs(paper)[0].seal:
         return
     row, text = date_row(paper), last_text(paper)
-    yield from must("the text ends on another page", text.page == row.page)
+    yield from must("the text ends on another page", text.page == _signed_page(paper))
     if len(signs(paper)) == 1:
         middle = row.bottom - (ROW + 2 * EM) / 2  # of name and date; they stand a little below that of the seal
         top = middle - SEAL / 2 - 6
         yield from must("the seal cannot reach within a line of the text", top - text.bottom < ROW)
-    yield from must("the seal would lie on the text", row.bottom - 33.0 - text.bottom > 0)
+    yield from must("the seal would lie on the text", row.page > text.page or row.bottom - 33.0 - text.bottom > 0)
 
 
 def text_with_signature(paper: Printed) -> Faults:
     if not signs(paper):
         return
-    page = date_row(paper).page
+    page = _signed_page(paper)
     whole = sum(len(rows) for rows in body_rows(paper))
     there = sum(row.page == page for rows in body_rows(paper) for row in rows)
     yield from must(f"{there} rows of text stay with the signature", there >= min(2, whole - 1))

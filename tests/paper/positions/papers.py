@@ -36,6 +36,10 @@ def organs(count: int) -> dict[str, str]:
     return {"发文机关标志": names, "署名": names}
 
 
+_TWENTY = {
+    "发文机关标志": "兴县总工会",
+    "署名": "\n".join(("兴县总工会", *(f"兴县示例第{n}局" for n in "一二三四五六七八九甲乙丙丁戊己庚辛壬癸"))),
+}
 _LONG_NAMES = {
     "附件说明": "全县基层工会换届选举情况统计表\n关于进一步规范基层工会委员会、经费审查委员会换届选举工作程序的说明",
     "附件": f"统计表\n统计。{PARAGRAPH}\n---\n程序说明\n{LONG.replace('第', '程序第')}",
@@ -54,6 +58,8 @@ PAPERS: dict[str, tuple[str, dict[str, str]]] = {
     "joint of two": ("joint", {**organs(2), "正文": TINY, "附注": ""}),
     "joint of three": ("joint", {**organs(3), "正文": TWO}),
     "joint of six": ("joint", {**organs(6), "正文": LONG}),
+    "joint of twenty": ("joint", {**_TWENTY, "正文": TWO}),
+    "joint of twenty, no room for three rows": ("joint", {**_TWENTY, "正文": TINY, "附件说明": "", "附件": ""}),
     "joint of six, upward": (
         "joint",
         {**organs(6), "正文": TWO, "签发人": SIX_SIGNERS},

@@ -32,7 +32,7 @@ from tests.paper.positions.spoiling import (
 )
 
 ONE, TWO, MANY, TEN = "file of one page", "file of two pages", "file of many pages", "file of ten pages"
-JOINT, SIX, UPWARD = "joint of three", "joint of six", "upward of three signers"
+JOINT, SIX, TWENTY, UPWARD = "joint of three", "joint of six", "joint of twenty", "upward of three signers"
 LETTER, LETTERS, MINUTES = "letter of one page", "letter of many pages", "minutes of one page"
 SIGNED = "兴县总工会"
 
@@ -93,6 +93,7 @@ DEFECTS = {
     "the name off the middle of the date": (ONE, moved(1, "兴县总工会", dx=3, last=True), end.signature),
     "the name one line too high": (ONE, moved(1, "兴县总工会", dy=-10.4, last=True), end.signature),
     "a row of seals too near": (SIX, moved(-2, "兴县妇女", dx=-9), end.joint_signature),
+    "seals that go on far down a page": (TWENTY, lowered(3, 60), end.joint_signature),
     "no room for the seal": (ONE, moved(1, "请遵照执行", dy=12), end.seal_room),
     "a signature without text": (LETTER, to_a_page_of_its_own(1, SIGNED, last=True), end.text_with_signature),
     "page 1 without text": (TWO, to_a_page_of_its_own(1, "一、第一项要求"), end.first_page_text),

@@ -83,7 +83,7 @@ def joint(count):
     return [read(xml) for xml in tail(Document("official", "通知", signs))]
 
 
-@pytest.mark.parametrize(("unions", "rows"), [(2, [2]), (3, [3]), (4, [3, 1])])
+@pytest.mark.parametrize(("unions", "rows"), [(2, [2]), (3, [3]), (4, [3, 3])])
 def test_seals_of_several_unions_have_up_to_three_places_in_a_row(unions, rows):
     table = joint(unions)[0]
     assert [len(row.findall(qn("w:tc"))) for row in table.findall(qn("w:tr"))] == rows
