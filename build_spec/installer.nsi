@@ -16,6 +16,7 @@ CRCCheck force
   SetCompressor zlib ; for proving: the same setup, made in seconds
 !else
   SetCompressor /SOLID lzma
+  SetCompressorDictSize 32 ; MB: the second program is packed as a repetition of the first
 !endif
 SetDatablockOptimize on
 

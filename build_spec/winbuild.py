@@ -12,6 +12,7 @@ from pathlib import Path
 import alike
 import handing_out
 import proving
+import real_window
 import releases
 import winpython
 from build_log import Failed, Log
@@ -39,7 +40,7 @@ class Build:
         self.version = handing_out.version(root)
         self.names = handing_out.names(self.version)
 
-    def run(self, *, tests: bool, twice: bool = False) -> None:
+    def run(self, *, tests: bool, twice: bool, picture: bool) -> None:
         """Every step; Failed at the first that does not succeed."""
         step = self.log.step
         self.log.say(f"工会工作台 {self.version}，{time.strftime('%Y-%m-%d %H:%M')}")
@@ -57,6 +58,8 @@ class Build:
             step("再做一遍，逐个文件对照", self.again)
         if tests:
             self.prove()
+        if picture:
+            step("真窗口的图（wine 10）", self.picture)
         step("校验和", lambda: releases.write_sums(self.dist).name)
 
     def python(self) -> str:
@@ -103,10 +106,11 @@ class Build:
             *folders,
             folder=self._source(),
         )
+        (self.work / "tests.txt").write_text(answer.text, encoding="utf-8")
         last = answer.text.splitlines()[-1] if answer.text else ""
         if answer.code:
             faults = [line for line in answer.text.splitlines() if line.startswith(("FAILED", "ERROR"))]
-            raise Failed("Windows 上的测试没有通过：\n" + "\n".join([*faults[:20], last]))
+            raise Failed("Windows 上的测试没有通过：\n" + "\n".join([*faults[:20], last, "全文在 tests.txt"]))
         return last.strip("= ")
 
     def _source(self, place: str = "source") -> Path:
@@ -150,14 +154,20 @@ class Build:
         return self._python(windows_path(HERE / "dlls.py"), windows_path(self.program))
 
     def self_test(self) -> str:
-        """The frozen program proves itself."""
+        """The frozen program proves itself; again where it was late, as its files are read from the disk at first."""
+        first, text = self._proves_itself()
+        if first <= LONGEST_SELF_TEST:
+            return f"{first:.1f} 秒\n{text}"
+        second, text = self._proves_itself()
+        late = "，都超过了" if second > LONGEST_SELF_TEST else ""
+        return f"第一次 {first:.1f} 秒，第二次 {second:.1f} 秒{late}\n{text}"
+
+    def _proves_itself(self) -> tuple[float, str]:
         began = time.monotonic()
         answer = self.wine.run(self.program / "xunion-desktop.exe", "self-test")
-        seconds = time.monotonic() - began
         if answer.code:
             raise Failed(answer.text)
-        late = "，超过了" if seconds > LONGEST_SELF_TEST else ""
-        return f"{seconds:.1f} 秒{late}\n{answer.text}"
+        return time.monotonic() - began, answer.text
 
     def setup(self) -> str:
         """The setup that is handed out."""
@@ -183,6 +193,11 @@ class Build:
         bench = proving.prepare(self.wine, self.program, self.version, folder)
         for title, proof in proving.PROOFS.items():
             self.log.step(title, lambda proof=proof: self._proven(proof(bench)))
+
+    def picture(self) -> str:
+        """The installed program's real window, for somebody to look at."""
+        setup = releases.make_setup(self.program, self.version, self.work / "picture-setup.exe", proving=True)
+        return real_window.pictures(self.work / "wine10", setup, self.dist / "pictures")
 
     @staticmethod
     def _proven(fault: str) -> str:
