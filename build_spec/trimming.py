@@ -16,11 +16,15 @@ EVERYWHERE = (
     r"plugins/platforms/(lib)?q(direct2d|minimal|eglfs|linuxfb|vnc|vkkhrdisplay|wayland[^/]*)",
     r"platforminputcontexts/(lib)?qtvirtualkeyboard",
     r"plugins/imageformats/(lib)?q(?!jpeg|ico|svg)",
-    r"pillow\.libs/lib(avif|webp|sharpyuv|tiff|openjp2|xcb|lcms2)",
     r"PIL/_(avif|webp|imagingcms|imagingft|imagingmath|imagingtk)",
     r"translations/(?!qt(base)?_zh_CN)",
 )
 ON_WINDOWS = (r"plugins/platforminputcontexts/",)  # Windows brings its own
+ON_LINUX = (
+    r"/lib(avif|webp|webpmux|webpdemux|sharpyuv|lcms2)-",  # of Pillow; tiff, openjp2 and xcb its core is linked to
+    r"plugins/platformthemes/libqgtk3",  # it would load the system's GTK beside other versions of what GTK stands on
+    r"/libQt6(EglF|Wayland|WlShell)",
+)
 LIBRARIES = [  # what others would use if it were there, and we do not; the test tools of the lock among them
     *("tkinter", "curses", "pydoc", "doctest", "lib2to3", "distutils", "setuptools", "pip", "numpy"),
     *("pytest", "_pytest", "hypothesis", "pdfplumber", "pdfminer", "pypdfium2", "openpyxl", "xlwt", "odf", "pygments"),
@@ -31,7 +35,7 @@ LIBRARIES = [  # what others would use if it were there, and we do not; the test
 def stays(name: str, *, windows: bool) -> bool:
     """Whether a file of the frozen program, named by its place in the folder, is kept."""
     place = "/" + name.replace("\\", "/")
-    patterns = (*EVERYWHERE, *(ON_WINDOWS if windows else ()))
+    patterns = (*EVERYWHERE, *(ON_WINDOWS if windows else ON_LINUX))
     return not any(re.search(pattern, place, re.IGNORECASE) for pattern in patterns)
 
 

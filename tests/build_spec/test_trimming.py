@@ -48,6 +48,34 @@ def test_the_input_methods_stay_on_linux_only():
     assert not stays(plugin, windows=True)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pillow.libs/libtiff-20b7e810.so.6.3.0",
+        "pillow.libs/libopenjp2-e530e1bf.so.2.5.4",
+        "pillow.libs/libxcb-9065bb12.so.1.1.0",
+        "PySide6/Qt/plugins/platforms/libqxcb.so",
+        "PySide6/Qt/plugins/platformthemes/libqxdgdesktopportal.so",
+        "libQt6XcbQpa.so.6",
+    ],
+)
+def test_what_a_library_on_linux_is_linked_to_stays(name):
+    assert stays(name, windows=False)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "pillow.libs/libavif-c6062d5f.so.16.4.2",
+        "libwebp-51b0b3f7.so.7.2.0",
+        "libQt6WaylandClient.so.6",
+        "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
+    ],
+)
+def test_what_only_left_out_parts_need_is_left_out_on_linux(name):
+    assert not stays(name, windows=False)
+
+
 def test_entries_keep_their_order():
     kept = [("a.dll", "x", "BINARY"), ("b.dll", "y", "BINARY")]
     assert trimmed([kept[0], ("opengl32sw.dll", "z", "BINARY"), kept[1]], windows=True) == kept
