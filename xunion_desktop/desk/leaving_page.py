@@ -29,7 +29,7 @@ class LeavingPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_TITLE)
-        self._job = job
+        self._job, self._window = job, over
         self.title = label(_TITLE, "title")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -42,7 +42,7 @@ class LeavingPage(QWidget):
         job.progressed.connect(self._show_progress)
         job.ended.connect(self._over)
         found: Iterable[QShortcut] = over.findChildren(QShortcut)
-        self._shut = [shortcut for shortcut in found if shortcut.isEnabled()]
+        self._shut = frozenset(shortcut for shortcut in found if shortcut.isEnabled())
         for shortcut in self._shut:
             shortcut.setEnabled(False)
         over.installEventFilter(self)
@@ -59,7 +59,8 @@ class LeavingPage(QWidget):
 
     def _over(self) -> None:
         """The window closes now; or it asks something first, and is wanted again."""
-        for shortcut in self._shut:
+        found: Iterable[QShortcut] = self._window.findChildren(QShortcut)  # some went with their pages meanwhile
+        for shortcut in self._shut.intersection(found):
             shortcut.setEnabled(True)
         self.hide()
         self.deleteLater()
