@@ -65,6 +65,15 @@ def test_enter_with_ctrl_or_shift_is_a_new_line(fields, qtbot, held):
     assert fields[2].toPlainText() == "\n"
 
 
+def test_an_end_is_walked_into_and_keeps_its_enter(fields, qtbot):
+    fields[0].parentWidget().walk.watch(fields, [fields[2]])
+    fields[1].setFocus()
+    qtbot.keyClick(fields[1], Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is fields[2]
+    qtbot.keyClick(fields[2], Qt.Key.Key_Return)
+    assert fields[2].toPlainText() == "\n"
+
+
 def test_after_the_last_field_the_walk_is_finished(fields, qtbot):
     fields[2].hide()
     with qtbot.waitSignal(fields[0].parentWidget().walk.finished):

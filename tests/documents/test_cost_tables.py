@@ -110,6 +110,17 @@ def test_tab_parts_two_cells_and_goes_on_from_an_empty_line(page, qtbot):
     assert (box.toPlainText(), page.focusWidget() is box) == ("A4\t2\n", False)
 
 
+def test_enter_walks_into_the_rows_and_begins_new_ones_there(page, qtbot):
+    page.activateWindow()
+    date, rows = page.form.line("编制日期").editor.field, page.form.text_box("内容")
+    date.setFocus()
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    assert page.focusWidget() is rows
+    rows.clear()
+    qtbot.keyClick(rows, Qt.Key.Key_Return)
+    assert (rows.toPlainText(), page.focusWidget() is rows) == ("\n", True)
+
+
 def test_the_sums_are_seen_beside_the_fields(page, text_of):
     text = text_of(page.viewer.pages)
     assert "3,680.32" in text

@@ -1,9 +1,12 @@
 """EnterWalk: Enter goes to the next field, but never while an input method is composing.
 
-In a text of several lines Ctrl+Enter or Shift+Enter begins a new line.
+In a text of several lines Ctrl+Enter or Shift+Enter begins a new line. A long one (the body of a letter, the rows of a
+table) is only walked into: Enter begins a new line there, Tab goes on.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, Qt
@@ -22,15 +25,17 @@ class EnterWalk(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._fields: list[QWidget] = []
+        self._ends: list[QWidget] = []
         self._composing = False
 
-    def watch(self, fields: list[QWidget]) -> None:
-        """Walk through these fields from now on."""
+    def watch(self, fields: Sequence[QWidget], ends: Sequence[QWidget] = ()) -> None:
+        """Walk through these fields from now on; those that are ``ends`` keep their Enter."""
         for field in self._fields:
             field.removeEventFilter(self)
-        self._fields = list(fields)
+        self._fields, self._ends = list(fields), list(ends)
         for field in self._fields:
-            field.installEventFilter(self)
+            if field not in self._ends:
+                field.installEventFilter(self)
 
     @guarded(False)
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

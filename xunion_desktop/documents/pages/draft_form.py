@@ -59,7 +59,9 @@ class DraftForm(QWidget):
             for name in names:
                 row = self._add(offered[name], words.get(name, ""), known.get(name, ""), row)
         self._grid.setRowStretch(row, 1)
-        self.walk.watch([line.editor.field for name, line in self._lines.items() if name in {TITLE, TO} or _one(line)])
+        fields = {name: line.editor.field for name, line in self._lines.items()}
+        several = [field for name, field in fields.items() if name not in {TITLE, TO} and not _one(self._lines[name])]
+        self.walk.watch(list(fields.values()), several)
         self.set_read_only(read_only=self._read_only)
 
     def _add(self, word: FormWord, text: str, known: str, row: int) -> int:
