@@ -268,19 +268,29 @@ def test_without_a_printer_it_can_still_be_saved(book, furniture, shop, keys, fi
     assert page.choice.pdf.isEnabled()
 
 
-def test_the_number_of_copies_goes_to_the_printer(open_page, finish, tmp_path, qtbot, said):
+class Copying(QPrinter):
+    """A driver that prints the same as often as it is asked to."""
+
+    def supportsMultipleCopies(self):
+        return True
+
+
+@pytest.mark.parametrize(("driver", "count", "sheets"), [(Copying, 2, 6), (QPrinter, 1, 12)])
+def test_each_is_printed_as_often_as_it_is_wanted(open_page, finish, tmp_path, qtbot, said, driver, count, sheets):
     made: list[QPrinter] = []
 
     def make(name):
-        made.append(to_file(tmp_path / "x.pdf"))
-        return made[-1]
+        printer = driver(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFileName(str(tmp_path / "x.pdf"))
+        made.append(printer)
+        return printer
 
     page = open_page(make)
     page.choice.times.setValue(2)
     page.print()
     finish()
     qtbot.waitUntil(lambda: bool(said))
-    assert made[0].copyCount() == 2
+    assert (made[0].copyCount(), pages_in(tmp_path / "x.pdf")) == (count, sheets)
 
 
 def test_esc_goes_back(page, qtbot):

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.desk.paper_shop import Letter, letter_page
-from xunion_desktop.desk.print_sides import first_on, from_sheet, lay_on_sheets, sheets_of
+from xunion_desktop.desk.print_sides import first_on, from_sheet, lay_on_sheets, sheets_of, times_over
 
 
 @pytest.fixture
@@ -31,6 +31,12 @@ def test_every_copy_begins_on_a_new_sheet(copies):
 def test_the_back_of_an_odd_last_sheet_stays_empty(copies):
     sides = lay_on_sheets(copies, two_sided=True)
     assert [side.page is None for side in sides] == [False, True, False, False, False, True, False, False]
+
+
+def test_each_copy_is_printed_several_times_in_a_row(copies):
+    sides = times_over(lay_on_sheets(copies, two_sided=True), 2)
+    assert [(side.copy, side.place) for side in sides[:4]] == [(0, 0), (0, 1)] * 2
+    assert [side.copy for side in sides[4:]] == [1] * 8 + [2] * 4
 
 
 def test_after_a_jam_one_goes_on_from_a_sheet(copies):

@@ -11,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from xunion_desktop.basics.errors import Trouble
 
 from .desk import Desk
+from .print_sides import Side, times_over
 from .print_which import Which
 from .printer import PrintRun, set_paper
 from .printing import PRINTER, Issued
@@ -93,13 +94,21 @@ class PrintPaper:
         page = self._page
         assert page.issued is not None
         printer.setDocName(page.prepared.title if page.prepared else "")
-        sides, pictures = page.choice.which.sides(), page.choice.as_picture.isChecked()
+        sides, pictures = self._sides(printer), page.choice.as_picture.isChecked()
         if self._desk.messages.attempt(lambda: self._machine.start(printer, sides, pictures=pictures)):
             assert self._machine.runner is not None
             page.choice.strip.follow(self._machine.runner, page.issued.copies)
             page.set_busy(busy=True)
         else:
             self._look_anew()
+
+    def _sides(self, printer: QPrinter) -> list[Side]:
+        """What is sent; a driver that prints everything once is sent it as often as it is wanted."""
+        sides, times = self._page.choice.which.sides(), self._page.choice.times.value()
+        if printer.supportsMultipleCopies():
+            return sides
+        printer.setCopyCount(1)
+        return times_over(sides, times)
 
     def _look_anew(self) -> None:
         """The printer may be gone, or back: the clerk goes on with whichever there is."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from xunion_desktop.paper.pages import Page
 
@@ -35,6 +36,11 @@ def lay_on_sheets(copies: Sequence[Copy], *, two_sided: bool, places: Sequence[i
         if two_sided and len(pages) % 2:
             sides.append(Side(copy, None, len(pages), sheet))
     return sides
+
+
+def times_over(sides: Sequence[Side], times: int) -> list[Side]:
+    """The same, so many times over, copy by copy: going on from a sheet repeats no copy but its own."""
+    return [side for _, own in groupby(sides, key=lambda side: side.copy) for side in list(own) * times]
 
 
 def sheets_of(copies: Sequence[Copy], *, two_sided: bool) -> int:
