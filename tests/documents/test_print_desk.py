@@ -8,6 +8,7 @@ from xunion_desktop.basics.errors import Cancelled, Trouble
 from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.records import VOID, Batch, FormChange, Printing
+from xunion_desktop.documents.sealing import sealing
 
 TODAY = date(2026, 11, 23)
 FORM = "branches/election_reminder"
@@ -55,6 +56,22 @@ def test_no_number_is_taken_where_the_pdf_cannot_be_written(desk, keys, book, tm
     with pytest.raises(Trouble, match="是文件夹"):
         desk.issue_pdf(desk.prepare(FORM, keys), [0], tmp_path / "函.pdf")
     assert (Printing.select().count(), Batch.select().count(), len(book.deeds())) == (0, 0, before)
+
+
+def test_a_deed_that_fails_leaves_no_sealed_file(desk, keys, book, tmp_path):
+    (tmp_path / "函.pdf").mkdir()
+    with pytest.raises(Trouble):
+        desk.issue_pdf(desk.prepare(FORM, keys), [0], tmp_path / "函.pdf")
+    assert list(book.files.names()) == []
+
+
+def test_a_deed_that_fails_leaves_the_files_of_a_kept_batch(desk, keys, book, tmp_path):
+    issue_all(desk, keys)
+    kept = sorted(book.files.names())
+    with pytest.raises(OSError), sealing(book) as seal:
+        seal(book.files.get(Batch.get().pdf_file))
+        raise OSError
+    assert sorted(book.files.names()) == kept
 
 
 def test_a_deed_that_fails_leaves_the_old_pdf(desk, keys, tmp_path):

@@ -26,6 +26,7 @@ from .forms import current_form
 from .numbers import span_said
 from .printed import pages_of
 from .records import ORIGINAL, PDF, REPRINT, VOID, Batch, Number, Printing
+from .sealing import Seal, sealing
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def issue(
     ``deliver`` is given the copies and their PDF before the deed ends: Trouble in it, and no number is taken.
     """
     drafts = _printable(prepared, chosen)
-    with book.deed(f"印{prepared.title} {len(drafts)} 份", user=occasion.user) as deed:
+    with sealing(book) as seal, book.deed(f"印{prepared.title} {len(drafts)} 份", user=occasion.user) as deed:
         papers = list(dict.fromkeys(draft.key for draft in drafts))
         numbers = next_numbers(prepared.prefix, occasion.today.year, len(papers)) if prepared.prefix else []
         spelled = dict(zip(papers, map(str, numbers), strict=False))
@@ -76,7 +77,7 @@ def issue(
         taken = [number_row(number) for number in numbers]
         rows = dict(zip(papers, (str(row["id"]) for row in taken), strict=False))
         pdf = _pdf(prepared, final, fonts) if numbers or deliver else b""
-        batch = _keep(book, deed, prepared, final, occasion, pdf) if numbers else None
+        batch = _keep(seal, deed, prepared, final, occasion, pdf) if numbers else None
         deed.insert_many(Number, taken)
         lines = list(_lines(prepared, final, rows, batch, occasion))
         deed.insert_many(Printing, lines)
@@ -171,13 +172,13 @@ def _pages(final: list[Copy]) -> list[Page]:
     return list(chain.from_iterable(copy.pages for copy in final))
 
 
-def _keep(book: Book, deed: Deed, prepared: Prepared, final: list[Copy], occasion: Occasion, pdf: bytes) -> str:
+def _keep(seal: Seal, deed: Deed, prepared: Prepared, final: list[Copy], occasion: Occasion, pdf: bytes) -> str:
     batch = Batch(
         form=prepared.form,
         day=occasion.today.isoformat(),
         count=len(final),
-        pages_file=book.files.put(freeze(_pages(final))),
-        pdf_file=book.files.put(pdf),
+        pages_file=seal(freeze(_pages(final))),
+        pdf_file=seal(pdf),
     )
     deed.save(batch)
     return str(batch.id)
