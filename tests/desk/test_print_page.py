@@ -271,7 +271,7 @@ def test_without_a_printer_it_can_still_be_saved(book, furniture, shop, keys, fi
 class Copying(QPrinter):
     """A driver that prints the same as often as it is asked to."""
 
-    def supportsMultipleCopies(self):
+    def supportsMultipleCopies(self):  # noqa: N802 - the name Qt gives it
         return True
 
 

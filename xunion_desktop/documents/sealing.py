@@ -1,4 +1,4 @@
-"""Sealing the pages of a batch inside the deed that issues it; where the deed fails, what was sealed for it is dropped."""
+"""Sealing the pages of a batch in the deed that issues it; where the deed fails, what was sealed is dropped."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.book import Book
 
 from .records import Batch
-
 
 Seal = Callable[[bytes], str]  # content -> the name it is sealed under
 
