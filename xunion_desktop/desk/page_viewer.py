@@ -5,44 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from .boxes import label, row
-from .buttons import button, with_icon
-from .cards import Card
-from .chips import ChipRow, ChipText
 from .desk import Desk
+from .page_card import PageCard
 from .painting import PaperFonts
-from .preview import Preview, View
+from .preview import View
 from .printing import Copy
 
 
-class PageViewer(Card):
+class PageViewer(PageCard):
     """One copy at a time, page by page; ``moved`` = the clerk leafed to another copy."""
 
     moved = Signal(int)
 
     def __init__(self, desk: Desk, fonts: PaperFonts, measure: str, parent: QWidget | None = None) -> None:
-        super().__init__(desk.scale, gap=0, margins=(1, 1, 1, 1), parent=parent)
+        super().__init__(desk, fonts, list(View), parent=parent)
         self._measure = measure
         self._copies: Sequence[Copy] = ()
         self._copy, self._page = 0, 0
-        self.preview = Preview(desk.scale, fonts)
-        desk.faces.changed.connect(self.preview.sheet.update)
-        self.before = with_icon(button("", lambda: self.leaf(-1), "back"), "chevron-left", desk.icons, desk.scale)
-        self.after = with_icon(button("", lambda: self.leaf(1), "back"), "chevron-right", desk.icons, desk.scale)
-        self.before.setAccessibleName("上一页")
-        self.after.setAccessibleName("下一页")
-        self.where = label("")
-        self.views = ChipRow(desk.scale)
-        self.views.show_chips([ChipText(view.name, view.value) for view in View])
-        self.views.chosen.connect(lambda name: self.preview.look(View[name]))
-        self.views.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        head = QFrame()
-        line = row(desk.scale, self.before, self.where, self.after, 1, self.views, margins=(14, 7, 10, 7))
-        head.setLayout(line)
-        self.add(head)
-        self.add(self.preview, 1)
 
     def show_copies(self, copies: Sequence[Copy]) -> None:
         """Leaf through these copies from now on."""
@@ -76,13 +57,13 @@ class PageViewer(Card):
     def _show(self) -> None:
         if not self._copies:
             self.preview.show_page(None)
-            self.where.setText("")
+            self.show_place("", before=False, after=False)
             return
         pages = self._copies[self._copy].pages
         self.preview.show_page(pages[self._page] if pages else None)
         words = f"第 {self._copy + 1} / {len(self._copies)} {self._measure}"
         if len(pages) > 1:
             words += f"，第 {self._page + 1} / {len(pages)} 页"
-        self.where.setText(words if pages else f"{words}，没有排出来")
-        self.before.setEnabled(self._copy > 0 or self._page > 0)
-        self.after.setEnabled(self._copy + 1 < len(self._copies) or self._page + 1 < len(pages))
+        more = self._copy + 1 < len(self._copies) or self._page + 1 < len(pages)
+        before = self._copy > 0 or self._page > 0
+        self.show_place(words if pages else f"{words}，没有排出来", before=before, after=more)

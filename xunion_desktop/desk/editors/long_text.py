@@ -1,4 +1,7 @@
-"""LongTextEditor: remarks of several lines; Enter and Tab leave it, Ctrl+Enter begins a new line."""
+"""LongTextEditor: remarks of several lines; Enter and Tab leave it, Ctrl+Enter begins a new line.
+
+A room may give a box of its own, for a text that is written at length.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +14,27 @@ from xunion_desktop.store.columns import Column
 
 from .editor import Editor
 
+_HEIGHT = 76
+
 
 class LongTextEditor(Editor):
-    """A few lines of text."""
+    """A few lines of text; ``height`` of what is seen at once, in px at 100 %."""
 
-    def __init__(self, column: Column, scale: Scale, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        column: Column,
+        scale: Scale,
+        box: QPlainTextEdit | None = None,
+        height: int = _HEIGHT,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(column, parent)
-        self._text = QPlainTextEdit()
+        self._text = box or QPlainTextEdit()
         self._text.setPlaceholderText(column.hint)
         self._text.setTabChangesFocus(True)
         self._setting = False
         self._text.textChanged.connect(self._on_changed)
-        scale.follow(self, lambda: self._text.setFixedHeight(scale.px(76)))
+        scale.follow(self, lambda: self._text.setFixedHeight(scale.px(height)))
         self.hold(self._text)
 
     @property

@@ -13,6 +13,7 @@ from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.desk.boxes import follow, label
 from xunion_desktop.desk.editors.editor import Editor
 from xunion_desktop.desk.editors.line import LineEditor
+from xunion_desktop.desk.editors.long_text import LongTextEditor
 from xunion_desktop.desk.editors.readings import Reading
 from xunion_desktop.desk.enter_walk import EnterWalk
 from xunion_desktop.desk.field_line import FieldLine
@@ -22,10 +23,11 @@ from xunion_desktop.office.words import OFFERED
 from xunion_desktop.paper.form import Form, FormWord
 from xunion_desktop.store.columns import Column
 
-from .draft_text import Headings, RowsBox, TextBox, TextEditor
+from .draft_text import Headings, RowsBox, TextBox
 
 _ROWS = {BODY: 13, ROWS: 13, TITLE: 2, "副标题": 1, "附注": 1, "附件说明": 3, "附件": 5}
 _FEW = 2
+_LINE, _AROUND = 20, 12  # px at 100 %
 
 
 class DraftForm(QWidget):
@@ -77,7 +79,7 @@ class DraftForm(QWidget):
         column = Column(word.name, word.name, hint=hint, required=word.required)
         if word.name in {TITLE, TO} or word.name in LONG or getattr(word, "long", False):
             box = RowsBox() if word.name == ROWS else TextBox()
-            made = TextEditor(column, self._scale, _ROWS.get(word.name, _FEW), box)
+            made = LongTextEditor(column, self._scale, box, _ROWS.get(word.name, _FEW) * _LINE + _AROUND)
             if word.name == BODY:
                 Headings(made.field.document())
             return made
@@ -171,11 +173,6 @@ def _groups(offered: Mapping[str, FormWord]) -> list[tuple[str, list[str]]]:
     own = [name for name in rest if name not in OFFERED]
     groups = [(title, [name for name in names if name in offered]) for title, names in GROUPS]
     return [(title, names) for title, names in [*groups, ("其他", own)] if names]
-
-
-_OF_THE_OFFICE = frozenset(
-    {"本会名称", "本会简称", "上级工会", "联系人", "联系电话", "本会地址", "邮政编码", "今天", "年"}
-)
 
 
 def _one(line: FieldLine) -> bool:

@@ -9,8 +9,8 @@ from xunion_desktop.desk.desk import Desk
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.sketch import Sketch
 
-from .draft_preview import DraftPreview
 from .draft_setting import DraftSetting
+from .paper_view import PaperView
 
 
 class DraftLook(QWidget):
@@ -18,7 +18,7 @@ class DraftLook(QWidget):
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.viewer = DraftPreview(desk)
+        self.viewer = PaperView(desk)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.viewer)

@@ -30,9 +30,9 @@ from .draft_form import DraftForm
 from .draft_head import DraftHead
 from .draft_mending import Mending
 from .draft_notes import DraftNotes
-from .draft_preview import DraftPreview
 from .draft_setting import DraftSetting
 from .draft_verdict import judge, words_problems
+from .paper_view import PaperView
 from .recipients_page import RecipientsPage
 
 REDRAW_MS = 150
@@ -50,7 +50,7 @@ class DraftPage(SubPage):
         self.sketch = sketch
         self.form = DraftForm(desk.scale, desk.today)
         self.notes = DraftNotes(desk)
-        self.viewer = DraftPreview(desk)
+        self.viewer = PaperView(desk)
         self._setting = DraftSetting(desk)
         self.mending = Mending(self.form, desk.messages, self._mended)
         self._strict = not sketch.new  # what a new draft still lacks is told when it is to be printed

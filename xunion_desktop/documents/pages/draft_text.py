@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from xunion_desktop.desk.editors.editor import Editor
 from xunion_desktop.desk.overrides import guarded
-from xunion_desktop.desk.scale import HALF_BOLD, Scale
+from xunion_desktop.desk.scale import HALF_BOLD
 from xunion_desktop.documents.outline import heading
 from xunion_desktop.documents.paragraphs import tidy, tidy_rows
 from xunion_desktop.documents.punctuation import Slip
-from xunion_desktop.store.columns import Column
 
-_LINE, _AROUND = 20, 12  # px at 100 %
 _PARAGRAPH = 2
 
 
@@ -76,41 +72,3 @@ class RowsBox(TextBox):
             return super().focusNextPrevChild(forward)
         self.insertPlainText("\t")
         return True
-
-
-class TextEditor(Editor):
-    """One word of several lines, ``rows`` of them seen at once."""
-
-    def __init__(self, column: Column, scale: Scale, rows: int, box: TextBox, parent: QWidget | None = None) -> None:
-        super().__init__(column, parent)
-        self._text = box
-        self._text.setPlaceholderText(column.hint)
-        self._setting = False
-        self._text.textChanged.connect(self._on_changed)
-        scale.follow(self, lambda: self._text.setFixedHeight(scale.px(rows * _LINE + _AROUND)))
-        self.hold(self._text)
-
-    @property
-    def field(self) -> TextBox:
-        return self._text
-
-    def raw(self) -> str:
-        return self._text.toPlainText()
-
-    def set_raw(self, text: str) -> None:
-        self._setting = True
-        self._text.setPlainText(text)
-        self._setting = False
-
-    def value(self) -> Any:
-        return self.raw().strip() or None
-
-    def set_value(self, value: Any) -> None:
-        self.set_raw(value or "")
-
-    def set_read_only(self, read_only: bool) -> None:
-        self._text.setReadOnly(read_only)
-
-    def _on_changed(self) -> None:
-        if not self._setting:
-            self.edited.emit()

@@ -32,11 +32,11 @@ from xunion_desktop.documents.records import FormChange
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.formtext import FormText
 
-from .draft_preview import DraftPreview
 from .forms_fields import FormFields
 from .forms_news import FormNews
 from .forms_side import FormSide
 from .forms_text import FormBox
+from .paper_view import PaperView
 
 REDRAW_MS = 120
 NARROW = 1180
@@ -89,7 +89,7 @@ class FormEditor(SubPage):
         self.stack.addWidget(self.source)
         card = Card(scale)
         card.add(self.stack, 1)
-        self.viewer = DraftPreview(desk)
+        self.viewer = PaperView(desk)
         self.side = FormSide(desk)
         places = (Place(card, 452, 420), Place(self.viewer, 520, 560), Place(self.side, 330, 560, fixed=True))
         box = column(scale, head, self.news, Columns(scale, places, NARROW), gap=10, margins=self.margins)

@@ -25,8 +25,8 @@ from xunion_desktop.documents.forms import Standing, State, standings
 from xunion_desktop.documents.formtrial import Offer, try_form
 from xunion_desktop.paper.fonts import FontBook
 
-from .draft_preview import DraftPreview
 from .forms_editor import TONES, FormEditor
+from .paper_view import PaperView
 
 ALL = "all"
 _ROOMY = 1.3  # with larger text the table needs the room
@@ -70,7 +70,7 @@ class FormsPage(QWidget):
         scale.follow(said, lambda: said.setVisible(scale.factor <= _ROOMY))
         card.add(said)
         card.add(foot(scale, [self.look_button], [self.change_button]))
-        self.viewer = DraftPreview(self.desk)
+        self.viewer = PaperView(self.desk)
         self.pair: SlidingPair = SlidingPair(scale, card, self.viewer)
         self.viewer.closed.connect(lambda: self.pair.slide(over=False))
         self.pair.narrowed.connect(self._show_narrow)

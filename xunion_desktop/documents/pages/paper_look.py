@@ -10,7 +10,7 @@ from xunion_desktop.desk.desk import Desk
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.records import Printing
 
-from .draft_preview import DraftPreview
+from .paper_view import PaperView
 
 
 class PaperLook(QWidget):
@@ -18,7 +18,7 @@ class PaperLook(QWidget):
 
     def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.viewer = DraftPreview(desk)
+        self.viewer = PaperView(desk)
         self.why_not = label("", "second", wrap=True)
         box = column(desk.scale, self.why_not, self.viewer, gap=8)
         box.setStretch(1, 1)
