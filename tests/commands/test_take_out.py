@@ -7,6 +7,9 @@ import pdfplumber
 import pytest
 
 from xunion_desktop.catalogue import record_classes, register
+from xunion_desktop.office.practice import STAMP_WORDS
+from xunion_desktop.office.records import DatedValue
+from xunion_desktop.office.values import PAPER_STAMP
 from xunion_desktop.store.book import Book
 
 
@@ -109,3 +112,11 @@ def test_a_roster_with_gaps_is_written_where_asked(run, strange, tmp_path):
 
 def test_a_workbook_needs_no_font(run, strange):
     assert run("export", "branches", "out.xlsx", "--book", strange).code == 0
+
+
+def test_a_roster_of_the_practice_county_says_that_it_is_none(run, county, tmp_path):
+    with Book.open(county, record_classes()) as book, book.deed("标记") as deed:
+        deed.save(DatedValue(name=PAPER_STAMP, value=STAMP_WORDS, source="练习", note=""))
+    assert run("export", "branches", "roster.pdf", "--book", county).code == 0
+    with pdfplumber.open(tmp_path / "roster.pdf") as pdf:
+        assert {page.extract_text().count(STAMP_WORDS) for page in pdf.pages} == {2}

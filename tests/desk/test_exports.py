@@ -14,6 +14,8 @@ from xunion_desktop.desk.exports import write_excel, write_roster
 from xunion_desktop.desk.record_list import RecordList
 from xunion_desktop.desk.record_model import Query
 
+BOTH_EDGES = 2
+
 
 @pytest.fixture
 def rows(desk, keys, qtbot):
@@ -40,6 +42,17 @@ def test_the_columns_go_out_in_the_order_of_the_table(rows, tmp_path):
     rows.table.horizontalHeader().moveSection(2, 0)  # 主席 first
     write_excel(rows.seen(), tmp_path / "out.xlsx", quiet)
     assert sheet_of(tmp_path / "out.xlsx")[1][:3] == ["主席", "工会名称", "行业"]
+
+
+def test_a_roster_of_the_practice_county_says_that_it_is_none(desk, rows, tmp_path):
+    desk.stamp = "练习，无效"
+    write_roster(rows.seen(), tmp_path / "out.pdf", quiet)
+    assert text_of(tmp_path / "out.pdf").count("练习，无效") == BOTH_EDGES
+
+
+def test_a_roster_of_the_office_bears_no_stamp(rows, tmp_path):
+    write_roster(rows.seen(), tmp_path / "out.pdf", quiet)
+    assert "无效" not in text_of(tmp_path / "out.pdf")
 
 
 def test_a_hidden_column_stays_at_home(rows, tmp_path):

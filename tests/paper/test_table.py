@@ -36,10 +36,6 @@ def test_the_paper_lies_on_its_side(long):
     assert (round(long[0].width), round(long[0].height)) == (297, 210)
 
 
-def test_the_paper_stands_where_it_is_asked_to(fonts):
-    assert round(sheets(fonts, rows(1), landscape=False)[0].width) == 210
-
-
 def test_every_row_is_printed_once(long):
     assert sum(sheet.text.count("兴县示例职业中学工会委员会") for sheet in long) == 100
 

@@ -26,7 +26,7 @@ from xunion_desktop.office.doorstep import is_practice
 from xunion_desktop.office.pages.about_page import AboutPage
 from xunion_desktop.office.pages.office_page import OfficePage
 from xunion_desktop.office.practice import stamped
-from xunion_desktop.office.values import office
+from xunion_desktop.office.values import PAPER_STAMP, dated, office
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.log import Logged
 from xunion_desktop.window import MainWindow
@@ -75,6 +75,7 @@ class Stay(QObject):
         rights = enter(book, rooms)
         printing = PrintDesk(book, rooms, today, book.user)
         desk = Desk(book, today, rooms, self._furniture, printing, rights=rights)
+        desk.stamp = dated(PAPER_STAMP, today) or ""
         # without a screen papers look the same everywhere
         desk.faces.system = QApplication.platformName() != "offscreen"
         DayClock(desk, printing).turned.connect(self.turned)

@@ -9,6 +9,7 @@ from typing import Any
 
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.catalogue import REGISTERS
+from xunion_desktop.office.values import PAPER_STAMP, dated
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.columns import Column, masked_column
 from xunion_desktop.store.registers import Chip, Register
@@ -31,6 +32,7 @@ class Shown:
     rows: Sequence[Any]
     today: date
     watermark: str = ""
+    stamp: str = ""  # at the edges of a roster of the practice county
 
     @property
     def every(self) -> Sequence[Column]:
@@ -54,7 +56,7 @@ def run(options: Namespace) -> int:
         register: Register = card.open(options.today)
         chip = chip_of(register, options.where)
         rows = register.rows(register.keys(chip.id, as_of=options.today), options.today)
-        shown = Shown(card.title, register, chip, rows, options.today)
+        shown = Shown(card.title, register, chip, rows, options.today, stamp=dated(PAPER_STAMP, options.today) or "")
         if options.reason:
             shown = replace(shown, watermark=disclosed(book, shown, options.reason))
         gaps = gaps_of(shown) if options.file.suffix.lower() == ".pdf" else {}
@@ -114,7 +116,7 @@ def roster(file: Path, shown: Shown) -> None:
     texts = [[column.text(row) for column in columns] for row in shown.rows]
     day = PartialDate.of(shown.today).chinese
     note, foot = shown.chip.label, shown.watermark
-    setting = table.roster(shown.title, heads, texts, fonts=fonts, printed=day, note=note, foot=foot)
+    setting = table.roster(shown.title, heads, texts, fonts=fonts, printed=day, note=note, foot=foot, stamp=shown.stamp)
     put_file(file, pdf_bytes(setting.pages, fonts=fonts, title=shown.title))
 
 

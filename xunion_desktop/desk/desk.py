@@ -72,6 +72,7 @@ class Desk(QObject):
         self.files = furniture.files
         self.printing = printing
         self.copies: CopyingClock | None = None
+        self.stamp = ""  # at the edges of what is no valid paper: the practice county's
         self.faces = PaperFaces(self.settings, self.jobs, self)
         self._registers: dict[str, Register] = {}
         self._kinds = frozenset(record.kind_of() for record in book.records if record.journaled)

@@ -34,7 +34,7 @@ def write_roster(seen: Seen, target: Path, progress: Progress) -> Path:
     rows = [[_text(shown, column, record) for shown, column in columns] for record in seen.records(progress)]
     heads = [(column.label, column.kind, float(shown.width)) for shown, column in seen.columns]
     fonts, printed = FontBook(), PartialDate.of(seen.today).chinese
-    pages = roster(seen.title, heads, rows, fonts=fonts, printed=printed, foot=seen.watermark).pages
+    pages = roster(seen.title, heads, rows, fonts=fonts, printed=printed, foot=seen.watermark, stamp=seen.stamp).pages
     save(target, pdf_bytes(pages, fonts=fonts, title=seen.title))
     return target
 

@@ -86,7 +86,8 @@ class RecordList(Card):
         title = self.register.title
         if self.model.query.chip != NO_CHIP:
             title += f"（{self.register.chip(self.model.query.chip).label}）"
-        return Seen(self.register, title, self.chosen_keys() or list(self.model.keys), columns, self._desk.today)
+        keys, desk = self.chosen_keys() or list(self.model.keys), self._desk
+        return Seen(self.register, title, keys, columns, desk.today, stamp=desk.stamp)
 
     def chosen_keys(self) -> list[str]:
         """The rows the clerk picked out: the ticked ones, or more than one selected."""

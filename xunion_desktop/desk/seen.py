@@ -29,6 +29,7 @@ class Seen:
     columns: Sequence[tuple[Shown, Column]]
     today: date
     watermark: str = ""
+    stamp: str = ""  # at the edges of a roster on paper that is not valid
 
     @property
     def sensitive(self) -> list[Column]:

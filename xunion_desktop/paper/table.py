@@ -12,6 +12,7 @@ from dataclasses import replace
 from .document import Document, Title
 from .fonts import FontBook
 from .setting import compositor_of
+from .stamps import stamped
 from .tablepages import ROSTER, lay_out_table
 from .tabular import Column, Sides, Table
 from .typeset import Typeset, missing_characters
@@ -28,17 +29,19 @@ def roster(
     printed: str = "",
     note: str = "",
     foot: str = "",
-    landscape: bool = True,
+    stamp: str = "",
 ) -> Typeset:
     """A list of records as the clerk sees it; each column is its heading, the kind of its values and its weight.
 
-    ``printed`` is the date of printing, ``note`` says what was chosen, ``foot`` stands at the foot of every page.
+    ``printed`` is the date of printing, ``note`` says what was chosen, ``foot`` stands at the foot of every page,
+    ``stamp`` at the edges of one that is not valid.
     """
     heads = tuple(Column((label,), kind, weight) for label, kind, weight in columns)
     table = Table(heads, tuple(map(tuple, rows)), ground=True, smallest=SMALLEST)
     count = f"共 {len(rows)} 条" + (f"　打印日期：{printed}" if printed else "")
     blocks = (Title(title), Sides(f"{note}\t\t{count}"), table)
-    document = Document("table", title, blocks, "A4横" if landscape else "A4")
-    pages, problems = lay_out_table(document, compositor_of(fonts), replace(ROSTER, foot=foot))
+    document = Document("table", title, blocks, "A4横")
+    compositor = compositor_of(fonts)
+    pages, problems = lay_out_table(document, compositor, replace(ROSTER, foot=foot))
     missing = missing_characters((*document.texts(), ("宋体", foot)), fonts)
-    return Typeset(pages, missing + problems)
+    return Typeset(stamped(pages, stamp, compositor), missing + problems)
