@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from .boxes import Part, label, row
+from .boxes import label, row
 from .buttons import button, with_icon
 from .cards import Card
 from .chips import ChipRow, ChipText
@@ -18,14 +18,7 @@ from .preview import Preview, View
 class PageCard(Card):
     """Who knows the pages says what ``leaf`` does, and shows where one is with ``show_place``."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        fonts: PaperFonts,
-        views: Sequence[View],
-        before: Sequence[Part] = (),
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, fonts: PaperFonts, views: Sequence[View], parent: QWidget | None = None) -> None:
         super().__init__(desk.scale, gap=0, margins=(1, 1, 1, 1), parent=parent)
         self.preview = Preview(desk.scale, fonts)
         desk.faces.changed.connect(self.preview.sheet.update)
@@ -38,8 +31,8 @@ class PageCard(Card):
         self.views.show_chips([ChipText(view.name, view.value) for view in views])
         self.views.chosen.connect(lambda name: self.preview.look(View[name]))
         self.views.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        parts = (*before, self.before, self.where, self.after, 1, self.views)
-        self.add(row(desk.scale, *parts, margins=(14, 7, 10, 7)))
+        self.head = row(desk.scale, self.before, self.where, self.after, 1, self.views, margins=(14, 7, 10, 7))
+        self.add(self.head)
         self.add(self.preview, 1)
 
     def leaf(self, step: int) -> None:

@@ -20,7 +20,7 @@ class PageViewer(PageCard):
     moved = Signal(int)
 
     def __init__(self, desk: Desk, fonts: PaperFonts, measure: str, parent: QWidget | None = None) -> None:
-        super().__init__(desk, fonts, list(View), parent=parent)
+        super().__init__(desk, fonts, list(View), parent)
         self._measure = measure
         self._copies: Sequence[Copy] = ()
         self._copy, self._page = 0, 0

@@ -20,9 +20,9 @@ class PaperView(PageCard):
     closed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        way_back = back("返回填写", lambda: self.closed.emit(), desk.icons, desk.scale)
-        super().__init__(desk, desk.faces.fonts, (View.WHOLE, View.ACTUAL), (way_back,), parent)
-        self.back_button = way_back
+        super().__init__(desk, desk.faces.fonts, (View.WHOLE, View.ACTUAL), parent)
+        self.back_button = back("返回填写", self.closed.emit, desk.icons, desk.scale)
+        self.head.insertWidget(0, self.back_button)
         self.back_button.hide()
         self._pages: Sequence[Page] = ()
         self._place = 0
