@@ -7,6 +7,7 @@ import pytest
 
 from xunion_desktop.__main__ import main
 from xunion_desktop.commands import MODULES, grammar
+from xunion_desktop.store.folder import SUFFIX
 
 
 def refusal(arguments, capsys) -> str:
@@ -23,6 +24,21 @@ def test_no_command_asks_for_the_window():
 
 def test_the_window_may_be_told_its_book():
     assert grammar.read(["--book", "兴县"]).book == "兴县"
+
+
+@pytest.mark.parametrize("named", ["兴县.xunion", "/home/王/兴县/兴县.xunion", "本子/兴县"])
+def test_the_window_opens_the_book_that_a_file_manager_names(named):
+    options = grammar.read([named])
+    assert (options.command, options.book) == (None, named)
+
+
+def test_a_file_that_ends_like_a_book_is_one():
+    assert grammar.MARK == SUFFIX
+
+
+def test_a_book_that_is_named_leaves_room_for_options():
+    options = grammar.read(["兴县.xunion", "--today", "2026-02-28"])
+    assert (options.book, options.today) == ("兴县.xunion", date(2026, 2, 28))
 
 
 def test_today_is_today_where_nothing_is_said():

@@ -1,5 +1,6 @@
 """Grammar: the whole command line, one function per command."""
 
+import os
 from argparse import Namespace
 from datetime import datetime
 from pathlib import Path
@@ -8,18 +9,31 @@ from xunion_desktop import __version__
 
 from .arguments import Arguments, count
 
+MARK = ".xunion"
+WINDOW = "县总工会工作台。不带命令就打开窗口；只写一个本子（.xunion 文件或文件夹的路径），就打开它。"
+
 
 def read(arguments: list[str]) -> Namespace:
     """The options of this command line; ``today`` is always a day. Leaves with code 2 where it is wrong."""
-    options = grammar().parse_args(arguments)
+    options = grammar().parse_args(_book_named(arguments))
     if "today" not in options:
         options.today = datetime.now().astimezone().date()
     return options
 
 
+def _book_named(arguments: list[str]) -> list[str]:
+    """A book that stands first is the one to open: so do menus and file managers name what was clicked, or nothing.
+
+    argparse cannot take it beside the commands; a command is neither a path nor ends like a book.
+    """
+    first = arguments[0] if arguments else ""
+    is_book = not first.startswith("-") and (first.endswith(MARK) or "/" in first or os.sep in first)
+    return ["--book", *arguments] if is_book else arguments
+
+
 def grammar() -> Arguments:
     """The command line without a command (the window), and its commands."""
-    whole = Arguments(prog="xunion-desktop", description="县总工会工作台。不带命令就打开窗口。")
+    whole = Arguments(prog="xunion-desktop", description=WINDOW)
     whole.optional.add_argument("--book", default="", metavar="本子", help="打开哪个本子（不给就打开上次的）")
     whole.optional.add_argument("--demo", action="store_true", help="打开演示县")
     whole.optional.add_argument("--version", action="version", version=__version__, help="显示版本号")
