@@ -8,8 +8,9 @@ from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
-from xunion_desktop.paper.pages import Glyphs, Layer, Page, Rect, circle
+from xunion_desktop.paper.pages import Glyphs, Layer, Page, Rect
 from xunion_desktop.paper.pages import Path as Drawn
+from xunion_desktop.paper.shapes import circle
 
 MISSING = Problem("姓名里的“㛃”字库里没有。", "chair", Level.ERROR)
 LATELY = Problem("10-19 已印原件。", "", Level.DOUBT)

@@ -6,8 +6,9 @@ from tests.desk.pictures import by_qt, from_pdf, room_of, rows_of
 from tests.paper.samples import FONTS, sample_pages
 from xunion_desktop.basics.resources import form_ids, resource
 from xunion_desktop.desk.painting import PaperFonts
-from xunion_desktop.paper.pages import Glyphs, Line, Page, Path, Rect, circle
+from xunion_desktop.paper.pages import Glyphs, Line, Page, Path, Rect
 from xunion_desktop.paper.setting import compositor_of
+from xunion_desktop.paper.shapes import circle
 
 AGREE = 0.2  # mm
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from xunion_desktop.paper.pages import Glyphs, Group, Layer, Page, Rect, circle
+from xunion_desktop.paper.pages import Glyphs, Group, Layer, Page, Rect
 
 
 def test_even_glyphs_stand_every_pitch():
@@ -25,8 +25,3 @@ def test_the_strokes_of_groups_are_drawn_in_their_place(page):
 
 def test_only_the_layers_asked_for_are_drawn(page):
     assert [stroke.x for stroke in page.strokes(Layer.DATA, Layer.PREPRINT)] == [1, 2]
-
-
-def test_a_circle_touches_its_four_sides():
-    points = {numbers[-2:] for _, numbers in circle(100, 100, 21) if numbers}
-    assert points == {(121, 100), (100, 121), (79, 100), (100, 79)}

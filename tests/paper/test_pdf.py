@@ -15,8 +15,9 @@ from tests.paper.proofs import NOON, REMINDER, body, read_pdf, reminder
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.paper.document import Address, Text
 from xunion_desktop.paper.measures import MM
-from xunion_desktop.paper.pages import Glyphs, Group, Layer, Line, Page, Path, Rect, circle
+from xunion_desktop.paper.pages import Glyphs, Group, Layer, Line, Page, Path, Rect
 from xunion_desktop.paper.pdf import pdf_bytes, write_pdf
+from xunion_desktop.paper.shapes import circle
 from xunion_desktop.paper.typeset import typeset
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from xunion_desktop.basics.problems import Problem, refuses
 from xunion_desktop.basics.room import PaperItem
+from xunion_desktop.paper.document import OFFICIAL
 from xunion_desktop.paper.forms import Form
 from xunion_desktop.paper.measures import A4
 from xunion_desktop.paper.pages import Page
@@ -131,8 +132,7 @@ def paper_of(copies: Sequence[Copy]) -> tuple[float, float]:
 
 def two_sided(kind: str, copies: Sequence[Copy]) -> bool:
     """Tell whether papers of this kind go on both sides: official ones with more than one page."""
-    return kind in _OFFICIAL and any(len(copy.pages) > 1 for copy in copies)
+    return kind in OFFICIAL and any(len(copy.pages) > 1 for copy in copies)
 
 
-_OFFICIAL = frozenset({"official", "letter", "minutes"})
 _FORMATS = {"letter": "信函格式（GB/T 9704）", "official": "公文格式（GB/T 9704）", "minutes": "纪要格式（GB/T 9704）"}

@@ -17,6 +17,7 @@ from .cells import Widths
 from .measures import MM, SIZES
 from .pages import Glyphs, Path, Step, Stroke
 from .setting import Compositor
+from .shapes import across, down, rectangle
 from .tabular import CELL_ROLE, HEAD_ROLE, TITLE_ROLE, Ballot
 from .titles import lines_that_fit
 
@@ -147,18 +148,18 @@ class BallotDrawing:
         first = left + LABEL_WIDTH
         yield from self._centred(SIGN, left, sign, LABEL_WIDTH, name - sign)
         yield from self._centred(PERSON, left, name, LABEL_WIDTH, bottom - name)
-        rules: list[Step] = [*_across(left, left + whole, sign), *_across(left, left + whole, name)]
+        rules: list[Step] = [*across(left, left + whole, sign), *across(left, left + whole, name)]
         at = 0
         for kind, group in groupby(slots, lambda slot: slot.kind):
             count = len(list(group))
             yield from self._centred(kind, first + at * width, top, count * width, HEAD_HEIGHT)
-            rules += _down(first + at * width, top, bottom)
+            rules += down(first + at * width, top, bottom)
             at += count
         for place, slot in enumerate(slots):
-            rules += _down(first + place * width, sign, bottom)
+            rules += down(first + place * width, sign, bottom)
             yield from self._name(slot.name, first + place * width, name, width, bottom - name)
         yield Path(tuple(rules), HAIR)
-        yield _frame(left, top, whole, height)
+        yield Path(rectangle(left, top, whole, height), FRAME)
 
     def _name(self, name: str, left: float, top: float, width: float, height: float) -> Iterator[Stroke]:
         """Upright, one character under the other; a long name in smaller type."""
@@ -199,16 +200,16 @@ class BallotDrawing:
         yield from self._centred(PERSON, left, top, name, height)
         for place, mark in enumerate(marks):
             yield from self._centred(mark, left + name + place * cell, top, cell, height)
-            rules += _down(left + name + place * cell, top, top + height * (len(slots) + 1))
+            rules += down(left + name + place * cell, top, top + height * (len(slots) + 1))
         for row, slot in enumerate(slots, 1):
             y = top + row * height
-            rules += _across(left, left + width, y)
+            rules += across(left, left + width, y)
             if slot.name:
                 yield from self._fitted(slot.name, left, y, name, height)
             else:
                 yield from self._line(OTHERS, CELL_ROLE, 7.0, left + 1, y + 0.8, 0.0)
         yield Path(tuple(rules), HAIR)
-        yield _frame(left, top, width, height * (len(slots) + 1))
+        yield Path(rectangle(left, top, width, height * (len(slots) + 1)), FRAME)
 
     # texts
 
@@ -234,16 +235,3 @@ class BallotDrawing:
     def _line(self, text: str, role: str, size: float, x: float, top: float, side: float) -> tuple[Glyphs, ...]:
         line = self._compositor.line(text, role, size)
         return line.at(x - line.width * side, top)
-
-
-def _across(left: float, right: float, y: float) -> tuple[Step, Step]:
-    return ("M", (left, y)), ("L", (right, y))
-
-
-def _down(x: float, top: float, bottom: float) -> tuple[Step, Step]:
-    return ("M", (x, top)), ("L", (x, bottom))
-
-
-def _frame(x: float, y: float, width: float, height: float) -> Path:
-    corners = ((x + width, y), (x + width, y + height), (x, y + height))
-    return Path((("M", (x, y)), *(("L", corner) for corner in corners), ("Z", ())), FRAME)

@@ -15,6 +15,7 @@ from .cells import CellSetter, Widths
 from .measures import MM, SIZES
 from .pages import Op, Path, Stroke
 from .setting import Compositor
+from .shapes import rectangle
 from .sheetflow import MARGIN, SheetFlow
 from .tablerows import LINE
 from .tabular import Box, Boxes
@@ -70,9 +71,9 @@ class BoxForm:
         """The form with its upper left corner at this place."""
         setters = {cell.size: CellSetter(compositor, cell.size, self._measure) for cell in self._cells}
         for cell in self._cells:
-            yield _outline(left + cell.x, top + cell.y, cell.width, cell.height, HAIR)
+            yield Path(rectangle(left + cell.x, top + cell.y, cell.width, cell.height), HAIR)
             yield from self._texts(cell, left, top, setters[cell.size])
-        yield _outline(left, top, self.width, self.height, FRAME)
+        yield Path(rectangle(left, top, self.width, self.height), FRAME)
 
     def _cell(self, box: Box) -> _Cell:
         x, y = self._lefts[box.column], self._tops[box.row]
@@ -127,11 +128,6 @@ def lay_boxes(boxes: Boxes, flow: SheetFlow, measure: Widths) -> list[Problem]:
         problems.append(Problem("表格的各排加起来比一页纸高。", remedy="请把模板里的行高改小，或者分成两张表。"))
     flow.put(form.ops(MARGIN, flow.y, flow.compositor), form.height + BELOW)
     return problems
-
-
-def _outline(x: float, y: float, width: float, height: float, thick: float) -> Path:
-    corners = ((x + width, y), (x + width, y + height), (x, y + height))
-    return Path((("M", (x, y)), *(("L", corner) for corner in corners), ("Z", ())), thick)
 
 
 def _short(text: str) -> str:

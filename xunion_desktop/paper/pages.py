@@ -132,17 +132,3 @@ class Page:
             for stroke in op.ops if isinstance(op, Group) else (op,):
                 if not layers or stroke.layer in layers:
                     yield stroke
-
-
-def circle(x: float, y: float, radius: float) -> tuple[Step, ...]:
-    """The steps of a circle around (x, y), as four curves."""
-    k = radius * 0.5522847498
-    r = radius
-    return (
-        ("M", (x + r, y)),
-        ("C", (x + r, y + k, x + k, y + r, x, y + r)),
-        ("C", (x - k, y + r, x - r, y + k, x - r, y)),
-        ("C", (x - r, y - k, x - k, y - r, x, y - r)),
-        ("C", (x + k, y - r, x + r, y - k, x + r, y)),
-        ("Z", ()),
-    )

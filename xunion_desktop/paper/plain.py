@@ -17,6 +17,7 @@ from .pages import Op, Page, Path
 from .parts import Gap, Part, parts_of
 from .sections import Head, Section, lay_section
 from .setting import Compositor, SetLine
+from .shapes import rectangle
 from .signature import tail_of
 from .titleblock import fitting_line
 from .titles import break_by_sense, break_title
@@ -61,11 +62,8 @@ class _Framed:
         height = self.size / MM
         middle = top + (CODE_ROWS * LEADING - (LEADING - EM)) / 2
         left, upper = LEFT + (TEXT_WIDTH - self.line.width) / 2, middle - height / 2
-        x1, x2 = left - CELL, left + self.line.width + CELL
-        y1, y2 = upper - CODE_PADDING, upper + height + CODE_PADDING
-        corners = ((x1, y1), (x2, y1), (x2, y2), (x1, y2))
-        frame = Path((("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ())), width=0.4)
-        return (*self.line.at(left, upper), frame)
+        edge = rectangle(left - CELL, upper - CODE_PADDING, self.line.width + 2 * CELL, height + 2 * CODE_PADDING)
+        return (*self.line.at(left, upper), Path(edge, width=0.4))
 
 
 def lay_out_plain(document: Document, compositor: Compositor) -> list[Page]:

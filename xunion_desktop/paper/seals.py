@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from .measures import EM, GAP, LEADING, SIZES
-from .pages import GREY, Layer, Path, Stroke, circle
+from .pages import GREY, Layer, Path, Stroke
 from .setting import Compositor
+from .shapes import circle
 
 SEAL = 42.0  # diameter of a county union's seal
 SEAL_BELOW_TEXT = 9.5  # its top under the last line; one line is 10.44

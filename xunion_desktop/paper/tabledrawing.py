@@ -10,6 +10,7 @@ from .columnwidths import Fit
 from .heads import HeadCell, head_cells
 from .pages import Group, Op, Path, Rect, Step, Stroke
 from .setting import Compositor
+from .shapes import across, down, rectangle
 from .tablerows import LINE, PADDING_X, PADDING_Y, Row, RowMaker
 from .tabular import HEAD_ROLE, Table
 
@@ -64,9 +65,8 @@ class TableDrawing:
             yield from self._texts(row, edges, at, joined)
         yield Path(tuple(self._rules(rows, edges, joined)), HAIR)
         if not self._table.ground:
-            upper, lower, left, right = top - self.head_height, edges[-1], self._lefts[0], self._lefts[-1]
-            corners = ((right, upper), (right, lower), (left, lower))
-            yield Path((("M", (left, upper)), *(("L", corner) for corner in corners), ("Z", ())), FRAME)
+            upper, left = top - self.head_height, self._lefts[0]
+            yield Path(rectangle(left, upper, self._lefts[-1] - left, edges[-1] - upper), FRAME)
 
     # heads
 
@@ -92,14 +92,14 @@ class TableDrawing:
             y += LINE * self._em
 
     def _head_rules(self, tops: list[float]) -> Iterator[Step]:
-        yield from _across(self._lefts[0], self._lefts[-1], tops[0])
-        yield from _across(self._lefts[0], self._lefts[-1], tops[-1])
-        yield from _down(self._lefts[0], tops[0], tops[-1])
+        yield from across(self._lefts[0], self._lefts[-1], tops[0])
+        yield from across(self._lefts[0], self._lefts[-1], tops[-1])
+        yield from down(self._lefts[0], tops[0], tops[-1])
         for cell, _ in self._heads:
             lower = tops[cell.level + cell.down]
-            yield from _down(self._lefts[cell.column + cell.across], tops[cell.level], lower)
+            yield from down(self._lefts[cell.column + cell.across], tops[cell.level], lower)
             if lower < tops[-1] - 1e-6:
-                yield from _across(self._lefts[cell.column], self._lefts[cell.column + cell.across], lower)
+                yield from across(self._lefts[cell.column], self._lefts[cell.column + cell.across], lower)
 
     # rows
 
@@ -121,16 +121,16 @@ class TableDrawing:
         left, right = self._lefts[0], self._lefts[-1]
         for y, open_columns in zip(edges, [*joined, frozenset()], strict=True):
             if not open_columns:
-                yield from _across(left, right, y)
+                yield from across(left, right, y)
                 continue
             for at, (start, end) in enumerate(pairwise(self._lefts)):
                 if at not in open_columns:
-                    yield from _across(start, end, y)
+                    yield from across(start, end, y)
         start = 0
         for at in range(1, len(rows) + 1):
             if at == len(rows) or rows[at].spans != rows[start].spans:
                 for x in self._uprights(rows[start].spans):
-                    yield from _down(x, edges[start], edges[at])
+                    yield from down(x, edges[start], edges[at])
                 start = at
 
     def _uprights(self, spans: tuple[int, ...]) -> list[float]:
@@ -181,11 +181,3 @@ def side_of(kind: str) -> float:
     if kind in RIGHT_ALIGNED:
         return 1.0
     return 0.5 if kind in CENTRED else 0.0
-
-
-def _across(left: float, right: float, y: float) -> tuple[Step, Step]:
-    return ("M", (left, y)), ("L", (right, y))
-
-
-def _down(x: float, top: float, bottom: float) -> tuple[Step, Step]:
-    return ("M", (x, top)), ("L", (x, bottom))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from xunion_desktop.paper.measures import MM
-from xunion_desktop.paper.pages import Path, Step, circle
+from xunion_desktop.paper.pages import Path, Step
+from xunion_desktop.paper.shapes import circle, polygon
 
 from .bars import VALUE
 from .canvas import Area, Canvas
@@ -47,4 +48,4 @@ def _mark(place: int, x: float, y: float) -> tuple[Step, ...]:
         2: ((x, y - size * 1.2), (x + size * 1.1, y + size), (x - size * 1.1, y + size)),
         3: ((x, y - size * 1.3), (x + size * 1.3, y), (x, y + size * 1.3), (x - size * 1.3, y)),
     }[place % 4]
-    return (("M", corners[0]), *(("L", corner) for corner in corners[1:]), ("Z", ()))
+    return polygon(corners)
