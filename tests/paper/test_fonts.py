@@ -76,6 +76,10 @@ def test_the_rare_face_is_opened_for_a_rare_name():
     assert "rare" in book._faces
 
 
+def test_what_a_file_says_is_read_once_for_all_books_of_fonts():
+    assert FontBook().face("fang")._tables is FontBook().face("fang")._tables
+
+
 @pytest.mark.parametrize("char", "县，“—·…①×")
 def test_wide_characters_fill_a_cell(char):
     assert is_wide(char)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
@@ -37,20 +37,7 @@ class Face:
 
     @cached_property
     def _tables(self) -> _Tables:
-        with self._open() as font:
-            above, below = font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender
-            return _Tables(
-                units=float(font["head"].unitsPerEm),
-                glyphs=font.getBestCmap(),
-                metrics=font["hmtx"].metrics,
-                ascent=float(above / (above - below)),
-            )
-
-    def _open(self) -> Any:
-        from fontTools.ttLib import TTFont
-
-        with self.path.open("rb") as file:  # mapped: only what is looked at is read, and no file stays open
-            return TTFont(mmap(file.fileno(), 0, access=ACCESS_READ), lazy=True)
+        return _tables_of(self.path, self.path.stat().st_mtime_ns)
 
     @property
     def ascent(self) -> float:
@@ -71,7 +58,7 @@ class Face:
         return self._ink[text]
 
     def _measure_ink(self, text: str) -> tuple[float, float]:
-        with self._open() as font:
+        with _opened(self.path) as font:
             glyphs = [font["glyf"][self._tables.glyphs[ord(char)]] for char in text if char in self]
         drawn = [glyph for glyph in glyphs if glyph.numberOfContours]
         lowest = min((glyph.yMin for glyph in drawn), default=0)
@@ -86,6 +73,26 @@ class _Tables:
     glyphs: dict[int, str]
     metrics: dict[str, tuple[int, int]]
     ascent: float
+
+
+@lru_cache(16)
+def _tables_of(path: Path, _changed: int) -> _Tables:
+    """Read once for all books of fonts: tens of thousands of glyphs take megabytes, and every open book has its own."""
+    with _opened(path) as font:
+        above, below = font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender
+        return _Tables(
+            units=float(font["head"].unitsPerEm),
+            glyphs=font.getBestCmap(),
+            metrics=font["hmtx"].metrics,
+            ascent=float(above / (above - below)),
+        )
+
+
+def _opened(path: Path) -> Any:
+    from fontTools.ttLib import TTFont
+
+    with path.open("rb") as file:  # mapped: only what is looked at is read, and no file stays open
+        return TTFont(mmap(file.fileno(), 0, access=ACCESS_READ), lazy=True)
 
 
 class FontBook:
