@@ -6,7 +6,6 @@ The setup is made where makensis is found; without it there is the portable zip 
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 from pathlib import Path
 
@@ -38,12 +37,13 @@ def main(program: Path, dist: Path) -> None:
     """Setup, zip and sums into ``dist``."""
     dist.mkdir(exist_ok=True)
     setup, portable = names(version())
-    if shutil.which("makensis"):
+    if releases.makensis():
         releases.make_setup(program, version(), dist / setup)
     else:
         print("没有找到 makensis，只做绿色版，不做安装程序。")
     releases.make_portable(program, version(), dist / portable)
     releases.write_sums(dist)
+    print(f"做好了，在 {dist} 里。")
 
 
 if __name__ == "__main__":

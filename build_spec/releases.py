@@ -16,6 +16,12 @@ PORTABLE = "portable.txt"
 PORTABLE_TEXT = "有这个文件，本子、设置和日志就都放在旁边的 data 文件夹里（绿色版）。\r\n"
 
 
+def makensis() -> str:
+    """The compiler of setups: on the path, or where NSIS installs itself on Windows, which puts it on no path."""
+    usual = Path(os.environ.get("PROGRAMFILES(X86)", "")) / "NSIS" / "makensis.exe"
+    return shutil.which("makensis") or (str(usual) if usual.is_file() else "")
+
+
 def date_alike(folder: Path) -> None:
     """Give every file the same time, so that it does not change the setup."""
     for path in [folder, *folder.rglob("*")]:
@@ -28,7 +34,7 @@ def make_setup(program: Path, version: str, target: Path, *, proving: bool = Fal
     date_alike(program)
     options = [f"-DVERSION={version}", f"-DSOURCE={program.resolve()}", f"-DOUT={target.resolve()}"]
     options += ["-DAMD64", "-DFAST"] if proving else []
-    command = ["makensis", "-V2", "-INPUTCHARSET", "UTF8", *options, str(HERE / "installer.nsi")]
+    command = [makensis(), "-V2", "-INPUTCHARSET", "UTF8", *options, str(HERE / "installer.nsi")]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH)}
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
     return target
