@@ -41,9 +41,18 @@ def stop_at(finish, qtbot):
     """Print, and stop when this sheet would be sent."""
 
     def stopped(page, sheet):
+        def watch():
+            if page.machine.runner is not None:
+                page.machine.runner.moved.connect(lambda run: run.side.sheet == sheet and page.machine.stop())
+
+        def watch_after(job):  # before the first side is sent
+            job.ended.connect(watch)
+
+        page.desk.jobs.started.connect(watch_after)
         page.print()
+        watch()
         finish()
-        page.machine.runner.moved.connect(lambda run: run.side.sheet == sheet and page.machine.stop())
+        page.desk.jobs.started.disconnect(watch_after)
         qtbot.waitUntil(lambda: page.machine.runner is None)
 
     return stopped
@@ -135,6 +144,58 @@ def test_what_was_done_is_told_with_how_many(printed, run, said):
     printed.choice.which.radios[Which.ONE].setChecked(True)
     run(printed)
     assert said[-1].text == "已送到打印机 1 张，共 1 份"
+
+
+# one copy printed again, and the printer stops in the middle of it
+
+
+@pytest.fixture
+def jammed(open_page, shop, stop_at, run):
+    """Letters of two pages were printed; copy 5 alone once more, and its second sheet did not come out."""
+    shop.pages = 2
+    page = open_page()
+    page.choice.two_sided.setChecked(False)
+    run(page)
+    page.choice.which.radios[Which.ONE].setChecked(True)
+    page.choice.which.one.setValue(5)
+    stop_at(page, 10)
+    return page
+
+
+def test_a_single_copy_keeps_its_sheets_in_the_batch(jammed):
+    assert jammed.choice.which.which is Which.SHEET
+    assert jammed.choice.which.sheet.value() == 10
+    assert jammed.choice.which.there.text() == "第 10 张是“第4工会”第 2 页"
+
+
+def test_after_a_jam_in_one_copy_only_that_copy_is_gone_on_with(jammed, shop, run, tmp_path):
+    assert jammed.choice.deed.text() == "再印 1 封"
+    run(jammed)
+    assert pages_in(tmp_path / "printed.pdf") == 1
+    assert shop.reprinted == [(4,)]
+
+
+def test_after_a_jam_in_one_copy_no_sheet_of_another_is_offered(jammed):
+    sheet = jammed.choice.which.sheet
+    assert (sheet.minimum(), sheet.maximum()) == (9, 10)
+
+
+def test_a_copy_that_jams_twice_is_gone_on_with_from_its_first_sheet(jammed):
+    jammed.print()
+    jammed.machine.stop()
+    assert jammed.choice.which.sheet.minimum() == 9
+
+
+def test_once_that_copy_is_out_any_sheet_may_be_gone_on_from(jammed, run):
+    run(jammed)
+    sheet = jammed.choice.which.sheet
+    assert (sheet.minimum(), sheet.maximum()) == (1, 16)
+
+
+def test_what_did_not_run_with_the_jammed_copy_is_a_reprint(jammed, shop, run):
+    jammed.choice.which.radios[Which.ALL].setChecked(True)
+    run(jammed)
+    assert shop.reprinted == [(4,), (0, 1, 2, 3, 5, 6, 7)]
 
 
 # a kept batch

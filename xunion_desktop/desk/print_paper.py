@@ -122,16 +122,17 @@ class PrintPaper:
 
     def _ended(self, run: PrintRun) -> None:
         self._over(run)
+        self._page.choice.which.went_through()
         self._page.deeds.say_done(f"已送到打印机 {run.sheets:,} 张", len(run.copies))
 
     def _stopped(self, run: PrintRun) -> None:
         self._over(run)
-        self._page.choice.which.go_on_from(run.side.sheet)
+        self._page.choice.which.go_on_from(run.side.sheet, run.copies)
         second = "已送去的会印出来；文号都留着，可以从这一张继续。"
         self._desk.messages.say(f"停在第 {run.side.sheet} 张", second, tone="amber")
 
     def _failed(self, run: PrintRun, trouble: Trouble) -> None:
         self._over(run)
-        self._page.choice.which.go_on_from(run.side.sheet)
+        self._page.choice.which.go_on_from(run.side.sheet, run.copies)
         self._look_anew()
         self._desk.messages.trouble(trouble)

@@ -57,6 +57,8 @@ class Runner(QObject):
             self.failed.emit(trouble)
             return
         self.moved.emit(self.run)
+        if self._over:  # whoever heard of this side stopped it
+            return
         if not more:
             self._finish()
             self.ended.emit()

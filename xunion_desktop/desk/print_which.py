@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import Enum
 
 from PySide6.QtCore import Signal
@@ -43,6 +43,7 @@ class WhichCopies(QWidget):
         self._copies: Sequence[Copy] = ()
         self._dropped: frozenset[int] = frozenset()
         self._two_sided = False
+        self._broken_off: frozenset[int] | None = None
         self.issued = False
         self.radios = {which: QRadioButton() for which in Which}
         self._group = QButtonGroup(self)
@@ -79,7 +80,7 @@ class WhichCopies(QWidget):
         """Offer these copies."""
         self._copies, self._dropped, self._two_sided = copies, dropped, two_sided
         if issued != self.issued:
-            self.issued = issued
+            self.issued, self._broken_off = issued, None
             self.radios[Which.ALL if issued else Which.CLEAN].setChecked(True)
         clean, printable = len(self._of(Level.DOUBT)), len(self._of(Level.ERROR))
         self.radios[Which.CLEAN].setText(f"没有问题的 {clean:,} {self._measure}")
@@ -89,13 +90,27 @@ class WhichCopies(QWidget):
             self.radios[Which.ALL].setChecked(True)
         for spin in (self.first, self.one):
             spin.setMaximum(max(1, len(copies)))
-        self.sheet.setMaximum(max((side.sheet for side in self._all_sides()), default=1))
+        self._show_sheets()
         self._turn()
 
-    def go_on_from(self, sheet: int) -> None:
-        """Offer to go on from this sheet: the printer stopped there."""
+    def go_on_from(self, sheet: int, copies: Iterable[int] | None = None) -> None:
+        """Offer to go on from this sheet: the printer stopped there, in a run of these copies (None = of all)."""
+        if self.which is not Which.SHEET:  # what is gone on with is still the run of the first time
+            self._broken_off = None if copies is None else frozenset(copies)
+        self._show_sheets()
         self.sheet.setValue(sheet)
         self.radios[Which.SHEET].setChecked(True)
+        self._turn()
+
+    def went_through(self) -> None:
+        """A run came to its end: sheets of any copy may be gone on from again."""
+        self._broken_off = None
+        self._show_sheets()
+        self._turn()
+
+    def _show_sheets(self) -> None:
+        sheets = [side.sheet for side in self._sheets()]
+        self.sheet.setRange(min(sheets, default=1), max(sheets, default=1))
 
     def chosen(self) -> list[int]:
         """The places of the copies that would be printed now."""
@@ -117,10 +132,17 @@ class WhichCopies(QWidget):
     def sides(self) -> list[Side]:
         """The sides that would be printed now, once the numbers are given."""
         if self.which is Which.SHEET:
-            return from_sheet(self._all_sides(), self.sheet.value())
-        return lay_on_sheets(self._copies, two_sided=self._two_sided, places=self.chosen())
+            return from_sheet(self._sheets(), self.sheet.value())
+        chosen = set(self.chosen())
+        return [side for side in self._all_sides() if side.copy in chosen]
+
+    def _sheets(self) -> list[Side]:
+        """The sides that may be gone on with: those of the run that broke off, else all."""
+        broken = self._broken_off
+        return [side for side in self._all_sides() if broken is None or side.copy in broken]
 
     def _all_sides(self) -> list[Side]:
+        """All that can be printed; the sheets are counted over these, whatever of them is chosen."""
         return lay_on_sheets(self._copies, two_sided=self._two_sided, places=self._of(Level.ERROR))
 
     def _of(self, below: Level) -> list[int]:
@@ -148,7 +170,7 @@ class WhichCopies(QWidget):
     def _there(self) -> str:
         """Whose sheet it is that the choice points at."""
         if self.which is Which.SHEET:
-            front = first_on(self._all_sides(), self.sheet.value())
+            front = first_on(self._sheets(), self.sheet.value())
             return f"第 {front.sheet} 张是“{self._copies[front.copy].name}”第 {front.place + 1} 页" if front else ""
         places = {Which.ONE: self.one.value(), Which.FROM: self.first.value()}
         place = places.get(self.which, 0) - 1
