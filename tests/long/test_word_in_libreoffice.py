@@ -11,9 +11,11 @@ import pytest
 from tests.long.libreoffice import office, without_grid  # noqa: F401 - a fixture
 from tests.paper.proofs import NOON, REMINDER, body, proof, reminder
 from tests.paper.word.test_official import JOINT, RECORD, SIGN, SIGNS, TITLE, paper
-from xunion_desktop.paper.document import Mark, Present, Sign, Signer, Text
+from tests.paper.word.test_tables import WIDE, WIDE_ROW
+from xunion_desktop.paper.document import Document, Mark, Present, Sign, Signer, Text, Title
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.measures import MM
+from xunion_desktop.paper.tabular import Table
 from xunion_desktop.paper.word.paragraph import LINE
 from xunion_desktop.paper.word.writing import word_bytes
 
@@ -165,3 +167,9 @@ def test_twenty_organs_sign_on_as_many_pages_as_in_print(office):  # noqa: F811
     there = [sheet.text.count("兴县示例第") for sheet in office.printed(word(document))]
     here = [sheet.text.count("兴县示例第") for sheet in proof(document, FONTS)]
     assert [count for count in there if count] == [count for count in here if count]
+
+
+@pytest.mark.parametrize("size", ["A4", "A4横"])
+def test_a_register_takes_as_many_pages_as_in_print(office, size):  # noqa: F811
+    document = Document("table", "花名册", (Title("兴县总工会基层工会花名册"), Table(WIDE, (WIDE_ROW,) * 80)), size)
+    assert abs(len(office.printed(word(document))) - len(proof(document, FONTS))) <= 1

@@ -76,9 +76,9 @@ class CellSetter:
 
     def _latin(self, piece: str, x: float, y: float) -> Glyphs:
         if piece.isdigit():
-            return Glyphs("latin", self._size, piece, round(x, 3), y, self._em / 2)
+            return Glyphs("song", self._size, piece, round(x, 3), y, self._em / 2)
         places = accumulate((self._measure[char] * self._em for char in piece[:-1]), initial=0.0)
-        return Glyphs("latin", self._size, piece, round(x, 3), y, offsets=tuple(places))
+        return Glyphs("song", self._size, piece, round(x, 3), y, offsets=tuple(places))
 
     def _is_plain(self, piece: str) -> bool:
         """Whether every character stands in song.ttf and is one em wide there."""

@@ -2,10 +2,16 @@
 
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Length
 
 from tests.paper.word.readback import Look, mm, word
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.paper.cells import Widths
+from xunion_desktop.paper.columnwidths import column_widths
 from xunion_desktop.paper.document import Document, Title
+from xunion_desktop.paper.measures import MM
+from xunion_desktop.paper.sheetflow import MARGIN
+from xunion_desktop.paper.tablerows import PADDING_X
 from xunion_desktop.paper.tabular import Box, Boxes, Chart, Column, Note, Sides, Sums, Table
 
 COLUMNS = (
@@ -178,3 +184,61 @@ def test_the_note_stands_under_the_form(card):
 def test_a_chart_has_no_place_in_a_word_file(fonts):
     with pytest.raises(Trouble, match="不能存为 Word 文件"):
         word(paper(Chart("bar", "各乡镇", (("", "家"), ("蔚汾镇", "12")))), fonts)
+
+
+WIDE = tuple(
+    Column(path, kind)
+    for path, kind in (
+        (("序号",), "serial"),
+        (("乡镇",), "text"),
+        (("工会名称",), "text"),
+        (("统一社会信用代码",), "code"),
+        (("主席",), "text"),
+        (("电话",), "phone"),
+        (("届次",), "text"),
+        (("起",), "date"),
+        (("止",), "date"),
+    )
+)
+WIDE_ROW = (
+    "魏家滩镇",
+    "兴县经济技术开发区示例新能源装备制造集团股份有限公司第一分公司工会委员会",
+    "81141123MC2851987Y",
+    "欧阳示例",
+    "13900007120",
+    "第二十八届",
+    "2021-12-28",
+    "2026-12-27",
+)
+
+
+@pytest.fixture(scope="module")
+def wide(fonts):
+    """A table so wide that its type is smaller, in Word; and the columns and the type of its print."""
+    table = Table(WIDE, (WIDE_ROW,) * 3)
+    rows = [(str(number), *WIDE_ROW) for number in (1, 2, 3)]
+    fit = column_widths(WIDE, rows, 210 - 2 * MARGIN, PADDING_X, Widths(fonts))
+    return word(paper(table, size="A4"), fonts), fit
+
+
+def test_columns_are_as_wide_as_in_print(wide):
+    read, fit = wide
+    found = [Length(int(column.get(qn("w:w"))) * 635).mm for column in read.file.tables[0]._tbl.tblGrid.gridCol_lst]
+    assert found == pytest.approx(list(fit.widths), abs=0.02)
+
+
+def test_type_is_as_large_as_in_print(wide):
+    read, fit = wide
+    assert fit.size < 10.5
+    for row in read.file.tables[0].rows:
+        assert read.look(row.cells[2].paragraphs[0]).size == fit.size
+
+
+def test_rows_are_as_high_as_in_print(wide):
+    read, fit = wide
+    paragraph = read.file.tables[0].rows[-1].cells[2].paragraphs[0].paragraph_format
+    margins = read.file.tables[0]._tbl.tblPr.find(qn("w:tblCellMar"))
+    over = sum(int(margins.find(qn(f"w:{side}")).get(qn("w:w"))) for side in ("top", "bottom")) / 20 / MM
+    em = fit.size / MM
+    for lines in (1, 3):
+        assert lines * paragraph.line_spacing.mm + over == pytest.approx((1 + (lines - 1) * 1.25) * em + 2.8, abs=0.1)

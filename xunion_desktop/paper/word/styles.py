@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from xunion_desktop.paper.measures import BODY, FOOTER, SIZES, TITLE
+from xunion_desktop.paper.tablerows import LINE as LEADING_OF_CELLS
 
 from .faces import fonts
 from .paragraph import LINE, UNPADDED, indents
@@ -79,8 +80,8 @@ STYLES = (
     Style(IMPRINT, size=FOOTER, align="left", line=21.0),
     Style(PAGE_NUMBER, "宋体", FOOTER, "left", 16.0),
     Style(CODE, "黑体", SIZES["小一"], "center", 34.0),
-    Style(CELL_TEXT, "宋体", SIZES["五号"], "left", 14.0),
-    Style(HEAD_TEXT, "黑体", SIZES["五号"], "center", 14.0),
+    Style(CELL_TEXT, "宋体", SIZES["五号"], "left", LEADING_OF_CELLS * SIZES["五号"]),
+    Style(HEAD_TEXT, "黑体", SIZES["五号"], "center", LEADING_OF_CELLS * SIZES["五号"]),
     Style(NOTE, "宋体", SIZES["小五"], "left", 12.0),
 )
 # 28 characters of 16 points are wider than the text area. The section's grid says so (28 cells of 15.75 points), but

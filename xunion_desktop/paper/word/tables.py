@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from xunion_desktop.paper.boxes import FOOT_MARK
+from xunion_desktop.paper.cells import Widths
+from xunion_desktop.paper.columnwidths import Fit, column_widths
 from xunion_desktop.paper.document import Block
 from xunion_desktop.paper.heads import head_cells
 from xunion_desktop.paper.measures import MM, SIZES
 from xunion_desktop.paper.tabledrawing import side_of
-from xunion_desktop.paper.tablerows import MOST_LEAST, row_texts
+from xunion_desktop.paper.tablerows import LINE, MOST_LEAST, PADDING_X, PADDING_Y, row_texts
 from xunion_desktop.paper.tablesheets import CAPITALS
 from xunion_desktop.paper.tabular import Box, Boxes, Column, Note, Sides, Table
 from xunion_desktop.paper.totals import Adder, Values
@@ -18,21 +20,18 @@ from .paragraph import Paragraph, Run, plain, twips
 from .styles import CELL_TEXT, HEAD_TEXT, NOTE
 
 SIDES = {0.0: "left", 0.5: "center", 1.0: "right"}
-EM, LONGEST, ROOM = SIZES["五号"] / MM, 20.0, 3.0  # mm, em before a text is broken, mm beside it
+USUAL = SIZES["五号"]  # of the styles
+HAIR = 0.1  # mm a side that a cell has more than in print, for a line that fills it to be one here too
 BORDERS = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
     for side in ("top", "left", "bottom", "right", "insideH", "insideV")
 )
-PADDING = (
-    '<w:tblCellMar><w:top w:w="60" w:type="dxa"/><w:left w:w="68" w:type="dxa"/>'
-    '<w:bottom w:w="60" w:type="dxa"/><w:right w:w="68" w:type="dxa"/></w:tblCellMar>'
-)
 
 
-def table_parts(block: Block, width: float) -> Iterator[str]:
+def table_parts(block: Block, width: float, measure: Widths) -> Iterator[str]:
     """The elements of a block of tables in ``width`` mm; none where it is another."""
     if isinstance(block, Table):
-        yield table(block, width)
+        yield table(block, width, measure)
         if block.below:
             yield sides(block.below, width, CELL_TEXT).xml()
     elif isinstance(block, Boxes):
@@ -50,15 +49,23 @@ def sides(text: str, width: float, style: str) -> Paragraph:
     return Paragraph((Run(text),), style, before=2.0, after=1.0, tabs=stops)
 
 
-def table(block: Table, width: float) -> str:
-    """Head, rows, the empty rows up to ``fill``, and the sums at the end."""
+def table(block: Table, width: float, measure: Widths) -> str:
+    """Head, rows, the empty rows up to ``fill``, and the sums at the end, in the columns and the type of the print."""
     texts = list(row_texts(block))
     adder = Adder(block.columns)
     whole = adder.add([adder.values(row, number) for number, row in enumerate(texts, 1)])
-    widths = column_widths(block.columns, [*texts, adder.row(whole)], width)
-    rows = [_row(row, block, widths, _merged(texts, at, block.columns)) for at, row in enumerate(texts)]
-    sums = _sums(block, adder, whole, widths) if adder.places else ()
-    return _frame(widths, [*_heads(block.columns, widths), *rows, *sums])
+    measured = [*texts, adder.row(whole)] if adder.places else texts
+    fit = column_widths(block.columns, measured, width, PADDING_X, measure, block.smallest)
+    rows = [_row(row, block, fit, _merged(texts, at, block.columns)) for at, row in enumerate(texts)]
+    sums = _sums(block, adder, whole, fit) if adder.places else ()
+    return _frame(fit.widths, [*_heads(block.columns, fit), *rows, *sums], fit.size)
+
+
+def _text(text: str, size: float, style: str = CELL_TEXT, align: str = "") -> Paragraph:
+    """A text of a cell; what is of the usual size needs no look of its own."""
+    if size == USUAL:
+        return plain(text, style, align=align)
+    return Paragraph((Run(text, size=size),), style, line=LINE * size, align=align)
 
 
 def _merged(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column]) -> list[str]:
@@ -80,40 +87,22 @@ def _same(rows: Sequence[Sequence[str]], at: int, columns: Sequence[Column]) -> 
     return same
 
 
-def _sums(block: Table, adder: Adder, whole: Values, widths: Sequence[float]) -> Iterator[str]:
+def _sums(block: Table, adder: Adder, whole: Values, fit: Fit) -> Iterator[str]:
     """合计 in figures and in capitals. Sums of pages are left out: WPS breaks the pages itself."""
-    shown = adder.shown(whole)
+    shown, widths = adder.shown(whole), fit.widths
     if block.sums.grand:
         first = min(shown)
-        label = [_cell(plain("合计", CELL_TEXT, align="center"), sum(widths[:first]), first)] if first else []
+        label = [_cell(_text("合计", fit.size, align="center"), sum(widths[:first]), first)] if first else []
         cells = (
-            _cell(plain(shown.get(at, ""), CELL_TEXT, align="right"), widths[at]) for at in range(first, len(widths))
+            _cell(_text(shown.get(at, ""), fit.size, align="right"), widths[at]) for at in range(first, len(widths))
         )
         yield _line("".join([*label, *cells]), min(block.row_height, MOST_LEAST))
     if block.sums.capitals and (said := adder.capitals(whole)):
-        words = plain(f"{CAPITALS}{said}", CELL_TEXT)
+        words = _text(f"{CAPITALS}{said}", fit.size)
         yield _line(_cell(words, sum(widths), len(widths)), min(block.row_height, MOST_LEAST))
 
 
-def column_widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: float) -> list[float]:
-    """Widths in mm: by the longest text, held between ``least`` and ``most``; what is over goes by the weights."""
-    wanted = []
-    for place, column in enumerate(columns):
-        texts = [column.path[-1], *(row[place] for row in rows if place < len(row))]
-        need = min(max(map(_ems, texts)), LONGEST) * EM + ROOM
-        wanted.append(max(column.least, min(need, column.most or need)))
-    spare = width - sum(wanted)
-    if spare < 0 or not any(column.weight for column in columns):
-        return [need * width / sum(wanted) for need in wanted]
-    pulls = [need * column.weight for need, column in zip(wanted, columns, strict=True)]
-    return [need + spare * pull / sum(pulls) for need, pull in zip(wanted, pulls, strict=True)]
-
-
-def _ems(text: str) -> float:
-    return sum(1.0 if char > "\x7f" else 0.55 for char in text)
-
-
-def _heads(columns: Sequence[Column], widths: Sequence[float]) -> Iterator[str]:
+def _heads(columns: Sequence[Column], fit: Fit) -> Iterator[str]:
     """The rows of headings, one for each level; a heading over several columns is one cell."""
     found = head_cells(columns)
     for level in range(max(len(column.path) for column in columns)):
@@ -121,21 +110,21 @@ def _heads(columns: Sequence[Column], widths: Sequence[float]) -> Iterator[str]:
         for cell in sorted(found, key=lambda cell: cell.column):
             if not cell.level <= level < cell.level + cell.down:
                 continue
-            span = sum(widths[cell.column : cell.column + cell.across])
+            span = sum(fit.widths[cell.column : cell.column + cell.across])
             merge = "" if cell.down == 1 else f'<w:vMerge w:val="{"restart" if level == cell.level else "continue"}"/>'
             shown = cell.text if level == cell.level else ""
-            cells.append(_cell(plain(shown, HEAD_TEXT), span, cell.across, merge))
+            cells.append(_cell(_text(shown, fit.size, HEAD_TEXT), span, cell.across, merge))
         yield f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{''.join(cells)}</w:tr>"
 
 
-def _row(texts: Sequence[str], block: Table, widths: Sequence[float], merged: Sequence[str]) -> str:
+def _row(texts: Sequence[str], block: Table, fit: Fit, merged: Sequence[str]) -> str:
     cells = (
         _cell(
-            plain("" if merge == "continue" else text, CELL_TEXT, align=SIDES[side_of(column.kind)]),
+            _text("" if merge == "continue" else text, fit.size, align=SIDES[side_of(column.kind)]),
             width,
             merge=f'<w:vMerge w:val="{merge}"/>' if merge else "",
         )
-        for text, column, width, merge in zip(texts, block.columns, widths, merged, strict=True)
+        for text, column, width, merge in zip(texts, block.columns, fit.widths, merged, strict=True)
     )
     return _line("".join(cells), min(block.row_height, MOST_LEAST))
 
@@ -184,10 +173,14 @@ def _cell(
     )
 
 
-def _frame(widths: Sequence[float], rows: Sequence[str]) -> str:
+def _frame(widths: Sequence[float], rows: Sequence[str], size: float = USUAL) -> str:
+    """The table; over and under a line of text as much room as makes its rows as high as in print."""
+    beside, over = twips(PADDING_X - HAIR), twips(PADDING_Y - (LINE - 1) * size / MM / 2)
+    sides_of = (("top", over), ("left", beside), ("bottom", over), ("right", beside))
+    padding = "".join(f'<w:{side} w:w="{room}" w:type="dxa"/>' for side, room in sides_of)
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:jc w:val="center"/>'
-        f'<w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>{PADDING}</w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+        f'<w:tblBorders>{BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/>'
+        f"<w:tblCellMar>{padding}</w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
     )

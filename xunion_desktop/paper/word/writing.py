@@ -12,6 +12,7 @@ from docx.enum.section import WD_SECTION
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.saving import save
+from xunion_desktop.paper.cells import Widths
 from xunion_desktop.paper.document import Annex, Block, Document, Imprint, Mark, Sign
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.setting import compositor_of
@@ -28,6 +29,7 @@ from .numberlines import put_number
 from .package import MARGINS, element_of, new_file, packed, set_page
 from .paragraph import Paragraph
 from .printed import Printed
+from .stamping import put_stamp
 from .tables import table_parts
 from .tail import imprint, tail
 
@@ -60,7 +62,7 @@ class _Writer:
     """One document on its way into one file."""
 
     def __init__(self, document: Document, fonts: FontBook, file: WordFile) -> None:
-        self._document = replace(document, stamp="")  # it is for paper; Word text is gone on with
+        self._document, self._stamp = replace(document, stamp=""), document.stamp  # hung into the headers at last
         self._fonts = fonts
         self._pages = typeset(self._document, fonts).pages
         self._printed = Printed(self._pages[0])
@@ -68,6 +70,7 @@ class _Writer:
         self._body: Any = file.element.body
         for old in file.paragraphs:
             self._body.remove(old._element)  # noqa: SLF001 - a new file holds an empty one
+        self._measure = Widths(fonts)
         self._tabular = any(isinstance(block, TABULAR) for block in document.blocks)
 
     def write(self) -> None:
@@ -82,13 +85,15 @@ class _Writer:
         self._imprint()
         if self._body[-2].tag.endswith("}tbl"):
             self._add(Paragraph(line=1.0).xml())  # Word wants a paragraph after a table
+        if self._stamp:
+            put_stamp(self._file, self._stamp, size[1], beside=self._tabular)
 
     def _head_and_text(self) -> list[str]:
         """The head, then the blocks in their order; the first line of text stands where it is printed."""
         cursor = self._head()
         parts: list[Paragraph | str] = []
         for block in self._document.blocks:
-            parts += [*paragraphs(block), *table_parts(block, self._width())]
+            parts += [*paragraphs(block), *table_parts(block, self._width(), self._measure)]
         if parts and isinstance(first := parts[0], Paragraph) and not self._tabular:
             row = self._printed.row("".join(run.text for run in first.runs)[:10])
             cursor.put(first, row.y if row else None)
