@@ -10,6 +10,7 @@ from xunion_desktop.basics.resources import form_file, resource
 from xunion_desktop.paper.document import Address, Mark, Number, Remark, Sign, Text, Title
 from xunion_desktop.paper.formreading import NUMBERS
 from xunion_desktop.paper.forms import load_form, shipped_form
+from xunion_desktop.paper.headings import faces
 
 REMINDER = "branches/election_reminder"
 
@@ -185,3 +186,9 @@ def test_a_kind_of_number_that_nobody_knows_is_refused_with_those_there_are():
 def test_the_kinds_of_number_are_those_that_the_office_has():
     office = tomllib.loads(resource("office.toml").read_text(encoding="utf-8"))
     assert tuple(prefix["role"] for prefix in office["prefix"]) == NUMBERS
+
+
+def test_the_four_items_of_the_recovery_sheet_all_begin_with_a_heading():
+    sheet = shipped_form("office/recovery_sheet")
+    items = [block.text for block in sheet.document(sheet.sample()).all(Text) if block.text[1:2] == "、"]
+    assert [faces(text)[0][0] for text in items] == ["黑体"] * 4
