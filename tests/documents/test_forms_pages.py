@@ -15,8 +15,9 @@ from xunion_desktop.documents.card import ROOM
 from xunion_desktop.documents.forms import State, save_form, shipped_text, standing
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.pages.forms_compare import ComparePage
-from xunion_desktop.documents.pages.forms_editor import FIELDS, SOURCE, FormEditor
+from xunion_desktop.documents.pages.forms_editor import FormEditor
 from xunion_desktop.documents.pages.forms_page import FormsPage
+from xunion_desktop.documents.pages.forms_texts import FIELDS, SOURCE
 from xunion_desktop.documents.records import FormChange
 from xunion_desktop.office import records as office_records
 from xunion_desktop.office.card import ROOM as OFFICE
@@ -68,7 +69,7 @@ def forms(desk, qtbot):
 
 
 def write(page, where, text):
-    page.fields.boxes[where].setPlainText(text)
+    page.texts.fields.boxes[where].setPlainText(text)
     page.redraw()
 
 
@@ -130,20 +131,20 @@ def test_only_papers_of_this_format_are_offered_to_look_with(book, desk, open_fo
 
 
 def test_every_text_has_its_box(page):
-    assert page.fields.boxes[REMARK].toPlainText() == "专此函达。"
+    assert page.texts.fields.boxes[REMARK].toPlainText() == "专此函达。"
 
 
 def test_the_page_follows_what_is_typed(page, text_of, qtbot):
-    page.fields.boxes[REMARK].setPlainText("请予支持。")
+    page.texts.fields.boxes[REMARK].setPlainText("请予支持。")
     started = perf_counter()
     qtbot.waitUntil(lambda: "请予支持。" in text_of(page.viewer.pages), timeout=5000)
     assert perf_counter() - started < 2.5  # a quarter of a second, ten times that on a busy machine
 
 
 def test_a_click_puts_the_word_at_the_cursor(page, qtbot):
-    box = page.fields.boxes[REMARK]
+    box = page.texts.fields.boxes[REMARK]
     box.setFocus()
-    page._stand_at(box)
+    page.texts.stand_at(box)
     box.moveCursor(box.textCursor().MoveOperation.End)
     page.side.words.buttons["上级工会"].click()
     assert box.toPlainText() == "专此函达。{上级工会}"
@@ -156,17 +157,17 @@ def test_a_word_that_was_not_listed_is_listed_by_itself(page, book):
 
 
 def test_chosen_text_is_put_between_the_brackets(page):
-    box = page.fields.boxes[REMARK]
-    page._stand_at(box)
+    box = page.texts.fields.boxes[REMARK]
+    page.texts.stand_at(box)
     box.selectAll()
-    page.put_option()
+    page.texts.put_option()
     assert box.toPlainText() == "[专此函达。]"
 
 
 def test_a_fault_is_told_beside_its_text_and_at_the_side(page):
     write(page, REMARK, "专此{函达。")
-    line = page.form_text.text[: page.form_text.text.index("专此{")].count("\n") + 1
-    assert f"第 {line} 行" in page.fields._faults[REMARK].text()
+    line = page.texts.form_text.text[: page.texts.form_text.text.index("专此{")].count("\n") + 1
+    assert f"第 {line} 行" in page.texts.fields._faults[REMARK].text()
     assert f"第 {line} 行" in told(page)
 
 
@@ -204,22 +205,22 @@ def test_undoing_brings_the_text_back_into_the_page(page, book, qtbot):
     write(page, REMARK, "请予支持。")
     page.save()
     book.undo()
-    qtbot.waitUntil(lambda: page.fields.boxes[REMARK].toPlainText() == "专此函达。")
+    qtbot.waitUntil(lambda: page.texts.fields.boxes[REMARK].toPlainText() == "专此函达。")
 
 
 def test_what_is_not_saved_is_kept_as_a_draft(page, open_form):
     write(page, REMARK, "请予支持。")
-    assert page.badge.words == "未保存"
+    assert page.head.badge.words == "未保存"
     page.flush()
     again = open_form()
-    assert again.fields.boxes[REMARK].toPlainText() == "请予支持。"
+    assert again.texts.fields.boxes[REMARK].toPlainText() == "请予支持。"
 
 
 def test_what_is_not_saved_can_be_given_up(page, said):
     write(page, REMARK, "请予支持。")
     page.side.give_up_button.click()
     said[-1].answers[0].act()
-    assert page.fields.boxes[REMARK].toPlainText() == "专此函达。"
+    assert page.texts.fields.boxes[REMARK].toPlainText() == "专此函达。"
     assert not page.unsaved
 
 
@@ -233,34 +234,34 @@ def test_restoring_asks_first(page, book, said):
 
 
 def test_a_paragraph_is_added_and_taken_out(page):
-    before = page.form_text.text
-    page.fields._add(7)
-    assert (8, "text") in page.fields.boxes
-    page.fields._drop(8)
-    assert page.form_text.text == before
+    before = page.texts.form_text.text
+    page.texts.fields._add(7)
+    assert (8, "text") in page.texts.fields.boxes
+    page.texts.fields._drop(8)
+    assert page.texts.form_text.text == before
 
 
 def test_the_source_is_for_the_tinkerer(page):
-    page.views.check(SOURCE)
-    page._turn(SOURCE)
-    page.source.setPlainText(page.source.toPlainText().replace("专此函达。", "请予支持。"))
-    page.views.check(FIELDS)
-    page._turn(FIELDS)
-    assert page.fields.boxes[REMARK].toPlainText() == "请予支持。"
+    page.texts.views.check(SOURCE)
+    page.texts.turn(SOURCE)
+    page.texts.source.setPlainText(page.texts.source.toPlainText().replace("专此函达。", "请予支持。"))
+    page.texts.views.check(FIELDS)
+    page.texts.turn(FIELDS)
+    assert page.texts.fields.boxes[REMARK].toPlainText() == "请予支持。"
 
 
 def test_a_fault_in_the_source_is_led_to(page):
-    page.views.check(SOURCE)
-    page._turn(SOURCE)
-    page.source.setPlainText(page.source.toPlainText().replace('kind = "letter"', "kind = letter"))
+    page.texts.views.check(SOURCE)
+    page.texts.turn(SOURCE)
+    page.texts.source.setPlainText(page.texts.source.toPlainText().replace('kind = "letter"', "kind = letter"))
     page.save()
-    assert page.source.textCursor().blockNumber() == 7
+    assert page.texts.source.textCursor().blockNumber() == 7
 
 
 def test_a_fault_tells_its_line_once(page, said):
-    page.views.check(SOURCE)
-    page._turn(SOURCE)
-    page.source.setPlainText(page.source.toPlainText().replace('kind = "letter"', "kind = letter"))
+    page.texts.views.check(SOURCE)
+    page.texts.turn(SOURCE)
+    page.texts.source.setPlainText(page.texts.source.toPlainText().replace('kind = "letter"', "kind = letter"))
     page.save()
     assert said[-1].second.startswith("第 8 行：写法不对，读不懂。")
 
@@ -268,7 +269,7 @@ def test_a_fault_tells_its_line_once(page, said):
 def test_who_may_only_look_changes_nothing(book, furniture, open_form):
     rights = Rights(Role.READER, {room.id: Grant(Level.SEE) for room in (ROOM, OFFICE)})
     page = open_form(at=Desk(book, TODAY, (ROOM, OFFICE), furniture, rights=rights))
-    assert page.fields.boxes[REMARK].isReadOnly()
+    assert page.texts.fields.boxes[REMARK].isReadOnly()
     assert not page.side.save_button.isEnabled()
     assert page.side.refused.text()
 
@@ -294,14 +295,14 @@ def test_taking_the_new_one_settles_it(book, open_form):
     newer(book)
     page = open_form()
     page.news.taken.emit()
-    assert page.fields.boxes[REMARK].toPlainText() == "专此函达。"
+    assert page.texts.fields.boxes[REMARK].toPlainText() == "专此函达。"
 
 
 def test_a_broken_form_is_told_and_can_be_restored(book, open_form):
     newer(book, OWN.replace("{工会名称}：", "{工会名称："))
     page = open_form()
     assert "有错" in page.news.note.title.text()
-    assert page.state.words == State.BROKEN
+    assert page.head.state.words == State.BROKEN
 
 
 def test_three_forms_stand_side_by_side(book, desk, qtbot):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Slot
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.errors import Trouble
@@ -14,32 +12,24 @@ from xunion_desktop.basics.problems import Level, Problem, refuses
 from xunion_desktop.desk.boxes import column
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.draft_keeper import DraftKeeper
-from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.messages import Answer
-from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.sliding import SlidingPair
-from xunion_desktop.desk.sub_page import SubPage
-from xunion_desktop.documents.addressing import may_go_by_name, recipients
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.sketch import Sketch, copied
-from xunion_desktop.documents.words import EACH
 
 from .draft_foot import DraftFoot
 from .draft_form import DraftForm
 from .draft_head import DraftHead
 from .draft_mending import Mending
+from .draft_names import DraftNames
 from .draft_notes import DraftNotes
 from .draft_setting import DraftSetting
 from .draft_verdict import judge, words_problems
 from .paper_view import PaperView
-from .recipients_page import RecipientsPage
-
-REDRAW_MS = 150
-"""How soon after the last key the pages are drawn anew."""
+from .writing_page import WritingPage
 
 
-class DraftPage(SubPage):
+class DraftPage(WritingPage):
     """The page of one draft. What is typed and not saved is kept; 保存 makes it a deed; 印 leads to the print page."""
 
     keys = (("Ctrl+S", "保存"), ("Ctrl+P", "印"), ("Esc", "返回"), ("F1", "帮助"))
@@ -54,12 +44,6 @@ class DraftPage(SubPage):
         self._setting = DraftSetting(desk)
         self.mending = Mending(self.form, desk.messages, self._mended)
         self._strict = not sketch.new  # what a new draft still lacks is told when it is to be printed
-        self._drafts = DraftKeeper(desk, lambda: self.sketch.typed(self.form.words()), self)
-        self._freshness = Freshness(desk, self, self._refresh)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(REDRAW_MS)
-        self._timer.timeout.connect(self.redraw)
         self._lay()
         self._bind()
         self._load()
@@ -79,6 +63,7 @@ class DraftPage(SubPage):
         box = column(scale, self.head, self.pair, gap=10, margins=self.margins)
         box.setStretch(1, 1)
         self.setLayout(box)
+        self.names = DraftNames(desk, self.form, self.notes, self.foot)
 
     def _bind(self) -> None:
         self.form.edited.connect(self._edited)
@@ -86,7 +71,6 @@ class DraftPage(SubPage):
         self.foot.word_wanted.connect(self.save_word)
         self.foot.pdf_wanted.connect(self.save_pdf)
         self.foot.copy_wanted.connect(self.copy)
-        self.foot.names_wanted.connect(self.choose_names)
         self.foot.give_up_wanted.connect(self._ask_to_give_up)
         self.foot.save_wanted.connect(self.save)
         self.foot.print_wanted.connect(self.print)
@@ -95,14 +79,8 @@ class DraftPage(SubPage):
         self.viewer.closed.connect(lambda: self.pair.slide(over=False))
         self.pair.narrowed.connect(self._show_narrow)
         self._show_narrow(self.pair.narrow)
-        acts: dict[str, Callable[[], object]] = {
-            "Ctrl+S": self.save,
-            "Ctrl+P": self.print,
-            "Alt+PgDown": partial(self.viewer.leaf, 1),
-            "Alt+PgUp": partial(self.viewer.leaf, -1),
-        }
-        for keys, act in acts.items():
-            QShortcut(QKeySequence(keys), self, act, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.bind_keys({"Ctrl+S": self.save, "Ctrl+P": self.print})
+        self.bind_leafing(self.viewer, "Alt+")
 
     @Slot(bool)
     def _show_narrow(self, narrow: bool) -> None:
@@ -114,13 +92,13 @@ class DraftPage(SubPage):
     # what is shown
 
     def _load(self) -> None:
-        kept = self._drafts.load(self.sketch.place)
+        kept = self.drafts.load(self.sketch.place)
         words = self.sketch.words(kept)
         self.head.show_format(self.sketch.form)
         self._show_form(words)
         self._show_state()
         if self.sketch.new and not kept:
-            self._drafts.note()
+            self.drafts.note()
         self.redraw()
 
     def _show_form(self, words: Mapping[str, str]) -> None:
@@ -139,16 +117,8 @@ class DraftPage(SubPage):
         self.foot.show_state(self.sketch, refusal)
         self.head.formats.setEnabled(not shut)
         self.notes.show_shut(number, refusal, Answer("照此起草", self.copy))
-        self._show_names(shut=shut)
+        self.names.show(self._setting, self.sketch.genre, shut=shut)
         self._show_unsaved()
-
-    def _show_names(self, *, shut: bool) -> None:
-        """Whether it goes to several by name, and the way to change that."""
-        words = self.form.words()
-        names = recipients(words.get(EACH, "")) if self._setting.sends_by_name(words) else []
-        answers = (Answer("改名单…", self.choose_names), Answer("不逐个印", partial(self.form.set_other, EACH, "")))
-        self.notes.show_names(names, () if shut else answers)
-        self.foot.offer_names(offered=not shut and not names and may_go_by_name(self.sketch.genre, self.form.names()))
 
     def _show_unsaved(self) -> None:
         unsaved = self.unsaved
@@ -157,21 +127,19 @@ class DraftPage(SubPage):
         title = " ".join(self.form.words().get("标题", "").split())
         self.head.title.setText(title or f"{'新的' if self.sketch.new else ''}{self.sketch.genre}")
 
-    @property
-    def unsaved(self) -> bool:
-        """Whether something typed is not saved yet."""
-        return bool(self.sketch.typed(self.form.words()))
+    def typed(self) -> dict[str, str]:
+        """What differs from the book."""
+        return self.sketch.typed(self.form.words())
 
     @Slot()
     def _edited(self) -> None:
-        self._drafts.note()
-        self._show_names(shut=bool(self.sketch.issued))
+        self.note_typing()
+        self.names.show(self._setting, self.sketch.genre, shut=bool(self.sketch.issued))
         self._show_unsaved()
-        self._timer.start()
 
     def redraw(self) -> None:
         """Lay the pages out anew, and look for what is wrong."""
-        self._timer.stop()
+        super().redraw()
         line = self.sketch.print_of_it()
         if line is not None:
             self.viewer.show_pages(self._setting.kept_pages(line))
@@ -192,13 +160,6 @@ class DraftPage(SubPage):
 
     # deeds
 
-    @Slot()
-    def choose_names(self) -> None:
-        """逐个单位印…: to whom it goes by name."""
-        page = RecipientsPage(self.desk, recipients(self.form.words().get(EACH, "")))
-        page.chosen.connect(lambda names: self.form.set_other(EACH, "\n".join(names)))
-        self.desk.show_page(page, "逐个单位印")
-
     @Slot(str)
     def _change_format(self, form: str) -> None:
         """Another format: what is typed stays, also what the new one has no field for."""
@@ -216,15 +177,12 @@ class DraftPage(SubPage):
         if faults:
             self.form.go_to(faults)
             return False
-        if self.desk.jobs.writing:
-            self.desk.messages.say("正在写入别的内容", "等它写完再保存，已填的不会丢。", tone="amber")
-            return False
-        return self.desk.messages.attempt(self._save)
+        return self.may_write() and self.desk.messages.attempt(self._save)
 
     def _save(self) -> None:
         self.sketch.save(self.desk.book, self.form.words())
-        self._drafts.drop()
-        self._drafts.load(self.sketch.place)
+        self.drafts.drop()
+        self.drafts.load(self.sketch.place)
         self._put_tidy()
         self._show_state()
         self.redraw()
@@ -272,7 +230,7 @@ class DraftPage(SubPage):
         self.desk.messages.ask("放弃还没保存的修改吗？", second, "放弃修改", self._give_up)
 
     def _give_up(self) -> None:
-        self._drafts.drop()
+        self.drafts.drop()
         if self.sketch.new:
             super().leave()
         else:
@@ -281,24 +239,14 @@ class DraftPage(SubPage):
 
     # coming and going
 
-    def flush(self) -> bool:
-        """Keep what is typed and not saved; False = it could not be kept."""
-        return self._drafts.keep()
-
     def leave(self) -> None:
         """Esc: from the pages to the fields in a narrow window, else back; what is typed stays kept."""
         if self.pair.over:
             self.pair.slide(over=False)
         else:
-            self.flush()
             super().leave()
 
-    @guarded()
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        self._freshness.seen()
-
-    def _refresh(self) -> None:
+    def refresh(self) -> None:
         """Something was written: it may be issued now, or undone; what is typed here stays on top."""
         if not self.sketch.new:
             fresh = Manuscript.get_or_none(Manuscript.id == self.sketch.record.id)

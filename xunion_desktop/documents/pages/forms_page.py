@@ -25,7 +25,8 @@ from xunion_desktop.documents.forms import Standing, State, standings
 from xunion_desktop.documents.formtrial import Offer, try_form
 from xunion_desktop.paper.fonts import FontBook
 
-from .forms_editor import TONES, FormEditor
+from .forms_editor import FormEditor
+from .forms_head import TONES
 from .paper_view import PaperView
 
 ALL = "all"

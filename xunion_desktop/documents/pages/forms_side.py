@@ -64,6 +64,18 @@ class FormSide(Card):
         self.samples.clear()
         self.samples.addItems(list(names))
 
+    def show_refusal(self, refusal: str) -> None:
+        """Say why this user may look and not change ("" = he may)."""
+        self.refused.setText(refusal)
+        self.refused.setVisible(bool(refusal))
+
+    def show_state(self, *, unsaved: bool, changed: bool, shut: bool) -> None:
+        """What can be done with it: ``changed`` = it is not the shipped one any more."""
+        self.save_button.setEnabled(unsaved and not shut)
+        self.give_up_button.setVisible(unsaved)
+        self.restore_button.setVisible(not unsaved)
+        self.restore_button.setEnabled(changed and not shut)
+
     def tell(self, faults: Sequence[Fault], problems: Sequence[Problem], longest: Sequence[Problem]) -> None:
         """Show what is wrong: with the form, with this copy, with the longest words."""
         while (item := self._notes.takeAt(0)) is not None:
