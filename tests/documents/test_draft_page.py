@@ -3,14 +3,15 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QPushButton
 
 from tests.desk.hands import write_in
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.documents.kinds import LETTER, PLAIN
+from xunion_desktop.documents.kinds import LETTER, MINUTES, PLAIN
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.pages.draft_page import DraftPage
+from xunion_desktop.documents.pages.draft_setting import DraftSetting
 from xunion_desktop.documents.records import Printing
 from xunion_desktop.documents.sketch import NEW_PLACE, Sketch, begun, resumed
 from xunion_desktop.paper.pages import Layer
@@ -81,6 +82,20 @@ def test_the_pages_are_those_of_the_words(page, text_of):
     text = shown(page, text_of)
     assert "县财政局：" in text
     assert "兴县总工会" in text
+
+
+def test_the_names_of_those_present_stay_apart_when_they_are_pasted(opened, draft):
+    page = opened(Sketch(draft(MINUTES, genre="纪要")))
+    data = QMimeData()
+    data.setText("  王海燕　李　明 张海龙\r\n")
+    page.form.text_box("出席").insertFromMimeData(data)
+    assert page.form.words()["出席"] == "王海燕　李明　张海龙\n"
+
+
+def test_the_names_of_those_present_are_laid_out_apart(desk):
+    setting = DraftSetting(desk)
+    setting.take(MINUTES)
+    assert setting.whole({"出席": "王海燕　李建平"})["出席"] == "王海燕　李建平"
 
 
 def test_the_number_that_would_be_next_is_shown_in_grey(page, text_of):

@@ -6,12 +6,17 @@ import pytest
 
 from xunion_desktop.basics.problems import Level, refuses
 from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems
+from xunion_desktop.documents.drafting import prepare
 from xunion_desktop.documents.forms import current_form
-from xunion_desktop.documents.kinds import EVERY, FORMATS, GENRES, LETTER, PLAIN, format_of, genre
+from xunion_desktop.documents.kinds import EVERY, FORMATS, GENRES, LETTER, MINUTES, PLAIN, format_of, genre
 from xunion_desktop.documents.papers import PAPERS, items, longest
+from xunion_desktop.documents.paragraphs import tidied
 from xunion_desktop.documents.sketch import Sketch
 from xunion_desktop.documents.starting import starting_words
 from xunion_desktop.documents.words import GROUPS, LONG, OFFERS, filled_in
+from xunion_desktop.paper.forms import shipped_form
+from xunion_desktop.paper.measures import CELL
+from xunion_desktop.paper.pages import Glyphs
 
 TODAY = date(2026, 11, 23)
 OWN = {"本会名称": "兴县总工会", "上级工会": "吕梁市总工会", "今天": "2026年11月23日"}
@@ -41,6 +46,53 @@ def test_the_day_of_printing_follows_the_day_of_the_paper():
 
 def test_the_body_comes_tidy(draft):
     assert item(draft(正文="　　甲\n\n\t乙")).words["正文"] == "甲\n乙"
+
+
+def test_the_names_of_those_present_stay_apart(draft):
+    words = item(
+        draft(MINUTES, 出席="王海燕　李　明 张海龙", 请假="赵敏　孙立", 列席="白云峰（办公室）　冯建军"), MINUTES
+    ).words
+    assert (words["出席"], words["请假"], words["列席"]) == (
+        "王海燕　李明　张海龙",
+        "赵敏　孙立",
+        "白云峰（办公室）　冯建军",
+    )
+
+
+@pytest.fixture
+def apart(draft, fonts):
+    """How many cells lie from one character to another in the print of a draft."""
+
+    def measured(form, first, second, **words):
+        prepared = prepare(current_form(form), [item(draft(form, **words), form)], TODAY, fonts)
+        strokes = (stroke for page in prepared.copies[0].pages for stroke in page.strokes())
+        [line] = [one for one in strokes if isinstance(one, Glyphs) and first in one.text and second in one.text]
+        start, end = (line.offsets[line.text.index(char)] for char in (first, second))
+        return round((end - start) / CELL, 1)
+
+    return measured
+
+
+def test_the_names_of_those_present_are_printed_apart(apart):
+    assert apart(MINUTES, "王", "李", 出席="王海燕　李建平　张海龙") == 4
+
+
+def test_room_to_sign_is_printed(apart):
+    text = "请予批准。\n单位（盖章）　　　　年　月　日"
+    assert [apart(PLAIN, *pair, 正文=text) for pair in ("）年", "年月", "月日")] == [5, 2, 2]
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_what_a_shipped_form_shows_as_its_sample_can_be_typed_so(form):
+    """A draft's words are tidied, those of the sample are not: both must print the same."""
+    sample = {word: text.strip("\n") for word, text in shipped_form(form).sample().items()}
+    assert tidied(sample) == sample
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_the_longest_words_are_tidy(form):
+    words = longest(form).words
+    assert tidied(words) == words
 
 
 def test_a_paper_is_named_by_its_title(draft):

@@ -3,7 +3,7 @@
 import pytest
 
 from xunion_desktop.documents.outline import Heading, heading, headings, order_problems
-from xunion_desktop.documents.paragraphs import paragraphs, tidied, tidy, tidy_rows
+from xunion_desktop.documents.paragraphs import paragraphs, tidied, tidy, tidy_names, tidy_rows
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,46 @@ from xunion_desktop.documents.paragraphs import paragraphs, tidied, tidy, tidy_r
 )
 def test_what_the_layout_makes_itself_is_taken_away(typed, printed):
     assert paragraphs(typed) == [printed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("甲方：　　　　乙方：", "甲方：　　　　乙方："),
+        ("甲方：        乙方：", "甲方：　　　　乙方："),
+        ("单位（盖章）　　　　年　月　日", "单位（盖章）　　　　年　月　日"),
+        ("单位（盖章）        年  月  日", "单位（盖章）　　　　年　月　日"),
+        ("会议时间：2026年　月　日", "会议时间：2026年　月　日"),
+        ("会议时间：2026年12月  日", "会议时间：2026年12月　日"),
+        ("　　申请人：　　　　", "申请人："),
+        ("2026 年 12 月 3 日", "2026 年 12 月 3 日"),
+        ("一、　　提高认识", "一、提高认识"),
+        ("本月 日均", "本月日均"),
+    ],
+)
+def test_room_to_write_in_stays(typed, printed):
+    assert paragraphs(typed) == [printed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("王海燕　李建平　张海龙", "王海燕　李建平　张海龙"),
+        ("  王海燕 李建平\t张海龙  ", "王海燕　李建平　张海龙"),
+        ("王海燕　李　明　张　强　赵敏", "王海燕　李明　张强　赵敏"),
+        ("王　明（主席） 李　强 （副主席）　赵敏", "王明（主席）　李强（副主席）　赵敏"),
+        ("王海燕、 李建平", "王海燕、李建平"),
+        ("Tom Smith　王海燕 Ann Lee", "Tom Smith　王海燕　Ann Lee"),
+        ("王海燕　县总工会主席\n\n李建平　副主席\n", "王海燕　县总工会主席\n李建平　副主席"),
+    ],
+)
+def test_names_of_those_present_stay_apart(typed, printed):
+    assert tidy_names(typed) == printed
+
+
+@pytest.mark.parametrize("word", ["出席", "请假", "列席"])
+def test_those_present_are_tidied_as_names(word):
+    assert tidied({word: "王海燕　李　明"}) == {word: "王海燕　李明"}
 
 
 def test_empty_lines_are_no_paragraphs():

@@ -131,3 +131,8 @@ def test_brackets_of_different_paragraphs_do_not_belong_together():
 @pytest.mark.parametrize(("text", "year"), [("98年3月建会", "1998"), ("50年6月", "1950"), ("26年12月", "2026")])
 def test_a_year_of_two_digits_is_of_the_century_it_was_in(text, year):
     assert mended(text, number_slips(text)).startswith(year)
+
+
+def test_room_to_write_in_stays_where_a_mark_is_mended():
+    text = "甲方:　　　　乙方: 兴县总工会"
+    assert mended(text, mark_slips(text)) == "甲方：　　　　乙方：兴县总工会"

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 _DIGITS = "零一二三四五六七八九"
 _VALUES = {character: value for value, character in enumerate(_DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
-_CHINESE = re.compile(f"[{_HAN}，。；：？！、（）《》〈〉“”‘’〔〕【】…—％]")
+HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
+_CHINESE = re.compile(f"[{HAN}，。；：？！、（）《》〈〉“”‘’〔〕【】…—％]")
 _MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _BLANKS = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff]+")
-_BLANK_IN_HAN = re.compile(f"(?<=[{_HAN}])[\\s\u200b\u200e\u200f\u2060\ufeff]+(?=[{_HAN}])")
+_BLANK_IN_HAN = re.compile(f"(?<=[{HAN}])[\\s\u200b\u200e\u200f\u2060\ufeff]+(?=[{HAN}])")
 _ORDINAL = re.compile(r"第?(\d{1,3}|[零〇○一二三四五六七八九十百]{1,6})(?:届.*|次|)")
 
 

@@ -15,7 +15,7 @@ from .words import BODY, EACH, MADE, MAKER, NOTE, OFFERS, ROWS, TITLE, TO, fille
 FREE: tuple[str, ...] = tuple(FORMATS)
 """The formats whose forms are shipped."""
 JOINT = "documents/joint"
-_ITEM = "重大节日职工文体活动场地租用、音响灯光和安全保障服务费\t1,234\t12,345.67\t15,234,556.78\t按合同分三次支付\n"
+_ITEM = "重大节日职工文体活动场地租用、音响灯光和安全保障服务费\t1,234\t12,345.67\t15,234,556.78\t按合同分三次支付"
 _UNSAVED = Problem("这份稿子有没保存的修改。", remedy="请打开它，保存或者放弃修改后再印。")
 
 
@@ -87,7 +87,7 @@ def longest(form: str = "") -> PaperItem:
         "列席": "孙立　白云峰",
         MAKER: unit,
         MADE: "2026年12月31日",
-        ROWS: _ITEM * 40,
+        ROWS: "\n".join([_ITEM] * 40),
         NOTE: "注：2026年兴县职工“中国梦·劳动美”系列文化体育活动的费用。",
     }
     if form == JOINT:

@@ -10,10 +10,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-_HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
+from xunion_desktop.basics.wording import HAN
+
 _FULL = "，。；：？！、（）《》〈〉“”‘’〔〕【】…—"
-_CHINESE = re.compile(f"[{_HAN}{_FULL}]")
-_HAN_INSIDE = re.compile(f"[{_HAN}]")
+_CHINESE = re.compile(f"[{HAN}{_FULL}]")
+_HAN_INSIDE = re.compile(f"[{HAN}]")
 _KEPT = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+"  # addresses of the net
     r"|[\w.+-]+@[\w-]+\.[\w.-]+\w"
@@ -24,14 +25,14 @@ _KEPT = re.compile(
     re.ASCII,
 )
 _MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
-_CLOSED = f"{_HAN}）》”’〕】%％)\"'"
+_CLOSED = f"{HAN}）》”’〕】%％)\"'"
 _BLANK = "[ \u00a0\u3000]"
-_PLAIN = re.compile(f"([,;:?!]){_BLANK}*")
+_PLAIN = re.compile(f"([,;:?!])(?:{_BLANK}(?!{_BLANK}))?")  # more blanks may be room to write in
 _DOTS = re.compile(r"\.{3,}|。{3,}|(?<!…)…(?!…)")
-_STOP = re.compile(f"(?:(?<=[{_CLOSED}])\\.(?=[{_HAN}{_FULL}\"'\n ]|$)|(?<=\\d)\\.(?=\n|$)){_BLANK}*")
-_DASH = re.compile(f"(?<=[{_HAN}{_FULL}])--+(?=[{_HAN}{_FULL}])")
+_STOP = re.compile(f"(?:(?<=[{_CLOSED}])\\.(?=[{HAN}{_FULL}\"'\n ]|$)|(?<=\\d)\\.(?=\n|$)){_BLANK}*")
+_DASH = re.compile(f"(?<=[{HAN}{_FULL}])--+(?=[{HAN}{_FULL}])")
 _BETWEEN_DAYS = re.compile(r"(?<=\d[年月日])[-－~～](?=\d{1,4}[年月日])")
-_DOCUMENT_NUMBER = re.compile(f"(?<=[{_HAN}])([\\[(（【［])(\\d{{4}})([\\])）】］])(?=第?\\d+号)")
+_DOCUMENT_NUMBER = re.compile(f"(?<=[{HAN}])([\\[(（【［])(\\d{{4}})([\\])）】］])(?=第?\\d+号)")
 _HEADING_MARKS = (
     (re.compile(f"^{_BLANK}*[一二三四五六七八九十]{{1,3}}([.．,，])(?![一二三四五六七八九十])", re.MULTILINE), "、"),
     (re.compile(f"^{_BLANK}*\\d{{1,2}}([、．])(?!\\d)", re.MULTILINE), "."),

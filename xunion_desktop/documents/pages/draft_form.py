@@ -18,6 +18,7 @@ from xunion_desktop.desk.editors.readings import Reading
 from xunion_desktop.desk.enter_walk import EnterWalk
 from xunion_desktop.desk.field_line import FieldLine
 from xunion_desktop.desk.scale import Scale
+from xunion_desktop.documents.paragraphs import tidying
 from xunion_desktop.documents.words import BODY, CODE, DAY, GROUPS, LONG, MADE, PRINTED, ROWS, TITLE, TO
 from xunion_desktop.office.words import OFFERED
 from xunion_desktop.paper.form import Form, FormWord
@@ -78,7 +79,7 @@ class DraftForm(QWidget):
         hint = getattr(word, "hint", "") or (f"空着就印：{known}" if known and "\n" not in known else "")
         column = Column(word.name, word.name, hint=hint, required=word.required)
         if word.name in {TITLE, TO} or word.name in LONG or getattr(word, "long", False):
-            box = RowsBox() if word.name == ROWS else TextBox()
+            box = (RowsBox if word.name == ROWS else TextBox)(tidying(word.name))
             made = LongTextEditor(column, self._scale, box, _ROWS.get(word.name, _FEW) * _LINE + _AROUND)
             if word.name == BODY:
                 Headings(made.field.document())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.scale import HALF_BOLD
 from xunion_desktop.documents.outline import heading
-from xunion_desktop.documents.paragraphs import tidy, tidy_rows
+from xunion_desktop.documents.paragraphs import tidy
 from xunion_desktop.documents.punctuation import Slip
 
 _PARAGRAPH = 2
@@ -36,17 +36,16 @@ class Headings(QSyntaxHighlighter):
 class TextBox(QPlainTextEdit):
     """Several lines; Tab goes on to the next field, what is pasted comes in tidy."""
 
-    tidying = staticmethod(tidy)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tidying: Callable[[str], str] = tidy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tidying = tidying
         self.setTabChangesFocus(True)
 
     @guarded()
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste: indents, tabs and empty lines of another program are left behind."""
         text = source.text()
-        whole = self.tidying(text)
+        whole = self._tidying(text)
         ends_line = text.rstrip(" \t").endswith(("\n", "\r")) and whole
         self.insertPlainText(f"{whole}\n" if ends_line else whole)
 
@@ -63,8 +62,6 @@ class TextBox(QPlainTextEdit):
 
 class RowsBox(TextBox):
     """Rows of a table: what is pasted keeps its tabs, Tab parts two cells; in an empty line it goes on."""
-
-    tidying = staticmethod(tidy_rows)
 
     @guarded(False)
     def focusNextPrevChild(self, forward: bool) -> bool:
