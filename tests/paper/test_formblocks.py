@@ -84,6 +84,39 @@ def test_names_of_attachments_lose_numbers_and_stops():
     assert found == (Attachments(("名额分配表", "报名表", "2026年安排")),)
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "2026.1—6月经费收缴情况表",
+        "100.5万元预算表",
+        "1.5万元预算表",
+        "5:1比例表",
+        "1:1比例表",
+        "12.9活动方案",
+        "3、5号楼平面图",
+        "附件清单",
+    ],
+)
+def test_digits_that_are_a_name_s_own_stay(name):
+    assert blocks('type = "attachments"\ntext = "{甲}"', 甲=name) == (Attachments((name,)),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("附件：1.名额分配表", "名额分配表"),
+        ("附件1：名额分配表", "名额分配表"),
+        ("附件：名额分配表", "名额分配表"),
+        ("1、3月份报表", "3月份报表"),
+        ("1.2026年预算表", "2026年预算表"),
+        ("1.10月报表", "10月报表"),
+        ("1.1—6月报表", "1—6月报表"),
+    ],
+)
+def test_a_number_that_is_the_place_s_goes(typed, name):
+    assert blocks('type = "attachments"\ntext = "{甲}"', 甲=typed) == (Attachments((name,)),)
+
+
 def test_numbers_without_names_are_no_attachments():
     assert blocks('type = "attachments"\ntext = "{甲}"', 甲="1.\n2.") == ()
 

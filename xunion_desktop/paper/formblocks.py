@@ -36,7 +36,9 @@ ANNEX_ENDS = "---"  # a line of this alone parts one attachment from the next
 
 TO_YOU, RESPECTS = "此致", "敬礼"
 _COLONS = re.compile("[：:]{2,}$")
-_ITEM_NUMBER = re.compile(r"^(?:附件)?\d*\s*[.．、:：]\s*")
+_LABEL = re.compile(r"^附件\s*[:：]\s*")
+_DAY = r"\d{4}年|\d{1,2}(?:[—–~～-]\d{1,2})?月"
+_ITEM_NUMBER = re.compile(rf"^(?:附件\s*)?(\d{{1,2}})\s*(?:、|[.．:：](?!\d)|[.．](?={_DAY}))\s*")
 
 
 @dataclass(frozen=True)
@@ -103,9 +105,16 @@ def _address(texts: Texts, _: Settings) -> Iterator[Block]:
 
 
 def _attachments(texts: Texts, _: Settings) -> Iterator[Block]:
-    listed = (_ITEM_NUMBER.sub("", line).rstrip("。；;.") for line in _lines(texts["text"]))
+    listed = (_unnumbered(line, place).rstrip("。；;.") for place, line in enumerate(_lines(texts["text"]), 1))
     if names_of := tuple(name for name in listed if name):
         yield Attachments(names_of)
+
+
+def _unnumbered(line: str, place: int) -> str:
+    """A name without the number of its own place, which is the layout's; other digits (1.5万元, 5:1) are the name's."""
+    name = _LABEL.sub("", line)
+    found = _ITEM_NUMBER.match(name)
+    return name[found.end() :] if found and int(found[1]) == place else name
 
 
 def _annexes(texts: Texts, _: Settings) -> Iterator[Block]:
