@@ -281,8 +281,26 @@ class MainWindow(QMainWindow):
         """Keep what is typed and not saved yet, on every page; False = some of it could not be kept."""
         return self.stack.flush()
 
+    def may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether nothing is being printed; else it is asked, and ``then`` is done once that is stopped."""
+        said = self.stack.unfinished()
+        if said is not None:
+            self.desk.messages.ask(*said, "停下并离开", partial(self._halt_and, then))
+        return said is None
+
+    def _halt_and(self, then: Callable[[], object]) -> None:
+        self.halt()
+        then()
+
+    def halt(self) -> None:
+        """End what is being printed: what was sent comes out, the rest is gone on with from the register."""
+        self.stack.halt()
+
     @guarded()
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave(self.close):
+            event.ignore()
+            return
         if not self.flush() and not self._leaving:
             event.ignore()
             self.desk.messages.ask("填了还没保存的内容存不进本子，现在退出会丢。", _MAKE_ROOM, "仍然退出", self._leave)

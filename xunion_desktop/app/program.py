@@ -233,7 +233,7 @@ class Program(QObject):
         """Put a prepared backup in the place of the open book, and open it; the book there was is kept beside it."""
         from .coming_back import ComingBack
 
-        if self.stay is None:
+        if self.stay is None or not self._may_leave(partial(self.restore, restoring)):
             return
         back = ComingBack(self.stay.book, self.places, self.furniture.messages)
         locked = self.locking.door is not None
@@ -250,7 +250,7 @@ class Program(QObject):
     def log_out(self) -> None:
         """退出登录: somebody else may log in."""
         stay = self.stay
-        if stay is not None and stay.book.keys.protected:
+        if stay is not None and stay.book.keys.protected and self._may_leave(self.log_out):
             stay.say_farewell()
             self._after_leaving(partial(self.knock, stay.book.marker))
 
@@ -259,12 +259,26 @@ class Program(QObject):
         self.today = today
 
     def _after_leaving(self, then: Callable[[], object]) -> None:
-        """Leave the open book, after its last copy, and go on."""
+        """Leave the open book, after its last copy, and go on; where something is being printed, it is asked first."""
+        if not self._may_leave(partial(self._after_leaving, then)):
+            return
         if self.stay is not None:
             self.stay.window.flush()
         if self.copies is None or self.copies.leave(partial(self._after_leaving, then)):
             self._leave_book()
             then()
+
+    def _may_leave(self, then: Callable[[], object]) -> bool:
+        """Whether nothing is being printed; else it is asked, and ``then`` is done once that is stopped.
+
+        Behind the lock nobody could answer: there it is stopped at once.
+        """
+        if self.stay is None:
+            return True
+        window = self.stay.window
+        if self.locking.door is not None:
+            window.halt()
+        return window.may_leave(then)
 
     @Slot(object)
     def _show_leaving(self, job: Job) -> None:
@@ -276,12 +290,14 @@ class Program(QObject):
     def _session_ends(self, _manager: object) -> None:
         """The PC shuts down and waits for nobody: the window closes without a last copy."""
         if self.stay is not None:
+            self.stay.window.halt()
             self.stay.forgo_copy()
 
     def _leave_book(self) -> None:
         """Close the book, and before it the window that reads it."""
         stay, self.stay = self.stay, None
         if stay is not None:
+            stay.window.halt()
             stay.forgo_copy()
             self.locking.forget()
             self._stage.close()

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 class PageStack(QStackedWidget):
     """One page is up at a time; ``raised`` tells which. ``built`` holds those of the tabs, by their ids.
 
-    A page that has a ``flush`` keeps there what is typed and not saved.
+    A page that has a ``flush`` keeps there what is typed and not saved. One that is ``unfinished`` for now (it prints)
+    says so, and ``halt`` ends that properly.
     """
 
     raised = Signal(QWidget)
@@ -61,11 +62,24 @@ class PageStack(QStackedWidget):
 
     def flush(self) -> bool:
         """Keep what is typed and not saved yet, on every page; False = some of it could not be kept."""
-        pages = (*self.built.values(), *(page for over in self._over.values() for page in over))
-        unkept = [page for page in pages if not _flushed(page)]
+        unkept = [page for page in self._pages() if not _flushed(page)]
         return not unkept
 
+    def unfinished(self) -> tuple[str, str] | None:
+        """What a page is in the middle of, as a question whether to stop it, and what becomes of it then."""
+        asked = (getattr(page, "unfinished", None) for page in self._pages())
+        return next((said for ask in asked if ask is not None and (said := ask()) is not None), None)
+
+    def halt(self) -> None:
+        """End what pages are in the middle of."""
+        for page in self._pages():
+            _halt(page)
+
+    def _pages(self) -> list[QWidget]:
+        return [*self.built.values(), *(page for over in self._over.values() for page in over)]
+
     def _drop(self, page: QWidget) -> None:
+        _halt(page)
         _flushed(page)
         self.removeWidget(page)
         page.deleteLater()
@@ -76,6 +90,13 @@ class PageStack(QStackedWidget):
         self.setCurrentWidget(page)
         self.raised.emit(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _halt(page: QWidget) -> None:
+    """Let a page end what it is in the middle of."""
+    halt = getattr(page, "halt", None)
+    if halt is not None:
+        halt()
 
 
 def _flushed(page: QWidget) -> bool:

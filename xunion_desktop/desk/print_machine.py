@@ -35,8 +35,23 @@ class Machines:
     turns: Callable[[str], bool] = turns_paper
 
 
+class Last:
+    """The run that began last; it outlives its machine."""
+
+    def __init__(self) -> None:
+        self.run: PrintRun | None = None
+
+    def let_go(self) -> None:
+        """What was sent until now is printed."""
+        if self.run is not None:
+            self.run.end()
+
+
 class PrintMachine(QObject):
-    """One printer at a time, one run at a time. Its signals tell the run, however it is over."""
+    """One printer at a time, one run at a time. Its signals tell the run, however it is over.
+
+    A run that it takes with it when it goes lets go of the printer first: Qt forbids the printer to go before.
+    """
 
     ended = Signal(object)
     stopped = Signal(object)
@@ -48,6 +63,8 @@ class PrintMachine(QObject):
         self.runner: Runner | None = None
         self._name = ""
         self._printer: QPrinter | None = None
+        self._last = Last()
+        self.destroyed.connect(self._last.let_go)
 
     def printer(self, name: str) -> QPrinter:
         """The printer of that name; the same one as long as no other is chosen."""
@@ -62,7 +79,7 @@ class PrintMachine(QObject):
     def start(self, printer: QPrinter, sides: Sequence[Side], *, pictures: bool) -> None:
         """Send these sides; Trouble where the printer does not answer."""
         runner = Runner(PrintRun(printer, self.fonts, sides, pictures=pictures), self)
-        self.runner = runner
+        self.runner, self._last.run = runner, runner.run
         runner.ended.connect(lambda: self._over(lambda: self.ended.emit(runner.run)))
         runner.stopped.connect(lambda: self._over(lambda: self.stopped.emit(runner.run)))
         runner.failed.connect(lambda trouble: self._over(lambda: self.failed.emit(runner.run, trouble)))

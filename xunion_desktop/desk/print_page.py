@@ -33,6 +33,8 @@ from .theme import PAGE_MARGINS
 from .ways_out import WaysOut
 
 NARROW = 1180
+_KEPT = "其余的文号都留着：以后在“公文 → 打印登记”里按“看这一批”，接着印。"
+_NOT_KEPT = "其余的以后从台账再印。"
 PRINTED = "printing"  # the kind of record that every paper printed leaves in the register of prints
 
 
@@ -127,8 +129,19 @@ class PrintPage(QWidget):
         if self.deeds.under_way:
             self.desk.messages.say("正在登记", "登记完就可以返回。", tone="amber")
             return
-        self.machine.stop()
+        self.halt()
         self.desk.leave(self)
+
+    def unfinished(self) -> tuple[str, str] | None:
+        """What would break off if the page went now, as a question, and what becomes of it."""
+        if self.machine.runner is None:
+            return None
+        later = _KEPT if self.issued is not None and self.issued.numbers else _NOT_KEPT
+        return "还在打印，要停下吗？", f"已送到打印机的会印出来，{later}"
+
+    def halt(self) -> None:
+        """What was sent is printed; the rest is not."""
+        self.machine.stop()
 
     @property
     def printing(self) -> PrintDesk:
