@@ -53,7 +53,7 @@ def test_many_drafts_live_side_by_side(page, book):
 def test_a_filter_that_hides_the_record_keeps_its_draft(page):
     key = type_chair(page, "郭大海")
     page.search.setText("医院")
-    page._show_counts()
+    page.count.now()
     page.search.clear()
     page.list.table.select_key(key)
     assert chair(page) == "郭大海"

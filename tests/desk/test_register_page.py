@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from tests.desk.county import PLAN, ROOM, TODAY, Union, fill
 from tests.desk.hands import write_in
 from xunion_desktop.basics.room import ImporterCard, PaperCard, Room, SidePage
-from xunion_desktop.desk import register_page
+from xunion_desktop.desk import register_count
 from xunion_desktop.desk.boxes import label
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.record_panel import BASIC, HISTORY
@@ -99,7 +99,7 @@ def test_after_searching_the_first_found_is_shown(page, qtbot):
 def test_counting_does_not_disturb_a_new_record(page, qtbot):
     page.search.setText("医院")
     page.add()
-    qtbot.waitUntil(lambda: not page._counting.isActive())
+    qtbot.waitUntil(lambda: not page.count.waits)
     assert page.panel.title.text() == "新增工会"
 
 
@@ -394,7 +394,7 @@ def test_enter_in_the_last_field_goes_on_to_save_and_saves(page, book, qtbot):
 @pytest.fixture
 def long_page(open_page, keys, monkeypatch):
     """A register that is called long from its third record on."""
-    monkeypatch.setattr(register_page, "AT_ONCE", 2)
+    monkeypatch.setattr(register_count, "AT_ONCE", 2)
     return open_page()
 
 
@@ -415,9 +415,9 @@ def test_of_a_long_register_the_record_comes_when_the_selection_rests(long_page,
 
 
 def test_only_the_last_count_is_shown(long_page, qtbot):
-    long_page._show_counts()
+    long_page.count.now()
     long_page.search.setText("医院")
-    long_page._show_counts()
+    long_page.count.now()
     qtbot.waitUntil(lambda: bool(chip_words(long_page)) and chip_words(long_page)[0] == "全部 1")
 
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QTimer, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
 from PySide6.QtWidgets import QWidget
 
-from .background import Job
+from .beside_list import BesideList
 from .boxes import column
 from .cell_table import on_paste
-from .chips import ChipText
 from .desk import Desk
 from .freshness import Freshness
 from .overrides import guarded
@@ -23,15 +22,11 @@ from .record_list import NO_CHIP, RecordList
 from .record_model import Query
 from .record_panel import RecordPanel
 from .register_acts import RegisterActs
+from .register_count import RegisterCount
 from .register_line import RegisterLine
 from .register_plan import RegisterPlan, RegisterView
 from .sliding import SlidingPair
-from .sums import Tally
 from .theme import PAGE_MARGINS
-
-COUNT_MS = 120
-SETTLE_MS = 30  # in a long register the record follows when the selection has come to rest
-AT_ONCE = 3000  # records that are counted and summed before one would notice
 
 
 class RegisterPage(QWidget):
@@ -55,23 +50,13 @@ class RegisterPage(QWidget):
         self.pair = SlidingPair(desk.scale, self.list, self.panel)
         self._only: frozenset[str] = frozenset()
         self._freshness = Freshness(desk, self, self._refresh)
-        self._glance: Job | None = None
         self._asked = False  # the clerk asked for other rows; else the record beside them stays, whatever is written
-        self._chips = self.list.register.chips
-        self._long = self.list.register.count() > AT_ONCE
-        self._counting = self._later(COUNT_MS, self._show_counts)
-        self._settling = self._later(SETTLE_MS, self._show_current)
         self._lay()
+        self.count = RegisterCount(desk, self.list, self.chips, self)
+        self.beside = BesideList(desk, self.list, self.panel, self.pair, self.count)
         self._listen()
         self._bind_keys()
         self.show_records()
-
-    def _later(self, milliseconds: int, act: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(act)
-        return timer
 
     def _lay(self) -> None:
         scale = self.desk.scale
@@ -97,10 +82,9 @@ class RegisterPage(QWidget):
         self.search.textChanged.connect(self._search)
         self.search.returnPressed.connect(self._to_list)
         self.chips.chosen.connect(self._filter)
-        self.list.table.key_changed.connect(self._on_key)
         self.list.table.wanted.connect(lambda _row: self.edit())
-        self.list.table.clicked.connect(self._on_click)
         self.list.counted.connect(self.status)
+        self.count.told.connect(self._counted)
         self.list.add_wanted.connect(self.add)
         self.list.import_wanted.connect(self.import_workbook)
         self.list.clear_wanted.connect(self.show_records)
@@ -140,12 +124,12 @@ class RegisterPage(QWidget):
         self.search.blockSignals(False)
         self.chips.check(chip or ("" if keys else NO_CHIP))  # no chip names just these records
         self._ask()
-        self._count()
+        self.count.start()
         if key and self.list.table.select_key(key):
             self.pair.slide(over=True)
         else:
             self.pair.slide(over=False)
-            self._select_first()
+            self.beside.show_first()
 
     def _ask(self) -> None:
         chip = self.chips.current or NO_CHIP
@@ -156,78 +140,21 @@ class RegisterPage(QWidget):
     def _search(self, _text: str) -> None:
         """Rows at once; what they come to, and the record beside them, when the clerk has stopped typing."""
         self._ask()
-        self._counting.start()
-
-    def _count(self) -> None:
-        """At once where it is quick; a long register shows its rows first."""
-        if self._long:
-            self._counting.start()
-        else:
-            self._show_counts()
+        self.count.soon()
 
     @Slot(str)
     def _filter(self, _chip: str) -> None:
         self._only = frozenset()
         self._ask()
-        self._count()
-        self._select_first()
+        self.count.start()
+        self.beside.show_first()
 
     @Slot()
-    def _show_counts(self) -> None:
-        if self._glance is not None:
-            self._glance.cancel()
-            self._glance = None
-        if self._long:
-            self._glance = self.desk.jobs.glance(self.list.to_count(), self._counted)
-        else:
-            self._counted(self.list.to_count()())
-
-    @Slot(object)
-    def _counted(self, counted: Tally) -> None:
-        self._glance = None
-        if counted.query.rows != self.list.model.query.rows:
-            return  # something else is asked for meanwhile, and counted soon
-        if not counted.query.text:
-            self._long = counted.counts[NO_CHIP] > AT_ONCE
-        self.list.show_tally(counted)
-        current = self.chips.current
-        self.chips.show_chips([ChipText(chip.id, chip.label, counted.counts[chip.id]) for chip in self._chips])
-        self.chips.check(current)
+    def _counted(self) -> None:
+        """What the rows come to is shown now: where the clerk asked for them, the first is shown beside them."""
         if self._asked:
             self._asked = False
-            self._select_first()
-
-    def _select_first(self) -> None:
-        if self.panel.adding:
-            return
-        if not self.list.table.current_key() and self.list.model.rowCount():
-            self.list.table.select_key(self.list.model.key(0))
-        elif not self.list.model.rowCount():
-            self._show_key("")
-
-    @Slot(str)
-    def _on_key(self, key: str) -> None:
-        """Another record is selected; where the selected one has just gone from the list, it stays beside it."""
-        if key and self._long:
-            self._settling.start()
-        elif key:
-            self._show_key(key)
-
-    @Slot(QModelIndex)
-    def _on_click(self, index: QModelIndex) -> None:
-        """The row that is clicked is shown, also where it was the current one already."""
-        key = self.list.model.key(index.row())
-        if getattr(self.panel.record, "id", "") != key:
-            self._show_key(key)
-        self.pair.slide(over=True)
-
-    def _show_current(self) -> None:
-        if key := self.list.table.current_key():
-            self._show_key(key)
-
-    def _show_key(self, key: str) -> None:
-        rows = self.list.register.rows([key], self.desk.today) if key else []
-        self.panel.show_record(next((row for row in rows if row.deleted_at is None), None))
+            self.beside.show_first()
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:
@@ -236,23 +163,16 @@ class RegisterPage(QWidget):
 
     def _refresh(self) -> None:
         self.list.refresh()
-        self._count()
-        shown = self.panel.record
-        if shown is not None:
-            self._show_key(shown.id)
-            self.panel.refresh_pages()
-        if self.panel.record is None:
-            self._select_first()
-        else:
-            self.list.table.stand_at(self.panel.record.id)
+        self.count.start()
+        self.beside.read_anew()
 
     @Slot(str)
     def _saved(self, key: str) -> None:
         self.list.refresh()
-        self._count()
+        self.count.start()
         self.list.table.stand_at(key)
-        if getattr(self.panel.record, "id", "") != key:
-            self._show_key(key)
+        if self.beside.key != key:
+            self.beside.show(key)
 
     def flush(self) -> bool:
         """Keep what is typed and not saved yet (the window leaves this page); False = it could not be kept."""
@@ -304,7 +224,7 @@ class RegisterPage(QWidget):
 
     def _to_list(self) -> None:
         self.list.table.setFocus()
-        self._select_first()
+        self.beside.show_first()
 
     def _back(self) -> None:
         """Esc: out of the search, then out of the record, then out of the page."""
