@@ -1,5 +1,6 @@
 """避头尾: which marks may begin or end a line, numbers kept whole, closing marks pulled in (print.md §2)."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +79,30 @@ def test_a_phone_number_is_not_cut():
 
 def test_a_word_longer_than_the_line_is_cut():
     assert lines("a" * 50) == ["a" * 20, "a" * 20, "a" * 10]
+
+
+@pytest.mark.parametrize("mark", ",.;:!?)]}%>")
+def test_a_half_width_mark_does_not_begin_a_line(mark):
+    assert lines("县" * 10 + f"{mark}其中") == ["县" * 9, f"县{mark}其中"]
+
+
+@pytest.mark.parametrize("mark", "([{<$¥￥")
+def test_a_half_width_mark_that_opens_does_not_end_a_line(mark):
+    assert lines("县" * 9 + f"{mark}分公司") == ["县" * 9, f"{mark}分公司"]
+
+
+@pytest.mark.parametrize("number", ["12,000.5", "50%", "1.2%", "10:30", "(12)", "￥12,000.50", "-0.5%", "3/4", "50％"])
+def test_a_number_with_its_marks_is_not_cut(number):
+    assert all(number in "|".join(lines("县" * before + number + "县" * 5)) for before in range(11))
+
+
+def test_a_long_address_of_the_web_is_not_cut_before_its_stops():
+    address = "http://www.example.org/a.b.c.d.e.f.g.h.i.j.k.l.m"
+    assert all(line[0] != "." for line in lines(f"网址：{address}"))
+
+
+def test_a_row_of_stops_longer_than_a_line_still_ends():
+    assert "".join(lines("." * 60)) == "." * 60
 
 
 def test_blanks_at_the_beginning_of_a_line_are_dropped():

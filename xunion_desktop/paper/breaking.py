@@ -1,8 +1,9 @@
 """Breaking: where the lines of a Chinese paragraph end (print.md §2).
 
-Some marks may not begin a line, some may not end one, numbers and Latin words are not cut (避头尾). A closing mark that
-would begin a line is pulled in: its empty half hangs over the edge and the line is squeezed by the half that is left.
-Where that is not enough, the character before it goes to the next line with it.
+Some marks may not begin a line, some may not end one, numbers and Latin words are not cut (避头尾); half-width marks,
+which names bring along from a spreadsheet, keep the same rules. A closing mark that would begin a line is pulled in:
+its empty half hangs over the edge and the line is squeezed by the half that is left. Where that is not enough, the
+character before it goes to the next line with it.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 CLOSING = frozenset("，。；：？！、》〉”’）〕】」』．")  # their right half is empty: these can be pulled in
-NEVER_FIRST = CLOSING | frozenset("…—～·％℃°‰")
-NEVER_LAST = frozenset("《〈“‘（〔【「『")
+NEVER_FIRST = CLOSING | frozenset("…—～·％℃°‰") | frozenset(",.;:!?)]}%>")
+NEVER_LAST = frozenset("《〈“‘（〔【「『￥¥") | frozenset("([{<$")
 LONGEST_WORD = 20.0  # cells; a longer Latin word (an address of the web) may be cut
 HALF = 0.5
 _LETTER = r"[!-~ªµºÀ-ÖØ-öø-ɏ]"  # Latin letters, digits and their marks
@@ -70,7 +71,8 @@ def _allowed(text: str, widths: Sequence[float]) -> list[bool]:
     for word in _LONG_WORD.finditer(text):
         start, end = word.span()
         if sum(widths[start:end]) > LONGEST_WORD:
-            allowed[start + 1 : end] = [True] * (end - start - 1)
+            inside = pairwise(text[start:end])
+            allowed[start + 1 : end] = [b not in NEVER_FIRST and a not in NEVER_LAST for a, b in inside]
     return allowed
 
 
