@@ -146,6 +146,41 @@ def test_what_was_done_is_told_with_how_many(printed, run, said):
     assert said[-1].text == "已送到打印机 1 张，共 1 份"
 
 
+# while it goes out, it is not void
+
+
+@pytest.fixture
+def going_out(printed, finish):
+    """Everything goes through the printer once more, and the clerk paused it."""
+    printed.print()
+    finish()
+    printed.machine.runner.pause()
+    return printed
+
+
+def test_what_goes_out_right_now_cannot_be_voided(going_out):
+    assert not going_out.choice.void_button.isEnabled()
+    going_out.machine.stop()
+    assert going_out.choice.void_button.isEnabled()
+
+
+def test_an_older_offer_to_void_is_refused_while_it_goes_out(going_out, said):
+    going_out.deeds.ask_to_void()
+    assert said[-1].text == "正在打印，现在不能作废"
+    assert said[-1].answers == ()
+
+
+def test_a_question_answered_while_it_goes_out_voids_nothing(printed, shop, said, finish):
+    printed.deeds.ask_to_void()
+    void = said[-1].answers[0].act
+    printed.print()
+    finish()
+    printed.machine.runner.pause()
+    void()
+    finish()
+    assert shop.voided == []
+
+
 # one copy printed again, and the printer stops in the middle of it
 
 

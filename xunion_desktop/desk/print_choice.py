@@ -185,6 +185,7 @@ class PrintChoice(Card):
         """While the printer works nothing else is begun."""
         self._busy = busy
         self.which.setEnabled(not busy)
+        self.voiding.setEnabled(not busy)
 
     def show_state(self, numbers: str = "") -> None:
         """Say on the button how many are printed; ``numbers`` = they are issued and only printed again."""

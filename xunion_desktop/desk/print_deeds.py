@@ -74,13 +74,22 @@ class PrintDeeds(QObject):
     @Slot(str)
     def ask_to_void(self, reason: str = "") -> None:
         """作废…: all numbers of the batch, after asking."""
+        if self._goes_out():
+            return
         reason = reason.strip() or _NOT_PRINTED
         second = f"作废的文号不再用，登记簿里注明：{reason}。"
         self._desk.messages.ask("把这一批的文号作废吗？", second, "作废", partial(self._void, reason))
 
+    def _goes_out(self) -> bool:
+        """Whether it is going out right now; then it is told, and nothing is void."""
+        if self._page.machine.runner is None and not self.under_way:
+            return False
+        self._desk.messages.say("正在打印，现在不能作废", "请等它印完，或先按“停下”。", tone="amber")
+        return True
+
     def _void(self, reason: str) -> None:
         issued = self._page.issued
-        if issued is not None:
+        if issued is not None and not self._goes_out():
             work = partial(self._page.printing.void, issued, reason)
             self.put_out("作废", lambda _progress: work(), partial(self._is_void, issued))
 
