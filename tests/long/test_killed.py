@@ -33,3 +33,11 @@ def test_a_program_killed_at_every_file_it_touches_leaves_the_old_book_or_the_ne
         killing.at_touch(touch)
     print(f"\n{work}: killed at each of {touches} touches")
     assert killing.deaths >= touches - 1
+
+
+def test_a_program_that_finds_any_file_in_use_once_loses_nothing_that_is_done_since(tmp_path: Path):
+    killing = Killing("protect_in_use", tmp_path, random.Random(SEED))
+    touches = killing.at_touch().touches
+    for touch in range(1, touches + 1):
+        killing.at_touch(touch)
+    print(f"\nprotect: refused each of {touches} touches")

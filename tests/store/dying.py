@@ -183,6 +183,18 @@ def was_protected(home: Path, death: Death) -> None:
         assert not [path.name for path in place.folder.iterdir() if path.name.startswith((".xunion", "rekeyed"))]
 
 
+def went_on(home: Path, death: Death) -> None:
+    """With a password or without, the book holds what was in it and what was done since; nothing else lies about."""
+    place = BookFolder.of(home / "甲")
+    keyring = Keyring.read(place.keyring)
+    assert keyring.protected or "protected" not in death.said
+    with Book.open(home / "甲", RECORDS, home / "replicas", ByPassword(*OWNER) if keyring.protected else None) as book:
+        assert [each.sentence for each in check(book) if each.level is not Level.HINT] == []
+        assert House.select().count() == 3 + ("后来" in death.said)
+        assert [book.files.get(scan.picture) for scan in Scan.select()] == [b"picture"]
+        assert not place.rekeyed.exists()
+
+
 def was_upgraded(home: Path, death: Death) -> None:
     """The steps were taken all or none, and what was not done is done at the next start; each copy is proved."""
     database = apsw.Connection(str(home / "兴县" / "book.db"))
@@ -208,12 +220,12 @@ def ledger_came_in(home: Path, death: Death) -> None:
 
 BOOKS: dict[str, Callable[[Path], None]] = {
     "save": village, "bring_in": village, "back_up": village, "put_back": lived_village,
-    "protect": lived_village, "upgrade": old_county,
+    "protect": lived_village, "protect_in_use": lived_village, "upgrade": old_county,
     "ledger": county,
 }  # fmt: skip
 LEFT: dict[str, Callable[[Path, Death], None]] = {
     "save": saved, "bring_in": brought_in, "back_up": backed_up, "put_back": was_put_back,
-    "protect": was_protected, "upgrade": was_upgraded,
+    "protect": was_protected, "protect_in_use": went_on, "upgrade": was_upgraded,
     "ledger": ledger_came_in,
 }  # fmt: skip
 LOOPING = ("save", "bring_in", "back_up")  # they go on until they are killed

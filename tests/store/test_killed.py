@@ -30,6 +30,12 @@ def test_a_program_killed_between_two_files_leaves_the_old_book_or_the_new_one(
     assert killing.deaths == len(touches)
 
 
+@pytest.mark.parametrize("touch", [23, 26])
+def test_a_program_that_finds_a_file_in_use_loses_nothing_that_is_done_since(touch: int, tmp_path: Path):
+    killing = Killing("protect_in_use", tmp_path, random.Random(SEED))
+    assert killing.at_touch(touch).survived
+
+
 @pytest.mark.parametrize(
     ("work", "said"), [("save", "第0件"), ("bring_in", "导入0"), ("back_up", "backup 2026"), ("put_back", "restored")]
 )

@@ -1,22 +1,26 @@
 """Programs that work on a book until they are killed; each says on its output what it has finished.
 
 ``python -m tests.store.victims WORK HOME [TOUCH]``: with TOUCH it kills itself at the n-th time that it touches a file
-outside the database (opens for writing, makes, renames, removes), without it it is killed from outside. It says
+outside the database (opens for writing, makes, renames, removes), without it it is killed from outside; a WORK of
+``SUFFERING`` is not killed then, but refused this one touch by the system. It says
 ``ready`` once it has begun, then a line for each thing finished, and at the end how many touches and seconds it took.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from tests.store.village import VILLAGE, House, Scan, Villager
 from xunion_desktop.__main__ import main as command
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.catalogue import record_classes
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
@@ -96,6 +100,18 @@ def protect(home: Path) -> None:
         say("protected")
 
 
+def protect_in_use(home: Path) -> None:
+    """Put a log-in before a book of which another program holds a file; and work on, whatever came of it."""
+    with suppress(Trouble), opened(home) as book:
+        with suppress(Trouble):
+            book.keys.protect(*OWNER)
+            say("protected")
+        with suppress(Trouble):
+            with book.deed("后来") as deed:
+                deed.save(House(name="北院"))
+            say("后来")
+
+
 def upgrade(home: Path) -> None:
     """Open an old book."""
     say("ready")
@@ -112,8 +128,9 @@ def ledger(home: Path) -> None:
 
 
 WORKS: dict[str, Callable[[Path], None]] = {
-    work.__name__: work for work in (save, bring_in, back_up, put_back, protect, upgrade, ledger)
+    work.__name__: work for work in (save, bring_in, back_up, put_back, protect, protect_in_use, upgrade, ledger)
 }
+SUFFERING = ("protect_in_use",)
 
 
 def die() -> None:
@@ -121,22 +138,27 @@ def die() -> None:
     os.kill(os.getpid(), signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
 
 
-def touching(doomed: int) -> list[str]:
-    """Count from now on how often files are touched, and die at the ``doomed``-th time (0 = never)."""
+def suffer() -> None:
+    """Find a file in use by another program."""
+    raise PermissionError(errno.EACCES, "in use")
+
+
+def touching(doomed: int, fate: Callable[[], None]) -> list[str]:
+    """Count from now on how often files are touched, and meet one's ``fate`` at the ``doomed``-th time (0 = never)."""
     touched: list[str] = []
 
     def hear(event: str, args: tuple[Any, ...]) -> None:
         if event in TOUCHES or (event == "open" and isinstance(args[2], int) and args[2] & (os.O_WRONLY | os.O_RDWR)):
             touched.append(event)
             if len(touched) == doomed:
-                die()
+                fate()
 
     sys.addaudithook(hear)
     return touched
 
 
 if __name__ == "__main__":
-    touched = touching(int(sys.argv[3]) if sys.argv[3:] else 0)
+    touched = touching(int(sys.argv[3]) if sys.argv[3:] else 0, suffer if sys.argv[1] in SUFFERING else die)
     begun = time.monotonic()
     WORKS[sys.argv[1]](Path(sys.argv[2]))
     say(f"end {len(touched)} {time.monotonic() - begun:.4f}")

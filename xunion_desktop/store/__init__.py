@@ -10,9 +10,10 @@ Who can open it is in the **keyring**: the book key, wrapped per user by argon2i
 under the ``recovery`` code, or, without log-in, kept by the system (``credentials``) or in clear. ``unlocking`` is how
 somebody comes in, ``attempts`` makes wrong passwords wait, ``holders`` (``book.keys``) changes who may. Keys for files,
 heads and proofs are made from the book key (``ciphers``). Where a log-in is set up later, the book gets another key
-(``rekeying``, put in place by renames that the next program finishes: ``swapping``; other threads wait at the
-``passage``), copies made before are sealed where they can be reached (``sealing``; what a program that died ``owed`` is
-done by the next), and the ``former`` key is kept under the new one, so that they can still be restored.
+(``rekeying``, put in place by renames: ``swapping``; undone before the first, finished after it, by the next program if
+need be, which first looks whether deeds were done since; other threads wait at the ``passage``), copies made before are
+sealed where they can be reached (``sealing``; what a program that died ``owed`` is done by the next), and the
+``former`` key is kept under the new one, so that they can still be restored.
 
 A **record** (``record``) is a peewee model: its ``fields`` carry label, hint, kind and choices, from which ``columns``
 are made for table, form, workbook, roster and search. Keys are UUIDv7 (``keys``). What holds from a day on is kept as

@@ -20,12 +20,16 @@ def built_beside(target: Path) -> Iterator[Path]:
     """Give an empty folder beside ``target``, which becomes ``target`` at the end; after any fault it is gone."""
     building = target.parent / f"{UNFINISHED}{token_hex(8)}"
     building.mkdir()
+    left = building
     try:
         yield building
         sync_folder(building)
         patiently(lambda: building.rename(target))
+        left = target
         sync_folder(target.parent)
     except BaseException:
+        with suppress(OSError):
+            remove(left)
         shutil.rmtree(building, ignore_errors=True)
         raise
 

@@ -56,11 +56,14 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
         self.kept_at: Path | None = None  # where the backups of this book lie on this PC
         self._connections: weakref.WeakSet[apsw.Connection] = weakref.WeakSet()
         self._building = threading.local()
+        self._shut: Trouble | None = None
         super().__init__(str(file), pragmas=_PRAGMAS, lock_type="IMMEDIATE")
 
     @property
     def key(self) -> bytes:
         """The key that the file is encrypted with; it may be another one after a log-in was set up."""
+        if self._shut is not None:
+            raise self._shut
         return self._key
 
     @property
@@ -87,6 +90,10 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
         """Go on with another key: the file was replaced."""
         self._key, self.former = key, tuple(former)
 
+    def shut(self, trouble: Trouble) -> None:
+        """Tell this to who wants to read or write from now on. All connections are closed (``apart``)."""
+        self._shut = trouble
+
     def _half_read(self) -> bool:
         """Whether a thread is in the middle of a query."""
         try:
@@ -96,7 +103,7 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
             return True
 
     def _add_conn_hooks(self, conn: apsw.Connection) -> None:
-        unlock(conn, self._key)
+        unlock(conn, self.key)
         super()._add_conn_hooks(conn)
         conn.pragma("query_only", True)
         self._connections.add(conn)
@@ -170,6 +177,8 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
 
         It looks at a few rows of what has changed much; where it cannot write, it plans as it did before.
         """
+        if self._shut is not None:
+            return
         connection = self.connection()
         connection.pragma("analysis_limit", _LOOKED_AT)
         connection.pragma("query_only", False)

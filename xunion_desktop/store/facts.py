@@ -56,10 +56,13 @@ def facts_of(connection: apsw.Connection, columns: Iterable[FileColumn]) -> Fact
             query = f'SELECT count(*) FROM "{table}" WHERE "deleted_at" IS NULL'  # noqa: S608 - names out of the database itself
             (living[table],) = next(connection.execute(query))
     schema = int(connection.pragma("user_version"))
-    return Facts(schema, rows, living, _heads(connection), _deeds(connection), _files(connection, columns, set(tables)))
+    return Facts(
+        schema, rows, living, heads_of(connection), _deeds(connection), _files(connection, columns, set(tables))
+    )
 
 
-def _heads(connection: apsw.Connection) -> tuple[Head, ...]:
+def heads_of(connection: apsw.Connection) -> tuple[Head, ...]:
+    """Read where the chains end."""
     return tuple(Head(str(r), str(room), int(n), bytes(chain)) for r, room, n, chain in connection.execute(_HEADS))
 
 

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import logging
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from xunion_desktop.basics.disk import patiently, sync_folder
+from xunion_desktop.basics.errors import in_code
 
 from .building import remove
 from .lock import FolderLock
 
 REKEYED = "rekeyed"
 _DATABASE, _KEYRING, _FILES, _OLD_FILES = "book.db", "keyring.json", "files", "files before"
+_PAUSES = (1.0, 3.0)  # seconds between the tries to go forward; within a try a scanner gets its own
+
+log = logging.getLogger(__name__)
 
 
 def ready_beside(folder: Path) -> Path:
@@ -31,26 +39,83 @@ def finish_rekeying(folder: Path, lock: Path) -> None:
         held = FolderLock(lock)
         if held.take():
             try:
-                put_rekeyed(folder)
+                _finish(folder)
             finally:
                 held.free()
 
 
-def put_rekeyed(folder: Path) -> None:
+def _finish(folder: Path) -> None:
+    """Go on only with what holds the same as the book does: deeds may have been done since it was made."""
+    if _database_waits(folder) and (folder / REKEYED / _KEYRING).exists():
+        from .rekeying import like_the_book  # it loads the driver, which the log-in page does without
+
+        like = like_the_book(folder)
+        if like is None:
+            return  # the book as it is cannot be read here: nothing of it may be replaced
+        if like:
+            put_rekeyed(folder)
+            return
+        log.warning("a copy under another key that is not the book of today is removed")
+    if _database_waits(folder):
+        drop_rekeyed(folder)
+    else:
+        _put_the_rest(folder)
+
+
+def put_rekeyed(folder: Path, decided: Callable[[], None] | None = None) -> None:
     """Put the parts of a book under another key in their places. It can be begun again wherever it stopped.
 
-    The write-ahead log belongs to the database before: all that it held lies in the new one, and it goes first.
+    A fault before the database is in its place: the book is as it was, and nothing is left that a later program could
+    put over it. Then ``decided`` is called, and it only goes forward: an OSError now = the next program finishes it.
     """
+    try:
+        _put_database(folder)
+    except BaseException:
+        if _database_waits(folder):
+            drop_rekeyed(folder)
+            raise
+    if decided is not None:
+        decided()
+        for pause in _PAUSES:
+            with suppress(OSError):
+                _put_the_rest(folder)
+                return
+            time.sleep(pause)
+    _put_the_rest(folder)
+
+
+def drop_rekeyed(folder: Path) -> None:
+    """Remove what is not to be put in its place. Without its keyring it counts no more, were the rest to stay."""
     ready = folder / REKEYED
-    if (ready / _DATABASE).exists():
-        for log in ("-wal", "-shm"):
-            patiently(lambda log=log: (folder / f"{_DATABASE}{log}").unlink(missing_ok=True))  # type: ignore[misc]
-        patiently(lambda: (ready / _DATABASE).replace(folder / _DATABASE))
+    try:
+        patiently(lambda: (ready / _KEYRING).unlink(missing_ok=True))
+        remove(ready)
+    except OSError as fault:  # the next program does it, or finds that the book went on
+        log.warning("given up, and not removed: %s", in_code(fault))
+
+
+def _database_waits(folder: Path) -> bool:
+    return (folder / REKEYED / _DATABASE).exists()
+
+
+def _put_database(folder: Path) -> None:
+    """One replace decides. The write-ahead log belongs to the database before: all it held lies in the new one."""
+    if _database_waits(folder):
+        for log_file in ("-wal", "-shm"):
+            patiently(lambda name=log_file: (folder / f"{_DATABASE}{name}").unlink(missing_ok=True))  # type: ignore[misc]
+        patiently(lambda: (folder / REKEYED / _DATABASE).replace(folder / _DATABASE))
+
+
+def _put_the_rest(folder: Path) -> None:
+    ready = folder / REKEYED
     if (ready / _FILES).exists():
         if (folder / _FILES).exists():
             patiently(lambda: (folder / _FILES).rename(ready / _OLD_FILES))
         patiently(lambda: (ready / _FILES).rename(folder / _FILES))
     if (ready / _KEYRING).exists():
         patiently(lambda: (ready / _KEYRING).replace(folder / _KEYRING))
-    sync_folder(folder)
-    remove(ready)
+    try:
+        sync_folder(folder)
+        remove(ready)
+    except OSError as fault:  # all is in its place; the next program removes what is left
+        log.warning("not removed: %s", in_code(fault))
