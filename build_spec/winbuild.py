@@ -11,12 +11,12 @@ from pathlib import Path
 
 import alike
 import handing_out
+import other_wines
 import proving
-import real_window
 import releases
 import winpython
 from build_log import Failed, Log
-from wine_host import Wine, windows_path
+from wine_host import RANDOM, Wine, windows_path
 
 HERE = Path(__file__).resolve().parent
 LOCK = HERE / "requirements-windows.lock"
@@ -40,7 +40,7 @@ class Build:
         self.version = handing_out.version(root)
         self.names = handing_out.names(self.version)
 
-    def run(self, *, tests: bool, twice: bool, picture: bool) -> None:
+    def run(self, *, tests: bool, twice: bool, rooms: bool) -> None:
         """Every step; Failed at the first that does not succeed."""
         step = self.log.step
         self.log.say(f"工会工作台 {self.version}，{time.strftime('%Y-%m-%d %H:%M')}")
@@ -58,7 +58,8 @@ class Build:
             step("再做一遍，逐个文件对照", self.again)
         if tests:
             self.prove()
-        if picture:
+        if rooms:
+            step("发出去的安装程序（32 位）真的装一遍", self.handed_out)
             step("真窗口的图（wine 10）", self.picture)
         step("校验和", lambda: releases.write_sums(self.dist).name)
 
@@ -194,10 +195,15 @@ class Build:
         for title, proof in proving.PROOFS.items():
             self.log.step(title, lambda proof=proof: self._proven(proof(bench)))
 
+    def handed_out(self) -> str:
+        """The very file that is handed out, run where wine runs 32-bit programs."""
+        random = self.wine.drive / "windows" / "system32" / RANDOM
+        return other_wines.handed_out(self.work / "debian12", self.dist / self.names[0], random)
+
     def picture(self) -> str:
         """The installed program's real window, for somebody to look at."""
         setup = releases.make_setup(self.program, self.version, self.work / "picture-setup.exe", proving=True)
-        return real_window.pictures(self.work / "wine10", setup, self.dist / "pictures")
+        return other_wines.pictures(self.work / "debian13", setup, self.dist / "pictures")
 
     @staticmethod
     def _proven(fault: str) -> str:

@@ -3,7 +3,8 @@
     python3 build_spec/windows.py              everything; setup, zip, sums and log in dist/
     python3 build_spec/windows.py --no-tests   build only
     python3 build_spec/windows.py --twice      make everything twice and see that the bytes are the same
-    python3 build_spec/windows.py --picture    pictures of the real window too, under wine 10 (see real_window.py)
+    python3 build_spec/windows.py --rooms      what this machine's wine cannot do, in Debians of their own: pictures of
+                                               the real window, and the setup that is handed out (other_wines.py)
     python3 build_spec/windows.py --work DIR   where the Windows Python, the wheels and the wine prefix are kept
 
 Root on Debian installs what is missing, anybody else is told its names. A genuine Windows Python 3.11.9 is fetched and
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         log.step("工具", require_tools)
         build = Build(ROOT, options.work.resolve(), log)
-        build.run(tests=not options.no_tests, twice=options.twice, picture=options.picture)
+        build.run(tests=not options.no_tests, twice=options.twice, rooms=options.rooms)
     except (Failed, subprocess.CalledProcessError) as fault:
         log.say(f"没有做成：{fault}")
         return 1
@@ -72,7 +73,7 @@ def _grammar() -> argparse.ArgumentParser:
     grammar.add_argument("--work", type=Path, default=ROOT / "build" / "windows", help="中间文件放在哪里")
     grammar.add_argument("--no-tests", action="store_true", help="只做，不证实")
     grammar.add_argument("--twice", action="store_true", help="做两遍，逐个文件对照")
-    grammar.add_argument("--picture", action="store_true", help="在 wine 10 里拍真窗口的图（要 debootstrap）")
+    grammar.add_argument("--rooms", action="store_true", help="真窗口的图，真的装发出去的安装程序（要 debootstrap）")
     return grammar
 
 
