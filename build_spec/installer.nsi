@@ -1,7 +1,8 @@
 ; The setup of 工会工作台: for one user, without administrator rights, in Chinese.
 ;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=folder -DOUT=setup.exe [-DAMD64] [-DFAST] installer.nsi
-; Exit codes of a silent run (/S): 0 done, 1 cancelled, 2 broken off, 3 Windows too old, 4 no room, 5 the program is
-; running, 6 the folder cannot be written. The books are never touched: they lie outside the program's folder.
+; Exit codes of a silent run (/S): 0 done, 1 cancelled, 2 broken off and the version before is whole, 3 Windows too old,
+; 4 no room, 5 the program is running, 6 the folder cannot be written, 7 broken off and the version before is in pieces
+; (the next run puts them together first). The books are never touched: they lie outside the program's folder.
 Unicode true
 !ifdef AMD64
   Target amd64-unicode
@@ -96,6 +97,7 @@ Section "${NAME}" program
   SectionIn RO
   !insertmacro refuse_while_running "xunion_desktop.exe"
   !insertmacro refuse_while_running "xunion-desktop.exe"
+  Call mend_the_last_run
   Call demand_room
   RMDir /r "$INSTDIR\~new"
   ClearErrors
@@ -130,8 +132,9 @@ FunctionEnd
 Function give_up
   SetOutPath "$TEMP"
   RMDir /r "$INSTDIR\~new"
+  RMDir "$INSTDIR\~old"
   RMDir "$INSTDIR"
-  !insertmacro refuse 2 "没有装完，原来的版本没有动。请检查磁盘空间，或重新复制安装程序后再试。"
+  !insertmacro refuse 2 "没有装完，原来的版本没有动，本子也没有动。$\r$\n$\r$\n多半是磁盘满了，安装程序没有复制完整，或者有文件被别的程序占着（杀毒软件）。请检查以后再运行一次；还不行，重新启动电脑再试。"
 FunctionEnd
 
 Function .onInstFailed
@@ -140,25 +143,104 @@ Function .onInstFailed
   RMDir "$INSTDIR"
 FunctionEnd
 
-; The new version takes the place of the old one by renaming.
+; The program is three parts. A new version takes the place of the old one by renaming: first every old part is set
+; aside into ~old, then every new one comes in. So the change is unfinished exactly where a part is missing, and what
+; happens to it – a part that somebody holds open, a power cut – can be taken back, now or when the setup runs next.
+!macro of_every_part deed
+  !insertmacro ${deed} "_internal"
+  !insertmacro ${deed} "xunion_desktop.exe"
+  !insertmacro ${deed} "xunion-desktop.exe"
+!macroend
+
+Var stuck ; what could not be renamed; "" while all goes well
+Var entering ; "1" as soon as what stands in its place may be a part of the new version
+
+!macro set_aside part
+  !insertmacro move "${part}" "$INSTDIR" "$INSTDIR\~old"
+!macroend
+
+!macro bring_in part
+  !insertmacro move "${part}" "$INSTDIR\~new" "$INSTDIR"
+  ${IfNot} ${FileExists} "$INSTDIR\${part}" ; a virus scanner took it away
+    StrCpy $stuck "${part}"
+  ${EndIf}
+!macroend
+
+!macro take_out part
+  ${If} $entering == "1"
+  ${OrIf} ${FileExists} "$INSTDIR\~old\${part}"
+    !insertmacro move "${part}" "$INSTDIR" "$INSTDIR\~new"
+  ${EndIf}
+!macroend
+
+!macro put_back part
+  !insertmacro move "${part}" "$INSTDIR\~old" "$INSTDIR"
+!macroend
+
+!macro move part from to
+  ${If} $stuck == ""
+  ${AndIf} ${FileExists} "${from}\${part}"
+    StrCpy $0 "${from}\${part}"
+    StrCpy $1 "${to}\${part}"
+    Call rename_patiently
+  ${EndIf}
+!macroend
+
+; Rename $0 to $1: what was written just now is often held by a virus scanner, and let go after a moment.
+Function rename_patiently
+  StrCpy $2 20
+  ${Do}
+    ClearErrors
+    Rename "$0" "$1"
+    ${IfNot} ${Errors}
+      Return
+    ${EndIf}
+    Sleep 250
+    IntOp $2 $2 - 1
+  ${LoopUntil} $2 = 0
+  StrCpy $stuck "$0"
+FunctionEnd
+
 Function take_over
   RMDir /r "$INSTDIR\~old"
   CreateDirectory "$INSTDIR\~old"
-  Rename "$INSTDIR\_internal" "$INSTDIR\~old\_internal"
-  Rename "$INSTDIR\xunion_desktop.exe" "$INSTDIR\~old\xunion_desktop.exe"
-  Rename "$INSTDIR\xunion-desktop.exe" "$INSTDIR\~old\xunion-desktop.exe"
-  ClearErrors
-  Rename "$INSTDIR\~new\_internal" "$INSTDIR\_internal"
-  Rename "$INSTDIR\~new\xunion_desktop.exe" "$INSTDIR\xunion_desktop.exe"
-  Rename "$INSTDIR\~new\xunion-desktop.exe" "$INSTDIR\xunion-desktop.exe"
-  ${If} ${Errors}
-    Rename "$INSTDIR\~old\_internal" "$INSTDIR\_internal"
-    Rename "$INSTDIR\~old\xunion_desktop.exe" "$INSTDIR\xunion_desktop.exe"
-    Rename "$INSTDIR\~old\xunion-desktop.exe" "$INSTDIR\xunion-desktop.exe"
+  StrCpy $stuck ""
+  StrCpy $entering ""
+  !insertmacro of_every_part set_aside
+  ${If} $stuck == ""
+    StrCpy $entering "1"
+    !insertmacro of_every_part bring_in
+  ${EndIf}
+  ${If} $stuck != ""
+    Call go_back
     Call give_up
   ${EndIf}
   RMDir /r "$INSTDIR\~new"
   RMDir /r "$INSTDIR\~old"
+FunctionEnd
+
+; The version before stands again as it was, or it is said that it does not.
+Function go_back
+  StrCpy $stuck ""
+  CreateDirectory "$INSTDIR\~new"
+  !insertmacro of_every_part take_out
+  !insertmacro of_every_part put_back
+  ${If} $stuck != ""
+    SetOutPath "$TEMP"
+    !insertmacro refuse 7 "没有装完，原来的版本现在也不完整，打不开：有文件被别的程序占着（$stuck）。$\r$\n$\r$\n本子没有动。请重新启动电脑，再运行一次本程序。"
+  ${EndIf}
+FunctionEnd
+
+; Where a run before was cut off between the parts, the version before is put together again.
+Function mend_the_last_run
+  StrCpy $entering ""
+  ${If} ${FileExists} "$INSTDIR\~old\*.*"
+    ${IfNot} ${FileExists} "$INSTDIR\_internal"
+    ${OrIfNot} ${FileExists} "$INSTDIR\xunion_desktop.exe"
+    ${OrIfNot} ${FileExists} "$INSTDIR\xunion-desktop.exe"
+      Call go_back
+    ${EndIf}
+  ${EndIf}
 FunctionEnd
 
 ; Shortcuts, the double click on a book, and the line under 应用和功能.

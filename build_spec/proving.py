@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from holding import held
 from releases import copy_with, make_setup
 from wine_host import Wine, windows_path
 
@@ -18,7 +19,8 @@ OLDER = "0.0.9"
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\xunion_desktop"
 LONG_ENOUGH = 20  # seconds in which a window that cannot live has died
 BOTH = 2  # the practice county and the book
-TOO_OLD, NO_ROOM, RUNNING, NO_RIGHTS = 3, 4, 5, 6
+BROKEN_OFF, TOO_OLD, NO_ROOM, RUNNING, NO_RIGHTS, IN_PIECES = 2, 3, 4, 5, 6, 7
+PARTS = ("_internal", "xunion_desktop.exe", "xunion-desktop.exe")
 CLERK = "王经办"
 CHINESE = r"C:\总工会 办公\工作台"
 
@@ -112,6 +114,35 @@ def _while_running(bench: Bench, book: str, program: Path, *arguments: str) -> i
     running.wait(600)
     bench.wine.settle()
     return code
+
+
+def keeps_the_old_where_a_part_is_held(bench: Bench) -> str:
+    """Somebody holds an old part, then a new one: each time the older version is whole again."""
+    faults = [
+        _held_up(bench, BROKEN_OFF, "xunion_desktop.exe"),
+        _held_up(bench, BROKEN_OFF, "_internal"),
+        _held_up(bench, BROKEN_OFF, "~new/xunion-desktop.exe"),
+    ]
+    return "；".join(fault for fault in faults if fault)
+
+
+def tells_a_half_upgrade(bench: Bench) -> str:
+    """Where the older version cannot come back that is said, and the next run puts it together, even if it fails."""
+    told = _held_up(bench, IN_PIECES, "~new/xunion-desktop.exe", "~old/_internal")
+    return told or _held_up(bench, BROKEN_OFF, "~new/xunion-desktop.exe")
+
+
+def _held_up(bench: Bench, code: int, *parts: str) -> str:
+    """What is wrong after a setup that finds these parts held by another program, and should end with ``code``."""
+    with held(bench.wine, *(bench.home / part for part in parts)):
+        got = bench.wine.run(bench.present, "/S").code
+    bench.wine.settle()
+    standing = [part for part in PARTS if (bench.home / part).exists()]
+    left = sorted(path.name for path in bench.home.glob("~old*"))  # what is held in ~new cannot go
+    whole = len(standing) == len(PARTS) and not left and (bench.home / "_internal" / STALE).exists()
+    runs = whole and bench.console("--version") == (0, bench.version)
+    right = got == code and runs == (code == BROKEN_OFF)
+    return "" if right else f"占着 {parts}：返回 {got}，在的有 {standing}，留下 {left}，旧版能用：{runs}"
 
 
 def upgrades(bench: Bench) -> str:
@@ -258,6 +289,8 @@ PROOFS: dict[str, Callable[[Bench], str]] = {
     "装好的程序建本子、查本子": makes_a_book,
     "双击 .xunion 打开（登记，没有真的双击）": opens_a_book_by_double_click,
     "程序运行时拒绝安装和卸载": refuses_while_running,
+    "升级时旧的、新的文件被别的程序占着：旧版照样完好": keeps_the_old_where_a_part_is_held,
+    "旧版放不回去：照实说，下一次运行先拼好": tells_a_half_upgrade,
     "旧版之上升级：旧文件清掉，本子保留": upgrades,
     "损坏的安装程序不动任何东西": refuses_a_damaged_setup,
     "Windows 8.1 上拒绝": refuses_an_old_windows,
