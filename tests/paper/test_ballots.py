@@ -168,3 +168,12 @@ def test_more_copies_than_anyone_needs_are_refused(fonts):
 def test_a_rare_name_is_drawn_and_a_missing_character_named(fonts):
     problems = laid(fonts, ballot(("郭𡋾", "王\U000f0000", "李㻞"), 2)).problems
     assert ["U+F0000" in problem.sentence for problem in problems] == [True]
+
+
+def test_the_rules_begin_under_each_other_after_their_label(fonts):
+    page = sheets(fonts, ballot(copies=1))[0]
+    first, second = (
+        next(op for op in page.strokes() if isinstance(op, Glyphs) and words in op.text)
+        for words in ("说明：1.", "2.同意")
+    )
+    assert first.xs[first.text.index("1")] == pytest.approx(second.x, abs=0.1)

@@ -97,3 +97,13 @@ def test_remarks_higher_than_a_page_still_refuse(fonts):
     document = signed(20)
     remark = Remark(f"（{'此件公开发布。' * 100}）")
     assert refuses(typeset(replace(document, blocks=(*document.blocks, remark)), fonts).problems)
+
+
+def test_a_long_name_at_the_left_stays_within_the_text_area(fonts):
+    signs = [
+        Sign(name, "2026年12月31日") for name in ("兴县经济技术开发区总工会", "兴县人力资源和社会保障局", *NAMES[:2])
+    ]
+    document = reminder(body(4), without=(Sign, Remark))
+    pages = typeset(replace(document, kind="official", blocks=(*document.blocks, *signs)), fonts).pages
+    sheet = read_pdf(pdf_bytes(pages, fonts=fonts, title="试", fixed_date=NOON))[-1]
+    assert sheet.find("开发区总工会")[0].x >= 28

@@ -80,3 +80,24 @@ def test_a_number_with_what_it_counts_is_not_cut(text, whole):
 def test_a_title_of_two_lines_and_a_bit_takes_three():
     title = "关于进一步做好全县基层工会委员会换届选举和“六有”工会规范化建设工作的通知"
     assert break_title(title) == ("关于进一步做好全县基层工会委员会", "换届选举和“六有”工会", "规范化建设工作的通知")
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        ("兴县经济技术开发区总工会", ("兴县经济技术", "开发区总工会")),
+        ("兴县人力资源和社会保障局", ("兴县人力资源", "和社会保障局")),
+        ("中国共产主义青年团兴县委员会", ("中国共产主义", "青年团兴县", "委员会")),
+    ],
+)
+def test_names_of_organs_are_broken_between_their_words_and_not_after_and(name, lines):
+    assert break_by_sense(name, 6) == lines
+
+
+def test_the_name_of_a_firm_is_broken_between_its_words():
+    title = "兴县经济技术开发区示例新能源装备制造集团股份有限公司第一分公司工会委员会名册"
+    assert break_title(title) == (
+        "兴县经济技术开发区示例新能源",
+        "装备制造集团股份有限公司",
+        "第一分公司工会委员会名册",
+    )

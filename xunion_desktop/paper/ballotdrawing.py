@@ -6,6 +6,7 @@ others as there are seats. A ballot with columns 赞成 不赞成 弃权 has a r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -25,13 +26,14 @@ MARGIN = 9.0
 NAME, SMALL = SIZES["四号"], SIZES["小五"]
 HAIR, FRAME = 0.2, 0.4
 LABEL_WIDTH, HEAD_HEIGHT = 11.0, 7.0
-LEAST_SLOT, MOST_SLOT = 8.0, 16.0  # width of a candidate's column
-SIGN_HEIGHT, NAME_HEIGHT = (8.0, 16.0), (14.0, 36.0)  # least and most
+LEAST_SLOT, MOST_SLOT = 8.0, 20.0  # width of a candidate's column
+SIGN_HEIGHT, NAME_HEIGHT = (8.0, 22.0), (14.0, 48.0)  # least and most
 SMALLEST_NAME = 8.0  # points
 LEAST_TYPE = 1.0  # points, of a ballot that is refused and only looked at
 LEAST_ROW, MOST_ROW = 7.0, 12.0
 CANDIDATE, OTHER, SIGN, PERSON, OTHERS = "候选人", "另选人", "符号", "姓名", "另选他人"
 LEADING = 1.35
+_LABEL = re.compile("[^：]{1,6}：(?=1)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,7 @@ class BallotDrawing:
         self._compositor = compositor
         self._measure = Widths(compositor.fonts)
         self._title, self._title_size = lines_that_fit(ballot.title, self._inner, SIZES["小二"], compositor)
-        self._rules = [line for rule in ballot.rules for line in self._measure.wrap(rule, self._inner * MM / SMALL)]
+        self._rules = list(self._wrapped(ballot.rules))
         names = [_Slot(name, CANDIDATE) for name in ballot.candidates]
         self._slots = names + [_Slot("", OTHER)] * ballot.others
         self.problems: list[Problem] = []
@@ -87,6 +89,17 @@ class BallotDrawing:
     def _room(self) -> float:
         """The height that the table has."""
         return self._height - MARGIN - self._head - self._foot_height
+
+    def _wrapped(self, rules: Sequence[str]) -> Iterator[tuple[str, float]]:
+        """The lines of the rules and how far in they begin: all under the text of the first, after its “说明：”."""
+        found = _LABEL.match(rules[0]) if rules else None
+        label = found[0] if found else ""
+        hang = self._measure.of(label) * SMALL / MM
+        for place, rule in enumerate(rules):
+            lead = label if place == 0 else ""
+            lines = self._measure.wrap(rule.removeprefix(lead), (self._inner - hang) * MM / SMALL)
+            yield f"{lead}{lines[0]}", 0.0 if lead else hang
+            yield from ((line, hang) for line in lines[1:])
 
     def _check(self) -> None:
         for name in self._ballot.candidates:
@@ -216,8 +229,8 @@ class BallotDrawing:
     def _foot(self, x: float, y: float) -> Iterator[Stroke]:
         """What the voter must know, and who holds the vote, at the lower edge."""
         top = y + self._height - MARGIN - self._foot_height + 2.0
-        for line in self._rules:
-            yield from self._line(line, CELL_ROLE, SMALL, x + MARGIN, top, 0.0)
+        for line, hang in self._rules:
+            yield from self._line(line, CELL_ROLE, SMALL, x + MARGIN + hang, top, 0.0)
             top += SMALL / MM * LEADING
         if self._ballot.foot:
             size = SIZES["五号"]

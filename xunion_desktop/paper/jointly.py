@@ -35,9 +35,10 @@ class Places:
     middles: tuple[float, ...]
     pitch: float
 
-    def lines(self, name: str) -> tuple[str, ...]:
-        """The lines of a name; one too long for its place is broken by sense."""
-        widest = int((self.pitch - BETWEEN_NAMES) / CELL + 0.01)
+    def lines(self, name: str, column: int) -> tuple[str, ...]:
+        """The lines of a name; one too long for its place, or for the left edge, is broken by sense."""
+        room = min(self.pitch - BETWEEN_NAMES, 2 * (self.middles[column] - LEFT))
+        widest = int(room / CELL + 0.01)
         return (name,) if len(name) <= widest else break_by_sense(name, widest - 1)
 
 
@@ -77,9 +78,10 @@ def _sealed(signs: tuple[Sign, ...], shown: range, top: float, compositor: Compo
         row, column = divmod(place, full)
         if row not in shown:
             continue
-        middle = places.middles[column + (blanks if row == rows - 1 else 0)]
+        column += blanks if row == rows - 1 else 0
+        middle = places.middles[column]
         seal = top + SEAL_TOP + (row - shown.start) * SEAL_PITCH
-        ops += _name(places.lines(sign.name), middle, seal + NAME_IN_SEAL, compositor)
+        ops += _name(places.lines(sign.name, column), middle, seal + NAME_IN_SEAL, compositor)
         ops += seal_place(middle, seal, compositor)
     if shown.stop < rows:
         return tuple(ops)

@@ -40,6 +40,8 @@ def fit_title(above: float, lines: int, blank_above: float = LINES_ABOVE_TITLE) 
     top = above + blank_above * LEADING
     natural = top + height + LINES_BELOW_TITLE * LEADING
     off = row_top(round((natural - TOP) / LEADING)) - natural
+    if not lines:
+        return Fit(top, TITLE_LEADING, natural + off)  # nothing stands between that could be too near
     play = max(-GAP_PLAY, min(GAP_PLAY, off / 2))
     rest = off - 2 * play
     give = rest / (lines - 1) if lines > 1 else 0.0

@@ -1,7 +1,7 @@
 """Titles: broken by sense into lines that make a trapezoid or a diamond (DC-10 table, 标题).
 
-A line never ends inside a word of the office's language, never begins with 的, and no two breaks make an hourglass.
-A writer who knows better puts a line break into the title; then nothing is decided here.
+A line never ends inside a word of the office's language or with 和, never begins with 的, and no two breaks make an
+hourglass. A writer who knows better puts a line break into the title; then nothing is decided here.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _NUMBERED = re.compile(  # 第十二届委员会, 第三次, 2026年12月28日, 
 )
 
 _INSIDE, _HALF_KNOWN, _UNKNOWN = 100.0, 6.0, 14.0
-_BEFORE_DE, _EQUAL, _HOURGLASS, _SHORT, _LINE = 60.0, 12.0, 60.0, 80.0, 12.0
+_LOOSE_END, _EQUAL, _HOURGLASS, _SHORT, _LINE = 60.0, 12.0, 60.0, 80.0, 12.0
 
 
 def break_title(title: str) -> tuple[str, ...]:
@@ -101,8 +101,8 @@ def _break_cost(title: str, cut: int) -> float:
         return 10 * _INSIDE
     if _inside_word(title, cut):
         return _INSIDE
-    if after in "的之":
-        return _BEFORE_DE
+    if after in "的之" or before in "和及与暨":
+        return _LOOSE_END
     if after in "《“第" or before in "》”、" or after in "和及与暨":
         return 0.0
     known = title[:cut].endswith(WORDS), title.startswith(WORDS, cut)

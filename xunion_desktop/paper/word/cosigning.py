@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from xunion_desktop.paper.document import Sign
 from xunion_desktop.paper.fonts import is_wide
-from xunion_desktop.paper.jointly import NAME_IN, SEAL_PITCH, joint_rows, name_places
+from xunion_desktop.paper.jointly import NAME_IN, SEAL_PITCH, Places, joint_rows, name_places
 from xunion_desktop.paper.measures import CELL, LEFT, MM, RIGHT
 from xunion_desktop.paper.signature import BLANK_WITH_SEAL, BLANK_WITHOUT, MOST_TOGETHER
 
@@ -29,13 +29,7 @@ def _sealed(signs: Sequence[Sign]) -> Iterator[str]:
     together = joint_rows(tuple(signs))[1] <= MOST_TOGETHER
     starts = range(0, len(signs), full)
     rows = "".join(
-        _row(
-            [places.lines(sign.name) for sign in signs[start : start + full]],
-            full,
-            pitch,
-            first=start == 0,
-            kept=together or start == starts[-1],
-        )
+        _row(signs[start : start + full], places, first=start == 0, kept=together or start == starts[-1])
         for start in starts
     )
     columns = f'<w:gridCol w:w="{pitch}"/>' * full
@@ -47,16 +41,18 @@ def _sealed(signs: Sequence[Sign]) -> Iterator[str]:
     yield plain(signs[-1].date, DATED, right=(RIGHT - places.middles[-1]) / CELL - date / 2).xml()
 
 
-def _row(names: Sequence[Sequence[str]], full: int, pitch: int, *, first: bool, kept: bool) -> str:
+def _row(signs: Sequence[Sign], places: Places, *, first: bool, kept: bool) -> str:
     """The first row stands two blank lines under the text, each other one a seal's pitch under the one above.
 
     A row that is not full ends over the date; of a long name the last line stands in the row.
     """
+    blanks = len(places.middles) - len(signs)
+    names = [places.lines(sign.name, column) for column, sign in enumerate(signs, blanks)]
     before = BLANK_WITH_SEAL * LINE / MM if first else SEAL_PITCH - LINE / MM
     before -= (max(map(len, names)) - 1) * LINE / MM
-    texts = [*[""] * (full - len(names)), *("\n".join(lines) for lines in names)]
+    texts = [*[""] * blanks, *("\n".join(lines) for lines in names)]
     lines = (plain(text, SIGNED, before=before, align="center", keep_next=kept).xml() for text in texts)
-    look = f'<w:tcPr><w:tcW w:w="{pitch}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
+    look = f'<w:tcPr><w:tcW w:w="{twips(places.pitch)}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(f'<w:tc>{look}{line}</w:tc>' for line in lines)}</w:tr>"
 
 
