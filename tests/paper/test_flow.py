@@ -45,6 +45,16 @@ def test_a_longer_stretch_may_be_kept_with_the_signature():
     assert page_starts(lines(16, kept=8), 5, ROOM) == [0, 8]
 
 
+def test_two_lines_go_with_a_list_at_the_end():
+    listed = Lines([1.0] * 19, blanks={17}, kept=14, ends_in_list=True)
+    assert page_starts(listed, 0, ROOM) == [0, 14]
+
+
+def test_a_list_at_the_end_of_a_page_stays_there():
+    listed = Lines([1.0] * 16, blanks={13}, kept=11, ends_in_list=True)
+    assert page_starts(listed, 0, ROOM) == [0]
+
+
 def test_a_heading_does_not_end_a_page():
     assert page_starts(lines(20, headings={15}), 0, ROOM) == [0, 15]
 

@@ -24,13 +24,14 @@ class Lines:
 
     A heading (``headings`` = all its lines) does not end a page, unless it is one of a long run of them; a blank one
     needs no room at the foot of a page and does not begin one. The lines from ``kept`` on are not parted from the
-    signature.
+    signature; with ``ends_in_list`` not from each other either where nobody signs.
     """
 
     heights: Sequence[float]
     headings: Collection[int] = ()
     blanks: Collection[int] = ()
     kept: int = 0
+    ends_in_list: bool = False
 
     def used(self, start: int, end: int) -> float:
         """The rows that a stretch of lines takes."""
@@ -43,7 +44,7 @@ def page_starts(lines: Lines, tail: float, room: Room) -> list[int]:
     count = len(lines.heights)
     last = room.first if len(starts) == 1 else room.later
     short = len(starts) > 1 and starts[-1] > lines.kept
-    if not tail or not (short or lines.used(starts[-1], count) + tail > last + _HAIR):
+    if not (tail or lines.ends_in_list) or not (short or lines.used(starts[-1], count) + tail > last + _HAIR):
         return starts
     if short:
         starts.pop()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Protocol
 
 from .document import Address, Attachments, Block, Document, Present, Text
@@ -98,8 +99,8 @@ def _hung(rows: tuple[Spots, ...], top: float) -> Group:
     return Group(tuple(ops))
 
 
-def parts_of(block: Block, compositor: Compositor) -> list[Part]:
-    """The parts that a block of running text becomes; none for what is no running text."""
+def parts_of(block: Block, compositor: Compositor, above: Block | None = None) -> list[Part]:
+    """The parts that a block of running text becomes, under the one above; none for what is no running text."""
     if isinstance(block, Text):
         return [address(block.text, compositor) if block.flush else paragraph(block.text, compositor)]
     if isinstance(block, Address):
@@ -107,7 +108,8 @@ def parts_of(block: Block, compositor: Compositor) -> list[Part]:
     if isinstance(block, Attachments):
         return [Gap(), attachments(block, compositor)]
     if isinstance(block, Present):
-        return [Gap(), present(block, compositor)]
+        listed = present(block, compositor)  # 请假 and 列席 follow 出席 on the next row (GB/T 9704-2012, 10.3)
+        return [listed] if isinstance(above, Present) else [Gap(), listed]
     return []
 
 
@@ -175,7 +177,7 @@ def texts_of(document: Document, compositor: Compositor) -> tuple[list[Part], li
     before: list[Part] = []
     body: list[Part] = []
     after: list[Part] = []
-    for block in document.blocks:
+    for above, block in pairwise((None, *document.blocks)):
         place = before if isinstance(block, Address) else after if isinstance(block, _AFTER) else body
-        place += parts_of(block, compositor)
+        place += parts_of(block, compositor, above)
     return before, body, after

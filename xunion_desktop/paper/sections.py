@@ -71,6 +71,7 @@ def lay_section(section: Section, compositor: Compositor) -> Laid:
         frozenset(line for part, start, end in spans if part.heading for line in range(start, end)),
         frozenset(line for part, start, end in spans if part.blank for line in range(start, end)),
         _kept(section, every, edges),
+        ends_in_list=bool(section.after),
     )
     starts = page_starts(lines, section.tail.rows, Room(section.head.rows, ROWS))
     tops = [section.head.text_top] + [TOP] * (len(starts) - 1)
@@ -91,7 +92,7 @@ def lay_section(section: Section, compositor: Compositor) -> Laid:
 
 
 def _kept(section: Section, heights: Sequence[float], edges: Sequence[int]) -> int:
-    """The first of the lines that stay with the signature: two of the body, never all of it if it has two."""
+    """The first line that stays with the signature or the last list: two of the body, never all of it if it has two."""
     first, end = edges[len(section.before)], edges[len(section.before) + len(section.body)]
     carried = max(1, min(WITH_SIGNATURE, end - first - 1))
     if sum(heights[end:]) + section.tail.rows <= MOST_TOGETHER:

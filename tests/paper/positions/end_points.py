@@ -161,15 +161,21 @@ def attachments(paper: Printed) -> Faults:
 
 
 def present(paper: Printed) -> Faults:
-    for block in paper.document.all(Present):
+    """GB/T 9704-2012, 10.3: 出席 after a blank row, 请假 and 列席 each on the row after it."""
+    listed = paper.document.all(Present)
+    labels = [f"{block.label}：" for block in listed]
+    for place, block in enumerate(listed):
         row = paper.find(f"{block.label}：")
+        above = [one for one in paper.on(row.page) if 0 < row.y - one.y < ROW * 1.1]
+        first = row.y == paper.on(row.page)[0].y
+        yield from must(f"the row above {block.label}", first or bool(above) == bool(place))
         yield from near(f"{block.label} two characters in", row.left, LEFT + 2 * CELL, 0.1)
         yield from must(f"{block.label} is not 黑体", "Hei" in row.chars[0].font)
         whole = next(one for one in paper.on(row.page) if one.y == row.y)
         start = whole.chars[len(block.label) + 1]
         yield from must("a name is not 仿宋", "Fang" in start.font)
         for below in paper.on(row.page):
-            if 0 < below.y - row.y < ROW * 1.1 and below.size == 16:
+            if 0 < below.y - row.y < ROW * 1.1 and below.size == 16 and not below.text.startswith(tuple(labels)):
                 yield from near(f"the wrapped line of {block.label}", below.left, start.x, 0.1)
 
 

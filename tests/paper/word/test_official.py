@@ -188,6 +188,11 @@ def test_minutes_are_not_signed_at_their_end(minutes):
     assert not [paragraph for paragraph in minutes.paragraphs if paragraph.style.name in {"署名", "成文日期"}]
 
 
+def test_the_text_of_minutes_is_kept_with_the_list_of_those_present(minutes):
+    listed = next(place for place, one in enumerate(minutes.paragraphs) if one.text.startswith("出席："))
+    assert minutes.paragraphs[listed - 1].paragraph_format.keep_with_next
+
+
 def record_of(read):
     """The paragraphs after the text, and what is written in the version record."""
     table = read.file.tables[-1]

@@ -54,6 +54,23 @@ def test_people_who_were_there_stand_behind_their_label():
     assert said(second) == "张海龙"
 
 
+def space_before(xml):
+    found = read(xml).pPr.find(qn("w:spacing"))
+    return 0 if found is None else int(found.get(qn("w:before"))) / 20
+
+
+def test_a_blank_row_stands_only_before_the_first_list_of_people():
+    """GB/T 9704-2012, 10.3."""
+    first, second = Present("出席", ("王海燕",)), Present("请假", ("李建平",))
+    made = [next(paragraphs(first)).xml(), next(paragraphs(second, first)).xml()]
+    assert [space_before(xml) for xml in made] == [28.95, 0]
+
+
+def test_a_list_of_people_is_kept_together():
+    made = texts(Present("列席", ("王海燕", "李建平", "张海龙")))
+    assert ["keepNext" in xml for xml in made] == [True, True, False]
+
+
 def test_the_label_of_those_present_is_hei():
     runs = read(texts(Present("出席", ("王海燕",)))[0]).findall(qn("w:r"))
     assert runs[0].rPr.find(qn("w:rFonts")).get(qn("w:eastAsia")) == "黑体"

@@ -34,8 +34,8 @@ def body(blocks: tuple[Block, ...]) -> list[Paragraph]:
     return [paragraph for block in blocks for paragraph in paragraphs(block)]
 
 
-def paragraphs(block: Block) -> Iterator[Paragraph]:
-    """The paragraphs of one block; none where it is no running text."""
+def paragraphs(block: Block, above: Block | None = None) -> Iterator[Paragraph]:
+    """The paragraphs of one block under the one above; none where it is no running text."""
     if isinstance(block, Address):
         yield plain(block.text, TO)
     elif isinstance(block, Text):
@@ -43,7 +43,7 @@ def paragraphs(block: Block) -> Iterator[Paragraph]:
     elif isinstance(block, Attachments):
         yield from attachments(block)
     elif isinstance(block, Present):
-        yield from present(block)
+        yield from present(block, first=not isinstance(above, Present))
     elif isinstance(block, Code):
         yield plain(block.text, CODE, before=ROW, after=ROW, framed=Rule(width=0.4, gap=6))
 
@@ -71,13 +71,14 @@ def attachments(block: Attachments) -> Iterator[Paragraph]:
         yield plain(f"{label}{number}{name}", ATTACHED, before=0.0 if place else ROW, left=left, first=-hang)
 
 
-def present(block: Present) -> Iterator[Paragraph]:
-    """出席：names, each later line under the first name (DC-21)."""
+def present(block: Present, *, first: bool = True) -> Iterator[Paragraph]:
+    """出席：names, each later line under the first name (DC-21); a blank row only before the first list of them."""
     hang = len(block.label) + 1.0
     for place, line in enumerate(block.names):
         label = (Run(f"{block.label}：", role="黑体"),) if place == 0 else ()
-        first, before = (-hang, ROW) if place == 0 else (0.0, 0.0)
-        yield Paragraph((*label, Run(line)), PRESENT, before=before, left=2.0 + hang, first=first)
+        indent, before = -hang if label else 0.0, ROW if label and first else 0.0
+        kept = place < len(block.names) - 1
+        yield Paragraph((*label, Run(line)), PRESENT, before=before, left=2.0 + hang, first=indent, keep_next=kept)
 
 
 def annex(block: Annex) -> Iterator[Paragraph]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from docx.enum.section import WD_SECTION
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.saving import save
 from xunion_desktop.paper.cells import Widths
-from xunion_desktop.paper.document import Annex, Block, Document, Imprint, Mark, Sign
+from xunion_desktop.paper.document import Annex, Block, Document, Imprint, Mark, Present, Sign
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.setting import compositor_of
 from xunion_desktop.paper.sheetflow import MARGIN
@@ -58,6 +59,13 @@ def can_be_word(document: Document) -> bool:
     return not any(isinstance(block, Ballot | Chart) for block in document.blocks)
 
 
+def _keep_last(parts: list[Paragraph | str]) -> None:
+    """Keep the last of these paragraphs with what follows, unless it is a long one."""
+    last = parts[-1] if parts else None
+    if isinstance(last, Paragraph) and last.length < SHORT:
+        parts[-1] = replace(last, keep_next=True)
+
+
 class _Writer:
     """One document on its way into one file."""
 
@@ -92,15 +100,16 @@ class _Writer:
         """The head, then the blocks in their order; the first line of text stands where it is printed."""
         cursor = self._head()
         parts: list[Paragraph | str] = []
-        for block in self._document.blocks:
-            parts += [*paragraphs(block), *table_parts(block, self._width(), self._measure)]
+        for above, block in pairwise((None, *self._document.blocks)):
+            if isinstance(block, Present):
+                _keep_last(parts)
+            parts += [*paragraphs(block, above), *table_parts(block, self._width(), self._measure)]
         if parts and isinstance(first := parts[0], Paragraph) and not self._tabular:
             row = self._printed.row("".join(run.text for run in first.runs)[:10])
             cursor.put(first, row.y if row else None)
             del parts[0]
-        last = parts[-1] if parts else None
-        if isinstance(last, Paragraph) and self._document.first(Sign) and last.length < SHORT:
-            parts[-1] = replace(last, keep_next=True)  # "此页无正文" is forbidden
+        if self._document.first(Sign):
+            _keep_last(parts)  # "此页无正文" is forbidden
         return [part.xml() if isinstance(part, Paragraph) else part for part in [*cursor.parts, *parts]]
 
     def _head(self) -> Cursor:
