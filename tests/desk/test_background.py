@@ -3,6 +3,7 @@
 import sys
 import threading
 
+import apsw
 import pytest
 
 from xunion_desktop.basics.errors import Trouble
@@ -160,3 +161,13 @@ def test_closing_waits_for_a_glance(jobs):
     jobs.close()
     assert read in ([1], [])  # done or never begun, but not under way any more
     assert not jobs._glances
+
+
+def test_what_the_world_does_to_the_database_fails_the_job_like_any_trouble(jobs, qtbot):
+    def read(_progress: object) -> None:
+        raise apsw.CorruptError("database disk image is malformed")
+
+    told = []
+    jobs.run("查", read, lambda _result: None, failed=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "数据库损坏" in told[0].sentence

@@ -4,6 +4,7 @@ import logging
 import sys
 import threading
 
+import apsw
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
@@ -139,3 +140,34 @@ def test_another_user_does_not_see_it(watch, qtbot):
     qtbot.wait(20)
     watch.release(show=False)
     assert watch.window is None
+
+
+def raised(error: Exception) -> None:
+    try:
+        raise error
+    except type(error):
+        sys.excepthook(*sys.exc_info())
+
+
+def test_a_damaged_page_is_told_in_the_window_with_what_to_do(watch, furniture, qtbot):
+    said = []
+    furniture.messages.said.connect(said.append)
+    raised(apsw.CorruptError("database disk image is malformed"))
+    qtbot.waitUntil(lambda: bool(said))
+    assert "数据库损坏" in said[-1].text
+    assert "备份与恢复" in said[-1].second
+    assert watch.window is None
+
+
+def test_of_another_fault_of_the_database_nobody_says_that_the_book_is_safe(watch, qtbot):
+    raised(apsw.SQLError("no such table"))
+    qtbot.waitUntil(lambda: watch.window is not None)
+    assert "没有受损" not in watch.window.why.text()
+    assert "体检" in watch.window.why.text()
+
+
+def test_nor_where_it_came_after_another_bug(watch, qtbot):
+    caught(fail)
+    raised(apsw.SQLError("no such table"))
+    qtbot.waitUntil(lambda: watch.window is not None and "no such table" in watch.window.report.toPlainText())
+    assert "没有受损" not in watch.window.why.text()

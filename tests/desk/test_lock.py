@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from tests.desk.county import ROOM, TODAY, Union
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.settings import Settings
 from xunion_desktop.desk.copying_clock import CopyingClock
 from xunion_desktop.desk.desk import Desk
@@ -319,3 +320,17 @@ def test_the_status_line_says_when(clock, book, finish):
 def test_a_moment_is_said_as_one_says_it(ago, words):
     now = datetime(2026, 11, 24, 8, 31).astimezone()
     assert spoken(now - timedelta(days=ago), now) == words
+
+
+def test_a_book_that_cannot_be_read_is_told_once_not_every_minute(clock, book, furniture, monkeypatch):
+    said = []
+    furniture.messages.said.connect(said.append)
+
+    def damaged():
+        raise Trouble("本子的数据库损坏了。")
+
+    monkeypatch.setattr(book, "heads", damaged)
+    monkeypatch.setattr("xunion_desktop.store.backup.EVERY", timedelta(0))
+    clock.look()
+    clock.look()
+    assert [note.text for note in said] == ["本子的数据库损坏了。"]

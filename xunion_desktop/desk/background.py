@@ -17,6 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from xunion_desktop.basics.errors import Cancelled, Trouble
 
 from .progress import Progress
+from .raw_faults import as_trouble
 
 Work = Callable[[Progress], Any]
 
@@ -150,8 +151,8 @@ class Background(QObject):
         try:
             if error is None:
                 job.done.emit(outcome.result)
-            elif isinstance(error, Trouble):
-                job.failed.emit(error)
+            elif (trouble := as_trouble(error)) is not None:
+                job.failed.emit(trouble)
             elif isinstance(error, Cancelled):
                 job.cancelled.emit()
             else:

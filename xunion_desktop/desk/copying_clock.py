@@ -43,8 +43,7 @@ class CopyingClock(QObject):
         self._book, self._jobs, self._messages = book, jobs, messages
         self.copy = copy
         self._backups = Backups.under(book.backups_root, book)
-        self._under_way = False
-        self._left = False
+        self._under_way = self._told = self._left = False
         self._then: Callable[[], object] | None = None
         self._over_now.connect(self._go_on, Qt.ConnectionType.QueuedConnection)
         timer = QTimer(self)
@@ -53,10 +52,20 @@ class CopyingClock(QObject):
 
     def look(self) -> None:
         """Make one now if it is time and nothing else is under way."""
-        if not self._jobs.busy and not self._under_way and self._backups.due(self._book, _now()):
+        if not self._jobs.busy and not self._under_way and self._due():
             self._under_way = True
             job = self._jobs.run("自动备份", partial(self.copy, "自动"), self._tell)
             job.ended.connect(self._over)
+
+    def _due(self) -> bool:
+        try:
+            return self._backups.due(self._book, _now())
+        except Trouble as trouble:  # a damaged page: told once, not every minute
+            log.warning("whether a backup is due: %s", in_code(trouble))
+            if not self._told:
+                self._messages.trouble(trouble)
+            self._told = True
+            return False
 
     def _over(self) -> None:
         self._under_way = False

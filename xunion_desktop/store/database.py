@@ -20,6 +20,7 @@ from playhouse.apsw_ext import APSWDatabase  # type: ignore[import-untyped]  # h
 
 from xunion_desktop.basics.errors import Trouble
 
+from .faults import DATABASE_FAULTS, as_trouble, database_told
 from .passage import Passage
 
 CIPHER = "sqlcipher"
@@ -42,6 +43,19 @@ def unlock(connection: apsw.Connection, key: bytes) -> None:
     connection.pragma("cipher", CIPHER)
     connection.pragma("key", f"x'{key.hex()}'")
     connection.pragma("user_version")
+
+
+class _Cursor(apsw.Cursor):
+    """Gives rows to peewee, which passes on what the driver raises on the way: a page may be damaged in the middle."""
+
+    def fetchone(self) -> Any:
+        try:
+            return super().fetchone()
+        except apsw.Error as fault:
+            trouble = as_trouble(fault)
+            if trouble is None:
+                raise
+            raise trouble from fault
 
 
 class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
@@ -106,13 +120,14 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
         unlock(conn, self.key)
         super()._add_conn_hooks(conn)
         conn.pragma("query_only", True)
+        conn.cursor_factory = _Cursor
         self._connections.add(conn)
 
     def execute(self, query: Any, **options: Any) -> Any:
-        """Run a query of peewee's."""
+        """Run a query of peewee's. Trouble where the world keeps it from being read: a damaged page, a pulled stick."""
         for watch in self.watchers:
             watch(query)
-        with self._passage.open():
+        with self._passage.open(), database_told():
             return super().execute(query, **options)
 
     def compiled(self, query: Any) -> tuple[str, list[Any]]:
@@ -154,8 +169,7 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
 
     def raw(self, query: pw.BaseQuery) -> Iterator[tuple[Any, ...]]:
         """Give the rows of a query as the driver has them: many times faster than peewee's rows."""
-        rows: Iterator[tuple[Any, ...]] = self.execute(query)
-        return rows
+        return _told(self.execute(query))
 
     @property
     def schema(self) -> int:
@@ -168,7 +182,7 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
 
     def state(self) -> tuple[int, int, int, int]:
         """What differs as soon as anything was written, by this connection or by another one."""
-        with self._passage.open():
+        with self._passage.open(), database_told():
             connection = self.connection()
             return id(self), id(connection), int(connection.pragma("data_version")), connection.total_changes()
 
@@ -177,18 +191,18 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
 
         It looks at a few rows of what has changed much; where it cannot write, it plans as it did before.
         """
-        if self._shut is not None:
-            return
-        connection = self.connection()
-        connection.pragma("analysis_limit", _LOOKED_AT)
-        connection.pragma("query_only", False)
-        with suppress(apsw.Error):
-            connection.pragma("optimize")
-        connection.pragma("query_only", True)
+        with suppress(Trouble, *DATABASE_FAULTS):
+            connection = self.connection()
+            connection.pragma("analysis_limit", _LOOKED_AT)
+            connection.pragma("query_only", False)
+            try:
+                connection.pragma("optimize")
+            finally:
+                connection.pragma("query_only", True)
 
     def empty_log(self) -> None:
         """Take what the write-ahead log holds into the file and cut it off; where it is read, at the next close."""
-        with suppress(apsw.BusyError):
+        with suppress(apsw.BusyError, apsw.LockedError):
             self.connection().wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_TRUNCATE)
 
     def close_all(self) -> None:
@@ -197,3 +211,8 @@ class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
             self.close()
         for connection in list(self._connections):
             connection.close()
+
+
+def _told(rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+    with database_told():
+        yield from rows
