@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Protocol
 
 from .document import Address, Attachments, Block, Document, Present, Text
@@ -177,7 +176,7 @@ def texts_of(document: Document, compositor: Compositor) -> tuple[list[Part], li
     before: list[Part] = []
     body: list[Part] = []
     after: list[Part] = []
-    for above, block in pairwise((None, *document.blocks)):
+    for above, block in zip((None, *document.blocks), document.blocks, strict=False):
         place = before if isinstance(block, Address) else after if isinstance(block, _AFTER) else body
         place += parts_of(block, compositor, above)
     return before, body, after

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +99,8 @@ class _Writer:
         """The head, then the blocks in their order; the first line of text stands where it is printed."""
         cursor = self._head()
         parts: list[Paragraph | str] = []
-        for above, block in pairwise((None, *self._document.blocks)):
+        blocks = self._document.blocks
+        for above, block in zip((None, *blocks), blocks, strict=False):
             if isinstance(block, Present):
                 _keep_last(parts)
             parts += [*paragraphs(block, above), *table_parts(block, self._width(), self._measure)]
