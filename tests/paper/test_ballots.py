@@ -7,7 +7,7 @@ from xunion_desktop.paper.ballotdrawing import MARGIN
 from xunion_desktop.paper.ballots import MARK, MOST_COPIES, ballot_problems
 from xunion_desktop.paper.document import Document
 from xunion_desktop.paper.measures import MM
-from xunion_desktop.paper.pages import BLACK, Glyphs, Line
+from xunion_desktop.paper.pages import BLACK, Glyphs, Line, Path
 from xunion_desktop.paper.tabular import Ballot
 from xunion_desktop.paper.typeset import typeset
 
@@ -177,3 +177,14 @@ def test_the_rules_begin_under_each_other_after_their_label(fonts):
         for words in ("说明：1.", "2.同意")
     )
     assert first.xs[first.text.index("1")] == pytest.approx(second.x, abs=0.1)
+
+
+def test_names_that_fill_their_cells_keep_off_the_rules(fonts):
+    names = [f"欧阳{a}{b}" for a in "甲乙丙" for b in "一二三四五六七"]
+    page = sheets(fonts, ballot(names=names, copies=1))[0]
+    lines = sorted(
+        {y for op in page.strokes() if isinstance(op, Path) for word, n in op.steps if word == "M" for y in n[1:]}
+    )
+    for op in (op for op in page.strokes() if isinstance(op, Glyphs) and op.text == "欧"):
+        above = max(y for y in lines if y < op.y)
+        assert op.y - 0.88 * op.size / MM - above > 0.4

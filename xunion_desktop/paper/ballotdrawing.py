@@ -23,12 +23,13 @@ from .tabular import CELL_ROLE, HEAD_ROLE, TITLE_ROLE, Ballot
 from .titles import lines_that_fit
 
 MARGIN = 9.0
-NAME, SMALL = SIZES["四号"], SIZES["小五"]
+NAME, SMALL = SIZES["三号"], SIZES["小五"]
 HAIR, FRAME = 0.2, 0.4
 LABEL_WIDTH, HEAD_HEIGHT = 11.0, 7.0
 LEAST_SLOT, MOST_SLOT = 8.0, 20.0  # width of a candidate's column
 SIGN_HEIGHT, NAME_HEIGHT = (8.0, 22.0), (14.0, 48.0)  # least and most
 SMALLEST_NAME = 8.0  # points
+AROUND_NAME = 1.5  # mm that stay free above and below it together
 LEAST_TYPE = 1.0  # points, of a ballot that is refused and only looked at
 LEAST_ROW, MOST_ROW = 7.0, 12.0
 CANDIDATE, OTHER, SIGN, PERSON, OTHERS = "候选人", "另选人", "符号", "姓名", "另选他人"
@@ -178,8 +179,9 @@ class BallotDrawing:
         """Upright, one character under the other; a long name in smaller type."""
         if not name:
             return
-        size = max(LEAST_TYPE, min(NAME, height / (len(name) * 1.15) * MM, width * 0.9 * MM))
-        pitch = min(size / MM * 1.6, height / len(name)) if len(name) <= 3 else size / MM * 1.15
+        room = height - AROUND_NAME
+        size = max(LEAST_TYPE, min(NAME, room / (len(name) * 1.15) * MM, width * 0.9 * MM))
+        pitch = min(size / MM * 1.6, room / len(name)) if len(name) <= 3 else size / MM * 1.15
         y = top + (height - pitch * (len(name) - 1) - size / MM) / 2
         for char in name:
             yield from self._line(char, HEAD_ROLE, size, left + width / 2, y, 0.5)
