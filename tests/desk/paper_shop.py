@@ -119,6 +119,10 @@ class Shop:
         prepared = self.prepare("unions/reminder", ["a", "b", "c"], None)
         return replace(prepared, numbers=batch, copies=prepared.copies)
 
+    def once_more(self, line: str) -> Batch:
+        prepared = self.prepare("unions/reminder", [line], None)
+        return replace(prepared, numbers=prepared.copies[0].number)
+
     def save_pictures(self, issued: Batch, folder: Path, draw, progress, *, owed=()) -> list[Path]:
         self._owe(issued, owed, "picture")
         paths = [folder / f"{copy.name}.jpg" for copy in issued.copies]

@@ -157,7 +157,7 @@ def test_a_printer_that_fails_leaves_the_numbers_issued(open_page, shop, said, t
     page.print()
     finish()
     assert len(shop.issued) == 1
-    assert "原来的文号" in said[-1].second
+    assert "还是原来的文号" in said[-1].second
     assert page.choice.deed.text() == "再印 6 封"
 
 

@@ -1,6 +1,5 @@
 """打印登记 in the window: look, print again, mark 作废; nothing is added or edited by hand."""
 
-from dataclasses import replace
 from datetime import date
 
 import pdfplumber
@@ -12,13 +11,16 @@ from tests.desk.test_printer import to_file
 from tests.documents.conftest import TODAY
 from xunion_desktop.desk.print_choice import AS_PICTURE
 from xunion_desktop.desk.print_machine import Machines
-from xunion_desktop.desk.printer import make_ready
+from xunion_desktop.desk.print_page import PrintPage
+from xunion_desktop.documents.kinds import PLAIN
 from xunion_desktop.documents.pages.paper_look import PaperLook
 from xunion_desktop.documents.pages.paper_side import PaperSide
 from xunion_desktop.documents.pages.print_register import PrintRegisterPage
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.printed import void
 from xunion_desktop.documents.records import REPRINT, VOID, Printing
+
+LONG = "\n".join(["各有关单位要认真做好各项准备工作，按时完成任务。" * 3] * 20)
 
 
 @pytest.fixture
@@ -37,13 +39,45 @@ def page(desk, line, qtbot):
 
 
 @pytest.fixture
-def side(desk, line, qtbot, tmp_path):
-    """Its printer prints into a file."""
+def prints(desk, fonts):
+    """The desk prints."""
+    desk.printing = PrintDesk(desk.book, desk.rooms, TODAY, "", fonts)
+    return desk.printing
 
-    made = PaperSide(desk, line.id, Machines(lambda: ["示例打印机"], lambda name: to_file(tmp_path / "补打.pdf")))
+
+@pytest.fixture
+def side(desk, line, qtbot):
+    made = PaperSide(desk, line.id)
     qtbot.addWidget(made)
     made.show()
     return made
+
+
+@pytest.fixture
+def print_page(desk, prints, finish, qtbot, tmp_path):
+    """The print page over one line of the register; its printer prints into a file."""
+
+    def make(line, make_printer=lambda name: to_file(tmp_path / "补打.pdf")):
+        page = PrintPage(desk, line.form, again=str(line.id), machines=Machines(lambda: ["示例打印机"], make_printer))
+        qtbot.addWidget(page)
+        page.show()
+        finish()
+        return page
+
+    return make
+
+
+@pytest.fixture
+def press(finish, said, qtbot):
+    """Print what this page offers, to the end or as far as it goes."""
+
+    def through(page):
+        page.print()
+        finish()
+        qtbot.waitUntil(lambda: page.machine.runner is None and bool(said))
+        return page
+
+    return through
 
 
 def test_register_shows_the_paper(page, line):
@@ -62,16 +96,42 @@ def test_nothing_is_edited_by_hand(page):
     assert all(field.isReadOnly() or not field.isEnabled() for field in fields)
 
 
-def test_reprint_goes_to_the_printer_and_into_the_register(side, qtbot, tmp_path):
-    qtbot.mouseClick(side.print_button, Qt.MouseButton.LeftButton)
+def test_a_reprint_opens_the_print_page_over_the_paper(side, desk, prints, finish, qtbot):
+    with qtbot.waitSignal(desk.page_wanted) as told:
+        qtbot.mouseClick(side.print_button, Qt.MouseButton.LeftButton)
+    page, title = told.args
+    qtbot.addWidget(page)
+    finish()
+    assert (title, page.choice.deed.text()) == ("补打", "再印 1 份")
+    assert page.choice.numbers.text() == "文号已给：兴工函〔2026〕1号"
+
+
+def test_reprint_goes_to_the_printer_and_into_the_register(print_page, press, line, tmp_path):
+    press(print_page(line))
     again = Printing.get(Printing.kind == REPRINT)
     assert (again.way, again.printer, again.number_text) == ("printer", "示例打印机", "兴工函〔2026〕1号")
     assert (tmp_path / "补打.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_who_printed_again_and_who_voided_is_written(side, book, said, qtbot, type_in):
+def test_a_reprint_is_registered_each_time(print_page, press, line, said):
+    page = press(print_page(line))
+    said.clear()
+    press(page)
+    assert Printing.select().where(Printing.kind == REPRINT).count() == 2
+
+
+def test_a_void_paper_leaves_the_print_page_again(print_page, line, book, desk, said, qtbot):
+    void(book, [line], "名称有误", TODAY)
+    with qtbot.waitSignal(desk.page_left):
+        print_page(line)
+    assert said[-1].text == "这份已作废，不能补打。"
+
+
+def test_who_printed_again_and_who_voided_is_written(side, book, files, finish, said, qtbot, type_in, tmp_path):
     side._printing.user = book.user = "王海燕"
-    qtbot.mouseClick(side.print_button, Qt.MouseButton.LeftButton)
+    files.path = tmp_path / "函.pdf"
+    qtbot.mouseClick(side.pdf_button, Qt.MouseButton.LeftButton)
+    finish()
     type_in(side.reason, "单位名称有误")
     qtbot.mouseClick(side.void_button, Qt.MouseButton.LeftButton)
     said[-1].answers[0].act()
@@ -80,7 +140,7 @@ def test_who_printed_again_and_who_voided_is_written(side, book, said, qtbot, ty
 
 def test_the_page_speaks_for_who_is_logged_in(desk, line, book, qtbot):
     book.user = "王海燕"
-    side = PaperSide(desk, line.id, Machines(names=list))
+    side = PaperSide(desk, line.id)
     qtbot.addWidget(side)
     assert side._printing.user == "王海燕"
 
@@ -88,48 +148,26 @@ def test_the_page_speaks_for_who_is_logged_in(desk, line, book, qtbot):
 @pytest.fixture
 def letter(draft, issue_drafts):
     """A letter of several pages."""
-    issue_drafts(draft(正文="\n".join(["各有关单位要认真做好各项准备工作，按时完成任务。" * 3] * 20)))
+    issue_drafts(draft(正文=LONG))
     return Printing.get()
 
 
-@pytest.fixture
-def again(desk, letter, tmp_path, qtbot):
-    """Print the letter again through a printer that turns paper (or not); what it was asked for."""
-
-    def print_it(*, turns=True):
-        asked = []
-
-        def ready(printer, what):
-            asked.append(what)
-            make_ready(printer, what)
-
-        machines = Machines(lambda: ["示例打印机"], lambda name: to_file(tmp_path / "补打.pdf"), ready)
-        side = PaperSide(desk, letter.id, replace(machines, turns=lambda name: turns))
-        qtbot.addWidget(side)
-        side.print_again()
-        return asked[0]
-
-    return print_it
+def test_a_letter_of_several_pages_is_printed_again_on_both_sides(print_page, letter):
+    assert print_page(letter).choice.on_both_sides
 
 
-def test_a_letter_of_several_pages_is_printed_again_on_both_sides(again):
-    assert again().two_sided
-
-
-def test_a_printer_that_does_not_turn_paper_prints_one_side(again):
-    assert not again(turns=False).two_sided
-
-
-def test_where_text_is_garbled_it_is_printed_again_as_image(again, desk, tmp_path):
+def test_where_text_is_garbled_it_is_printed_again_as_image(print_page, press, letter, desk, tmp_path):
     desk.settings.set(AS_PICTURE, True)
-    again()
+    press(print_page(letter))
     with pdfplumber.open(tmp_path / "补打.pdf") as pdf:
         assert not any(page.chars for page in pdf.pages)
 
 
-def test_after_midnight_it_is_printed_again_on_the_new_day(side, desk, qtbot):
+def test_after_midnight_it_is_saved_again_on_the_new_day(side, desk, files, finish, qtbot, tmp_path):
     desk.today = date(2026, 12, 1)
-    qtbot.mouseClick(side.print_button, Qt.MouseButton.LeftButton)
+    files.path = tmp_path / "函.pdf"
+    qtbot.mouseClick(side.pdf_button, Qt.MouseButton.LeftButton)
+    finish()
     assert Printing.get(Printing.kind == REPRINT).day == "2026-12-01"
 
 
@@ -140,17 +178,42 @@ class Failing(QPrinter):
         return False
 
 
-def test_a_printer_that_stops_is_told_with_what_can_be_done_here(desk, letter, said, tmp_path, qtbot):
-    def failing(name):
+@pytest.fixture
+def failing(tmp_path):
+    def make(name):
         printer = Failing(QPrinter.PrinterMode.HighResolution)
         printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         printer.setOutputFileName(str(tmp_path / "补打.pdf"))
         return printer
 
-    side = PaperSide(desk, letter.id, Machines(lambda: ["示例打印机"], failing))
-    qtbot.addWidget(side)
-    side.print_again()
-    assert (said[-1].text, "看这一批" in said[-1].second) == ("打印到第 2 张停了。", True)
+    return make
+
+
+def test_a_reprint_that_jams_is_gone_on_with_on_the_same_page(print_page, press, letter, failing, said):
+    page = print_page(letter, failing)
+    page.choice.two_sided.setChecked(False)
+    press(page)
+    assert said[-1].text == "打印到第 2 张停了。"
+    assert said[-1].second == "文号已经留好，再印还是原来的文号。请检查打印机，从第 2 张继续。"
+    assert page.choice.which.sheet.value() == 2
+
+
+def test_a_paper_without_number_is_told_of_none(print_page, press, draft, issue_drafts, failing, said):
+    issue_drafts(draft(PLAIN, 正文=LONG), form=PLAIN)
+    page = print_page(Printing.get(), failing)
+    page.choice.two_sided.setChecked(False)
+    press(page)
+    assert said[-1].second == "请检查打印机，从第 2 张继续。"
+    assert "文号" not in page.choice.numbers.text()
+
+
+def test_a_long_paper_is_printed_again_in_steps(print_page, letter, finish):
+    page = print_page(letter)
+    page.print()
+    finish()
+    page.choice.strip.pause_button.click()
+    assert page.choice.strip.isVisibleTo(page)
+    assert page.machine.runner.run.progress[0] < page.machine.runner.run.progress[1]
 
 
 def test_the_pdf_of_a_letter_asks_for_both_sides_again(desk, letter, tmp_path):
@@ -158,9 +221,10 @@ def test_the_pdf_of_a_letter_asks_for_both_sides_again(desk, letter, tmp_path):
     assert b"/DuplexFlipLongEdge" in (tmp_path / "函.pdf").read_bytes()
 
 
-def test_paper_is_saved_again_as_pdf(side, files, qtbot, tmp_path):
+def test_paper_is_saved_again_as_pdf(side, files, finish, qtbot, tmp_path):
     files.path = tmp_path / "函.pdf"
     qtbot.mouseClick(side.pdf_button, Qt.MouseButton.LeftButton)
+    finish()
     assert files.path.read_bytes().startswith(b"%PDF")
     assert Printing.get(Printing.kind == REPRINT).way == "pdf"
 
@@ -191,13 +255,6 @@ def test_void_without_a_reason_is_told_before_anything_is_asked(side, said, qtbo
     assert side.line.kind != VOID
 
 
-def test_without_a_printer_pdf_is_offered(desk, line, qtbot):
-    side = PaperSide(desk, line.id, Machines(names=list))
-    qtbot.addWidget(side)
-    assert not side.print_button.isEnabled()
-    assert "PDF" in side.state.text()
-
-
 def test_an_empty_register_offers_nothing_that_cannot_be_done(desk, qtbot):
     made = PrintRegisterPage(desk)
     qtbot.addWidget(made)
@@ -224,7 +281,7 @@ def test_a_void_paper_is_still_seen(desk, line, book, qtbot):
 
 def test_the_batch_of_a_line_is_opened(desk, items, print_out, qtbot):
     print_out(items)
-    side = PaperSide(desk, Printing.get().id, Machines(names=list))
+    side = PaperSide(desk, Printing.get().id)
     qtbot.addWidget(side)
     with qtbot.waitSignal(desk.register_wanted) as listed:
         side.same_button.click()

@@ -6,7 +6,6 @@ from tests.documents.conftest import TODAY
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.rights import EVERY_ROOM, Grant, Level, Rights, Role
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.print_machine import Machines
 from xunion_desktop.documents.card import ROOM
 from xunion_desktop.documents.pages.paper_look import PaperLook
 from xunion_desktop.documents.pages.paper_side import PaperSide
@@ -69,7 +68,7 @@ def test_beside_the_register_it_is_told(desk, hidden, line, qtbot):
 
 def test_who_may_only_look_prints_and_voids_nothing(book, furniture, line, qtbot):
     rights = Rights(Role.READER, {EVERY_ROOM: READS})
-    side = PaperSide(Desk(book, TODAY, (ROOM,), furniture, rights=rights), line.id, Machines(names=lambda: ["打印机"]))
+    side = PaperSide(Desk(book, TODAY, (ROOM,), furniture, rights=rights), line.id)
     qtbot.addWidget(side)
     writing = [side.print_button, side.pdf_button, side.void_button]
     assert [button.isEnabled() for button in writing] == [False] * 3

@@ -137,6 +137,12 @@ class Desk(QObject):
 
         self.show_page(PrintPage(self, form_id, kept=batch), "再看这一批")
 
+    def print_again(self, line: str, form_id: str = "") -> None:
+        """Open the print page over one paper of the print register, to print it again (补打)."""
+        from .print_page import PrintPage
+
+        self.show_page(PrintPage(self, form_id, again=line), "补打")
+
     def import_into(self, register_id: str) -> None:
         """Open the import wizard of that register."""
         card, refusal = self.importer(register_id), self.refusal(self.register(register_id).record.kind_of())

@@ -20,7 +20,6 @@ from .printer import (
     make_ready,
     printer_names,
     system_printer,
-    turns_paper,
 )
 
 
@@ -32,7 +31,6 @@ class Machines:
     make: MakePrinter = system_printer
     ready: MakeReady = make_ready
     ask: AskSettings = ask_settings
-    turns: Callable[[str], bool] = turns_paper
 
 
 class Last:

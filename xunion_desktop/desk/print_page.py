@@ -13,6 +13,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from xunion_desktop.basics.errors import Trouble
+
 from .boxes import column, label, row
 from .buttons import back
 from .columns import Columns, Place
@@ -29,6 +31,7 @@ from .print_paper import PrintPaper
 from .print_which import Which
 from .printer import paper_name
 from .printing import Issued, Prepared, PrintDesk
+from .progress import Progress
 from .theme import PAGE_MARGINS
 from .ways_out import WaysOut
 
@@ -39,7 +42,7 @@ PRINTED = "printing"  # the kind of record that every paper printed leaves in th
 
 
 class PrintPage(QWidget):
-    """The print page of one form for some records, or of a ``kept`` batch."""
+    """The print page of one form for some records, of a ``kept`` batch, or of a paper to be printed ``again``."""
 
     help_page = "printing"
 
@@ -51,12 +54,14 @@ class PrintPage(QWidget):
         parent: QWidget | None = None,
         *,
         kept: str = "",
+        again: str = "",
         machines: Machines | None = None,
     ) -> None:
         super().__init__(parent)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.desk, self._form, self._records, self.kept = desk, form_id, tuple(records), kept
+        self.desk, self._form, self._records, self._batch, self._again = desk, form_id, tuple(records), kept, again
+        self.kept = bool(kept or again)
         self.machine = PrintMachine(desk.faces.fonts, machines or Machines(), self)
         self.deeds = PrintDeeds(self, desk)
         self.files = PrintFiles(self, desk)
@@ -82,7 +87,7 @@ class PrintPage(QWidget):
         measure, names = self._measure, self._card.names if self._card is not None else "名称"
         self.back = back("返回", self.leave, desk.icons, scale)
         self.about = label("", "second")
-        title = "再看这一批" if self.kept else "打印预览"
+        title = "补打" if self._again else "再看这一批" if self.kept else "打印预览"
         head = row(scale, self.back, label(title, "title"), self.about, 1, gap=12)
         self.list = CopyList(desk, measure, names, mends=not self.kept)
         self.viewer = PageViewer(desk, self.machine.fonts, measure)
@@ -155,7 +160,7 @@ class PrintPage(QWidget):
     def _prepare(self) -> None:
         self.choice.show_state()
         if self.kept:
-            self.desk.jobs.run("打开存底", lambda _progress: self.printing.kept(self.kept), self._show_kept)
+            self.desk.jobs.run("打开存底", self._read_kept, self._show_kept, failed=self._not_kept)
             return
         work = partial(self.printing.prepare, self._form, self._records)
         self.desk.jobs.run("排版", work, self._show_prepared)
@@ -187,6 +192,17 @@ class PrintPage(QWidget):
         self.prepared = prepared
         self._show_copies()
         self.list.select(min(max(row, 0), len(prepared.copies) - 1))
+
+    def _read_kept(self, _progress: Progress) -> Issued:
+        """What was printed (in the worker)."""
+        kept: Issued = self.printing.once_more(self._again) if self._again else self.printing.kept(self._batch)
+        return kept
+
+    @Slot(object)
+    def _not_kept(self, trouble: Trouble) -> None:
+        """Nothing to be shown: void, not open to this user, or nothing tells it any more."""
+        self.desk.leave(self)
+        self.desk.messages.trouble(trouble)
 
     def _show_kept(self, kept: Issued) -> None:
         self.issued = kept

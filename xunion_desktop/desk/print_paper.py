@@ -19,6 +19,8 @@ from .printing import PRINTER, Issued
 if TYPE_CHECKING:
     from .print_page import PrintPage
 
+_NUMBERS_KEPT = "文号已经留好，再印还是原来的文号。"
+
 
 class PrintPaper:
     """The way out through a printer. Numbers are issued, or the reprint is registered, before it is called."""
@@ -95,12 +97,15 @@ class PrintPaper:
         assert page.issued is not None
         printer.setDocName(page.prepared.title if page.prepared else "")
         sides, pictures = self._sides(printer), page.choice.as_picture.isChecked()
-        if self._desk.messages.attempt(lambda: self._machine.start(printer, sides, pictures=pictures)):
-            assert self._machine.runner is not None
-            page.choice.strip.follow(self._machine.runner, page.issued.copies)
-            page.set_busy(busy=True)
-        else:
+        try:
+            self._machine.start(printer, sides, pictures=pictures)
+        except Trouble as trouble:
             self._look_anew()
+            self._tell(trouble)
+            return
+        assert self._machine.runner is not None
+        page.choice.strip.follow(self._machine.runner, page.issued.copies)
+        page.set_busy(busy=True)
 
     def _sides(self, printer: QPrinter) -> list[Side]:
         """What is sent; a driver that prints everything once is sent it as often as it is wanted."""
@@ -128,11 +133,20 @@ class PrintPaper:
     def _stopped(self, run: PrintRun) -> None:
         self._over(run)
         self._page.choice.which.go_on_from(run.side.sheet, run.copies)
-        second = "已送去的会印出来；文号都留着，可以从这一张继续。"
+        second = f"已送去的会印出来，可以从这一张继续。{self._numbers_kept}"
         self._desk.messages.say(f"停在第 {run.side.sheet} 张", second, tone="amber")
 
     def _failed(self, run: PrintRun, trouble: Trouble) -> None:
         self._over(run)
         self._page.choice.which.go_on_from(run.side.sheet, run.copies)
         self._look_anew()
-        self._desk.messages.trouble(trouble)
+        self._tell(trouble)
+
+    @property
+    def _numbers_kept(self) -> str:
+        issued = self._page.issued
+        return _NUMBERS_KEPT if issued is not None and issued.numbers else ""
+
+    def _tell(self, trouble: Trouble) -> None:
+        """Tell what went wrong at the printer; and where numbers are given, that they stay."""
+        self._desk.messages.trouble(Trouble(trouble.sentence, f"{self._numbers_kept}{trouble.remedy}"))

@@ -147,7 +147,7 @@ def _duplex(printer: QPrinter, wanted: Wanted) -> Iterator[str]:
 class PrintRun:
     """Some sides through the printer, one at a time, so that the window stays readable and can stop between them.
 
-    What is wrong in the middle is told with the sheet to go on from: numbers and pages are kept, nothing is lost.
+    What is wrong in the middle is told with the sheet to go on from.
     ``step`` prints the next side. ``pictures`` = as images, where text is garbled.
     """
 
@@ -160,7 +160,7 @@ class PrintRun:
         self._done = 0
         self._painter = QPainter()
         if not self._painter.begin(printer):
-            raise Trouble("打印机没有响应。", "文号已经留好，检查打印机后可以用原来的文号再印。")
+            raise Trouble("打印机没有响应。", "请检查打印机，再印一次。")
 
     @property
     def progress(self) -> tuple[int, int]:
@@ -236,8 +236,7 @@ class PrintRun:
 
     @staticmethod
     def _stopped(side: Side) -> Trouble:
-        remedy = f"文号已经留好；检查打印机后，从第 {side.sheet} 张继续。"
-        return Trouble(f"打印到第 {side.sheet} 张停了。", remedy)
+        return Trouble(f"打印到第 {side.sheet} 张停了。", f"请检查打印机，从第 {side.sheet} 张继续。")
 
 
 def _side(place: int, side: Side | Page) -> Side:

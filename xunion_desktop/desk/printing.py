@@ -113,6 +113,9 @@ class PrintDesk(Protocol):
     def kept(self, batch: str) -> Any:
         """A kept batch: issued copies that know their paper as prepared ones do."""
 
+    def once_more(self, line: str) -> Any:
+        """Give one paper of the print register as it was, to be printed again; as a kept batch of one."""
+
     def save_word(self, prepared: Any, copy: Any, target: Path, progress: Progress) -> None:
         """One copy as a Word file, to be gone on with in WPS; no number is taken for it."""
 

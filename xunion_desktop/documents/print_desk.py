@@ -173,6 +173,10 @@ class PrintDesk:
         demand_sight(self.book, self._rooms, kept.form, kept.title)
         return kept
 
+    def once_more(self, line: str) -> Issued:
+        """Give one paper of the register as it was, to be printed again."""
+        return self.as_it_was(Printing.get_by_id(line))
+
     def _lines(self, issued: Issued) -> list[Printing]:
         found = {line.id: line for line in Printing.alive().where(Printing.id.in_(list(issued.printings)))}
         return [found[key] for key in issued.printings]

@@ -5,48 +5,32 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import plain
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.files import PDF as PDF_FILES
-from xunion_desktop.desk.print_choice import AS_PICTURE
-from xunion_desktop.desk.print_machine import Machines
 from xunion_desktop.desk.print_page import PRINTED
-from xunion_desktop.desk.print_sides import lay_on_sheets
-from xunion_desktop.desk.printer import PrintRun, set_paper
 from xunion_desktop.documents.batches import lines_of
 from xunion_desktop.documents.copies import Issued
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.printed import of_same_number, void
-from xunion_desktop.documents.records import PRINTER, VOID, Printing
+from xunion_desktop.documents.records import VOID, Printing
 
-_NO_PRINTER = "这台电脑没有装打印机，可以存成 PDF 再印。"
 _VOID_WHY = "作废后文号保留，不再给别的文件用；作废不能撤销。"
-
-_STOPPED = "这次补打已经登记，文号不变；检查打印机后，请到“看这一批”从那一张继续，或再补打一次。"
 
 
 class PaperSide(QWidget):
     """One printed paper: print it again under its number, save it, or mark it 作废."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        key: str,
-        machines: Machines | None = None,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, desk: Desk, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._machines = desk, machines or Machines()
+        self._desk = desk
         self._printing = PrintDesk(desk.book, desk.rooms, desk.today, desk.book.user)
         self.line: Printing = Printing.get_by_id(key)
-        self.printers = QComboBox()
-        self.printers.addItems(list(self._machines.names()))
-        self.printers.setAccessibleName("打印机")
-        self.print_button = plain("补打", self.print_again)
+        self.print_button = plain("补打…", self._print_again)
         self.pdf_button = plain("存 PDF", self.save_again)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("作废原因，如 单位名称有误")
@@ -61,8 +45,7 @@ class PaperSide(QWidget):
     def _lay(self) -> None:
         scale = self._desk.scale
         self.state = label("", "second", wrap=True)
-        again = row(scale, self.printers, self.print_button, self.pdf_button, 1)
-        again.setStretch(0, 9)
+        again = row(scale, self.print_button, self.pdf_button, 1)
         voiding = row(scale, self.reason, self.void_button)
         voiding.setStretch(0, 1)
         self.whole = QWidget()
@@ -76,13 +59,11 @@ class PaperSide(QWidget):
     def _show_state(self) -> None:
         is_void, refusal = self.line.kind == VOID, self._desk.refusal(PRINTED)
         may = not is_void and not refusal
-        self.printers.setVisible(self.printers.count() > 0)
-        self.print_button.setEnabled(may and self.printers.count() > 0)
+        self.print_button.setEnabled(may)
         self.pdf_button.setEnabled(may)
         self.void_button.setEnabled(may)
         self.reason.setEnabled(may)
-        said = (self.line.remark or "已作废。") if is_void else refusal or self._kept()
-        self.state.setText(f"{said}{_NO_PRINTER}" if may and not self.printers.count() else said)
+        self.state.setText((self.line.remark or "已作废。") if is_void else refusal or self._kept())
 
     def _kept(self) -> str:
         if self.line.number_text:
@@ -108,9 +89,9 @@ class PaperSide(QWidget):
 
     # deeds
 
-    def print_again(self) -> None:
-        """补打: onto paper; the paper size is settled before anything is registered."""
-        self._attempt(self._print)
+    def _print_again(self) -> None:
+        """补打: on the print page, where it can be paused, and gone on with after a jam."""
+        self._desk.print_again(str(self.line.id), str(self.line.form))
 
     def save_again(self) -> None:
         """Save the paper as it was, as a PDF."""
@@ -120,25 +101,12 @@ class PaperSide(QWidget):
             self._attempt(lambda: self._save(target))
 
     def _save(self, target: Path) -> None:
-        self._told(self._printing.reprint_pdf(self.line, target))
+        def work(_progress: object) -> Issued:
+            return self._printing.reprint_pdf(self.line, target)
 
-    def _print(self) -> None:
-        """On both sides where it was and the printer turns the paper; as images where this PC prints so."""
-        name = self.printers.currentText()
-        printer, was = self._machines.make(name), self._printing.as_it_was(self.line)
-        both = was.two_sided and self._machines.turns(name)
-        set_paper(printer, was.paper, two_sided=both, ready=self._machines.ready)
-        issued = self._printing.reprint(self.line, way=PRINTER, printer=name)
-        sides = lay_on_sheets(issued.copies, two_sided=both)
-        pictures = bool(self._desk.settings.get(AS_PICTURE, False))
-        run = PrintRun(printer, self._desk.faces.fonts, sides, pictures=pictures)
-        try:
-            while run.step():
-                pass
-        except Trouble as trouble:
-            raise Trouble(trouble.sentence, _STOPPED) from trouble
-        self._told(issued)
+        self._desk.jobs.run("存文件", work, self._told, writes=True)
 
+    @Slot(object)
     def _told(self, issued: Issued) -> None:
         self._desk.messages.say(f"已补打 {issued.sheets} 页：{self.line.title()}")
 
