@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from tests.desk.hands import compose
 from xunion_desktop.desk.enter_walk import EnterWalk
@@ -78,3 +78,18 @@ def test_after_the_last_field_the_walk_is_finished(fields, qtbot):
     fields[2].hide()
     with qtbot.waitSignal(fields[0].parentWidget().walk.finished):
         qtbot.keyClick(fields[1], Qt.Key.Key_Return)
+
+
+def test_a_field_out_of_sight_is_scrolled_to(qtbot):
+    inner, scroll = QWidget(), QScrollArea()
+    scroll.setWidget(inner)
+    qtbot.addWidget(scroll)
+    made = [QLineEdit(inner), QLineEdit(inner)]
+    made[1].move(0, 900)
+    inner.resize(200, 1000)
+    scroll.resize(220, 200)
+    walk = EnterWalk(scroll)
+    walk.watch(made)
+    scroll.show()
+    qtbot.keyClick(made[0], Qt.Key.Key_Return)
+    assert not made[1].visibleRegion().isEmpty()

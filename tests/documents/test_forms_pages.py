@@ -3,8 +3,8 @@
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.desk.cut_text import cut_texts
 from tests.documents.conftest import FORM, TODAY
@@ -167,8 +167,8 @@ def test_chosen_text_is_put_between_the_brackets(page):
 def test_a_fault_is_told_beside_its_text_and_at_the_side(page):
     write(page, REMARK, "专此{函达。")
     line = page.texts.form_text.text[: page.texts.form_text.text.index("专此{")].count("\n") + 1
-    assert f"第 {line} 行" in page.texts.fields._faults[REMARK].text()
-    assert f"第 {line} 行" in told(page)
+    assert page.texts.fields._faults[REMARK].text().startswith("括号“{”没有成对")
+    assert f"正文，第 {line} 行" in told(page)
 
 
 def test_the_last_good_page_stays_while_there_is_a_fault(page, text_of):
@@ -264,6 +264,28 @@ def test_a_fault_tells_its_line_once(page, said):
     page.texts.source.setPlainText(page.texts.source.toPlainText().replace('kind = "letter"', "kind = letter"))
     page.save()
     assert said[-1].second.startswith("第 8 行：写法不对，读不懂。")
+
+
+def test_where_the_cursor_stands_in_the_source_is_told(page):
+    page.texts.views.check(SOURCE)
+    page.texts.turn(SOURCE)
+    page.texts.source.setPlainText(page.texts.source.toPlainText().replace('kind = "letter"', "kind = letter"))
+    page.save()
+    assert page.texts.place.text().startswith("光标在第 8 行，共 ")
+
+
+def test_a_fault_out_of_sight_is_scrolled_to(page, qtbot):
+    write(page, REMARK, "专此{函达。")
+    page.save()
+    assert page.texts.fields.boxes[REMARK].visibleRegion().boundingRect().height() > 20
+
+
+def test_a_word_goes_into_the_body_where_its_part_was_dropped(page, qtbot):
+    page.texts.stand_at(page.texts.fields.boxes[REMARK])
+    page.texts.fields._drop(7)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    page.side.words.buttons["上级工会"].click()
+    assert "{上级工会}" in page.texts.form_text.text
 
 
 def test_who_may_only_look_changes_nothing(book, furniture, open_form):

@@ -62,6 +62,16 @@ def test_all_parts_keep_what_is_typed(tab):
     assert tab.flush()
 
 
+def test_a_part_that_is_not_shown_leaves_the_chips_alone(tab, scale, draft):
+    draft()
+    tab.part.pair.slide(over=True)
+    tab.open("forms")
+    scale.set_factor(1.75)
+    assert tab.chips.isVisible()
+    tab.open("drafts")
+    assert not tab.chips.isVisible()
+
+
 def test_a_record_at_large_text_leaves_the_chips(tab, scale, draft):
     draft()
     scale.set_factor(1.75)

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from .focusing import go_into
 from .overrides import guarded
 
 _NEW_LINE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -58,6 +59,6 @@ class EnterWalk(QObject):
         place = next((place for place, known in enumerate(self._fields) if known is field), -1)
         for following in self._fields[place + 1 :]:
             if following.isEnabled() and following.isVisible():
-                following.setFocus(Qt.FocusReason.TabFocusReason)
+                go_into(following, Qt.FocusReason.TabFocusReason)
                 return
         self.finished.emit()

@@ -24,6 +24,7 @@ from .editors.editor import Editor
 from .enter_walk import EnterWalk
 from .field_line import FieldLine
 from .files import ANY
+from .focusing import go_into
 from .form_plan import FormPlan
 from .overrides import guarded
 from .veiling import Veiling
@@ -143,7 +144,7 @@ class RecordForm(QWidget):
         """F2: begin to edit."""
         first = next((line.editor for line in self._lines.values() if line.editor.field.isEnabled()), None)
         if first is not None:
-            first.field.setFocus()
+            go_into(first.field)
 
     def _load(self) -> None:
         if self._record is not None:
@@ -252,7 +253,7 @@ class RecordForm(QWidget):
         bad = {problem.field for problem in problems if problem.level is Level.ERROR}
         first = next((line for name, line in self._lines.items() if name in bad), None)
         if first is not None:
-            first.editor.field.setFocus()
+            go_into(first.editor.field)
 
     def give_up(self) -> None:
         """放弃修改: back to what the book holds."""

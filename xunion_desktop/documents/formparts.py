@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from xunion_desktop.paper.formblocks import BLOCKS
 from xunion_desktop.paper.formtext import FormText, Span
@@ -56,6 +56,12 @@ class Fault:
     line: int
     place: int = -1  # of the part; -1 = of none
     key: str = ""
+    part: str = ""  # what its part is called
+
+    @property
+    def where(self) -> str:
+        """Name the part and the line, as the clerk finds it."""
+        return f"{self.part}，第 {self.line} 行" if self.part else f"第 {self.line} 行"
 
 
 def parts(form_text: FormText) -> list[Part]:
@@ -92,13 +98,14 @@ def with_known_words(form_text: FormText, known: Mapping[str, str]) -> FormText:
 def faults(form_text: FormText, known: Mapping[str, str]) -> list[Fault]:
     """Find every text that cannot be read and every word that nobody gives."""
     listed = set(form_text.words()) | set(known)
-    fields = (field for part in parts(form_text) for field in part.fields)
-    found = [fault for field in fields if (fault := _unreadable(field))]
+    known_parts = parts(form_text)
+    found = [fault for part in known_parts for field in part.fields if (fault := _unreadable(field))]
     for field, name in used_words(form_text):
         if name not in listed:
             remedy = "请从“可用的词”里点一个放进来，或者去掉花括号。"
             found.append(Fault(f"没有“{name}”这个词。", remedy, field.lines[0], field.place, field.key))
-    return found
+    titles = {part.place: part.title for part in known_parts}
+    return [replace(fault, part=titles[fault.place]) for fault in found]
 
 
 def _unreadable(field: Field) -> Fault | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from xunion_desktop.desk.boxes import column
@@ -65,6 +65,7 @@ class DocumentsPage(QWidget):
             self._built[part] = self._build(self._parts[part])
         self.chips.check(part)
         self._stack.setCurrentWidget(self._built[part])
+        self._make_room()
         self.setFocusProxy(self.part)
         self.status.emit("")
         self.turned.emit()
@@ -77,8 +78,13 @@ class DocumentsPage(QWidget):
             counted.connect(self.status)
         pair = getattr(page, "pair", None)
         if pair is not None:
-            pair.covered.connect(self._head.setHidden)  # large text leaves a record the height of the window
+            pair.covered.connect(self._make_room)
         return page
+
+    @Slot()
+    def _make_room(self) -> None:
+        """Large text leaves a record the height of the window; a part that is not shown does not."""
+        self._head.setHidden(bool(getattr(getattr(self.part, "pair", None), "over", False)))
 
     @property
     def part(self) -> Any:

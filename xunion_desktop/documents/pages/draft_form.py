@@ -17,6 +17,7 @@ from xunion_desktop.desk.editors.long_text import LongTextEditor
 from xunion_desktop.desk.editors.readings import Reading
 from xunion_desktop.desk.enter_walk import EnterWalk
 from xunion_desktop.desk.field_line import FieldLine
+from xunion_desktop.desk.focusing import go_into
 from xunion_desktop.desk.scale import Scale
 from xunion_desktop.documents.paragraphs import tidying
 from xunion_desktop.documents.words import BODY, CODE, DAY, GROUPS, LONG, MADE, PRINTED, ROWS, TITLE, TO
@@ -164,7 +165,7 @@ class DraftForm(QWidget):
         titled = TITLE not in self._lines or self._lines[TITLE].editor.raw()
         wanted = name or (next((one for one in (BODY, ROWS) if one in self._lines), "") if titled else TITLE)
         if wanted in self._lines:
-            self._lines[wanted].editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+            go_into(self._lines[wanted].editor.field)
 
 
 def _groups(offered: Mapping[str, FormWord]) -> list[tuple[str, list[str]]]:

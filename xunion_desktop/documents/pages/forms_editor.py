@@ -140,7 +140,7 @@ class FormEditor(WritingPage):
         if trial.faults:
             said = trial.faults[0]
             self.texts.go_to(said)
-            self.desk.messages.say("还不能保存", f"第 {said.line} 行：{said.sentence}{said.remedy}", tone="amber")
+            self.desk.messages.say("还不能保存", f"{said.where}：{said.sentence}{said.remedy}", tone="amber")
             return False
         return self._write(self._save, "已保存模板")
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from xunion_desktop.desk.boxes import column, label, relook, row
 from xunion_desktop.desk.buttons import link
+from xunion_desktop.desk.focusing import go_into
 from xunion_desktop.desk.scale import Scale
 from xunion_desktop.documents.formparts import Fault, Field, Part, parts
 from xunion_desktop.paper.formtext import FormText
@@ -55,14 +56,14 @@ class FormFields(QWidget):
         told = {(fault.place, fault.key): fault for fault in faults}
         for where, box in self.boxes.items():
             fault, said = told.get(where), self._faults[where]
-            said.setText(f"第 {fault.line} 行：{fault.sentence}{fault.remedy}" if fault else "")
+            said.setText(f"{fault.sentence}{fault.remedy}" if fault else "")
             said.setVisible(fault is not None)
             relook(box, level="error" if fault else "")
 
     def go_to(self, place: int, key: str) -> None:
         """Put the cursor into this text."""
         if (place, key) in self.boxes:
-            self.boxes[place, key].setFocus()
+            go_into(self.boxes[place, key])
 
     # what is laid out
 

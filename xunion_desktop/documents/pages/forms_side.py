@@ -93,7 +93,7 @@ class FormSide(Card):
     def _fault(self, fault: Fault) -> NoteCard:
         said = f"{fault.sentence}{fault.remedy}"
         answer = Answer("去改", lambda: self.led.emit(fault))
-        return NoteCard(self._desk.scale, self._desk.icons, f"第 {fault.line} 行", said, "red", [answer])
+        return NoteCard(self._desk.scale, self._desk.icons, fault.where, said, "red", [answer])
 
     def _note(self, before: str, problem: Problem) -> NoteCard:
         said = f"{before}{problem.sentence}"

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 
+from xunion_desktop.desk.boxes import label
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.chips import ChipRow, ChipText
 from xunion_desktop.desk.scale import Scale
@@ -43,6 +44,9 @@ class FormTexts(Card):
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.source)
         self.add(self._stack, 1)
+        self.place = label("", "second")
+        self.add(self.place)
+        self.source.cursorPositionChanged.connect(self._show_place)
         self.views.chosen.connect(self.turn)
         self.fields.edited.connect(self._fields_edited)
         self.fields.entered.connect(self.stand_at)
@@ -67,7 +71,15 @@ class FormTexts(Card):
         self.source.marks.know(self._known)
         self.source.setReadOnly(self._read_only)
         self._stack.setCurrentWidget(self.source if self.views.current == SOURCE else self._scroll)
+        self.place.setVisible(self.views.current == SOURCE)
+        self._show_place()
         self._at = None
+
+    @Slot()
+    def _show_place(self) -> None:
+        """What is wrong is told with its line: lines of the file, not of the window."""
+        cursor = self.source.textCursor()
+        self.place.setText(f"光标在第 {cursor.blockNumber() + 1} 行，共 {self.source.blockCount()} 行")
 
     def show_faults(self, faults: Sequence[Fault]) -> None:
         """Say beside each text what is wrong with it."""
@@ -89,7 +101,9 @@ class FormTexts(Card):
         self.views.check(SOURCE)
         self.turn(SOURCE)
         cursor = QTextCursor(self.source.document().findBlockByNumber(fault.line - 1))
+        cursor.movePosition(cursor.MoveOperation.EndOfBlock, cursor.MoveMode.KeepAnchor)
         self.source.setTextCursor(cursor)
+        self.source.centerCursor()
 
     # what is typed
 
@@ -121,6 +135,8 @@ class FormTexts(Card):
     def _cursor_box(self) -> FormBox | None:
         if self.views.current == SOURCE:
             return self.source
+        if self._at is not None and self._at not in self.fields.boxes.values():
+            self._at = None  # it went with its part
         if self._at is None:
             self._at = next((box for (_, key), box in self.fields.boxes.items() if key == "text"), None)
             if self._at is not None:
