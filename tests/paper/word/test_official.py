@@ -221,7 +221,15 @@ def test_a_paper_that_ends_on_an_odd_page_has_its_record_on_the_next(fonts):
 def test_a_paper_that_ends_on_an_even_page_has_its_record_there(fonts):
     read = with_record(fonts, 0)
     table, _ = record_of(read)
-    assert Paragraph(table._tbl.getnext(), read.file).style.name == "成文日期"
+    assert Paragraph(table._tbl.getprevious(), read.file).style.name == "成文日期"
+
+
+def test_no_words_come_after_the_record(fonts):
+    """LibreOffice leaves it where it stands in the text."""
+    read = word(paper(SIGN, Annex(0, "参评名单", (Text("王海燕"),)), RECORD), fonts)
+    table, _ = record_of(read)
+    after = Paragraph(table._tbl.getnext(), read.file)
+    assert (after.text, after.paragraph_format.line_spacing.pt) == ("", 1)
 
 
 def test_a_blank_page_before_the_record_and_its_own_bear_no_number(fonts):

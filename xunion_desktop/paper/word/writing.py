@@ -141,8 +141,8 @@ class _Writer:
             self._add(Paragraph().xml())
         if pages:
             self._add(Paragraph(page_break=True).xml())
-            self._add(Paragraph().xml())  # what the table hangs on
-        self._add(imprint(block, ruled=self._document.kind != "letter"), before_last=True)
+        self._add(imprint(block, ruled=self._document.kind != "letter"))
+        self._add(Paragraph(line=1.0).xml())  # what the table hangs on: no words come after it
 
     def _new_section(self) -> None:
         """A section without page numbers, whose break stands in the last paragraph."""
@@ -157,6 +157,6 @@ class _Writer:
     def _width(self) -> float:
         return self._pages[0].width - 2 * MARGIN
 
-    def _add(self, xml: str, *, before_last: bool = False) -> None:
-        """Add an element at the end of the body, which its section's properties end, or before the last paragraph."""
-        self._body.insert(len(self._body) - (2 if before_last else 1), element_of(xml))
+    def _add(self, xml: str) -> None:
+        """Add an element at the end of the body, which its section's properties end."""
+        self._body.insert(len(self._body) - 1, element_of(xml))
