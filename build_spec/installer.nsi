@@ -120,12 +120,17 @@ Section "${NAME}" program
   Call tell_windows
 SectionEnd
 
+; A 32-bit setup counts to 2 TB of KB only, so 64-bit numbers are compared. A disk that does not tell is tried.
 Function demand_room
   SectionGetSize ${program} $1 ; KB
   ${GetRoot} "$INSTDIR" $0
   ${DriveSpace} "$0\" "/D=F /S=K" $2
-  ${If} $2 < $1
-    !insertmacro refuse 4 "磁盘空间不够：要 $1 KB，只剩 $2 KB。请先腾出空间，再重新运行。"
+  ${If} $2 != ""
+  ${AndIf} $2 L< $1
+    IntOp $1 $1 / 1024
+    System::Int64Op $2 / 1024
+    Pop $2
+    !insertmacro refuse 4 "磁盘空间不够：要 $1 MB，只剩 $2 MB。请先腾出空间，再重新运行。"
   ${EndIf}
 FunctionEnd
 

@@ -63,8 +63,16 @@ wineserver -w
 wine "$home/xunion-desktop.exe" self-test </dev/null 2>&1 | cat; [ ${{PIPESTATUS[0]}} = 0 ] || exit 11
 wine "$home/uninstall.exe" /S; wineserver -w
 [ ! -e "$home" ] || exit 12
+for disk in wide:3t:0 narrow:40m:4; do
+  IFS=: read name size code <<< $disk
+  mkdir /work/$name; mount -t tmpfs -o size=$size tmpfs /work/$name
+  ln -sfn /work/$name $WINEPREFIX/dosdevices/f:
+  wine /work/setup.exe /S '/D=F:\xunion'; got=$?; wineserver -w
+  umount -l /work/$name
+  [ $got = $code ] || exit 13
+done
 """
-FAULTS = {10: "没有装上", 11: "装好的程序自检没有通过", 12: "没有卸干净"}
+FAULTS = {10: "没有装上", 11: "装好的程序自检没有通过", 12: "没有卸干净", 13: "大盘、小盘认错了"}
 
 
 def pictures(folder: Path, setup: Path, target: Path) -> str:
@@ -98,7 +106,7 @@ def handed_out(folder: Path, setup: Path, random: Path) -> str:
     done = room.walk(WINDOWS + HANDED_OUT)
     if done.returncode:
         raise Failed(f"{FAULTS.get(done.returncode, '没有做成')}：{(done.stdout + done.stderr)[-1000:]}")
-    return "装上、自检、卸载，用户名是中文"
+    return "装上、自检、卸载，用户名是中文；3 TB 的盘装得上，40 MB 的盘拒绝"
 
 
 def _demand(setup: Path) -> None:
