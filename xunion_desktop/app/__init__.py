@@ -25,7 +25,7 @@ def run(book: str, demo: bool, today: date) -> int:
     program = Program(places, today)
     program.watch.install()
     try:
-        program.start(book, demo=demo)
+        program.begin(book, demo=demo)
         return program.app.exec()
     finally:
         program.close()

@@ -9,7 +9,7 @@ from xunion_desktop.basics.places import Places
 from xunion_desktop.desk.door import Passed
 from xunion_desktop.desk.messages import Messages
 from xunion_desktop.office.entering import reopened
-from xunion_desktop.office.settling import roles_now
+from xunion_desktop.office.settling import Roles, roles_now
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.restoring import Restored, Restoring
 
@@ -24,9 +24,17 @@ class ComingBack:
     def __init__(self, book: Book, places: Places, messages: Messages) -> None:
         self.marker = book.marker
         self._passed = Passed(book.user, book.database.key)
-        self._roles = roles_now()
+        self._roles = self._known_roles()
         self._places, self._messages = places, messages
         self._told: Restored | None = None
+
+    def _known_roles(self) -> Roles:
+        """Those of the book that goes; a page may be damaged, which is no reason to keep it."""
+        try:
+            return roles_now()
+        except Trouble as trouble:
+            log.warning("roles not known: %s", in_code(trouble))
+            return {}
 
     def swap(self, restoring: Restoring) -> None:
         """Put the backup in the place of the book; what goes wrong is told, and the book is as it was."""

@@ -7,6 +7,7 @@ none of it. ``tests/window/test_first_page.py`` holds the list of what it does l
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property, partial
@@ -117,6 +118,15 @@ class Program(QObject):
 
     # into a book
 
+    def begin(self, book: str, *, demo: bool) -> None:
+        """Start; a bug on the way is told in its window, over the first page: nobody sees a program that is gone."""
+        try:
+            self.start(book, demo=demo)
+        except Exception:  # noqa: BLE001 - handed to the hook that tells bugs
+            sys.excepthook(*sys.exc_info())
+            if self.window is None:
+                self.entrance.welcome(None, self._tried)
+
     def start(self, book: str, *, demo: bool) -> None:
         """Open what was asked for, else the book of last time, else the first page."""
         if demo:
@@ -146,12 +156,9 @@ class Program(QObject):
         from .coming_in import ask_for_the_union, note_first_run, print_recovery_sheet
         from .opening import open_new
 
-        stay = self._open(lambda: open_new(self.places, new, owner, words))
-        if stay is not None:
-            if words is not None:
-                note_first_run(stay, words)
-            ask_for_the_union(stay)
-            print_recovery_sheet(stay)
+        first = [partial(note_first_run, words=words)] if words is not None else []
+        opened = partial(open_new, self.places, new, owner, words)
+        self._open(opened, *first, ask_for_the_union, print_recovery_sheet)
 
     def open(self, path: Path) -> None:
         """Open this book in the window, after its log-in where it has one; what is open is left first."""
@@ -171,9 +178,7 @@ class Program(QObject):
         from .coming_in import ask_for_the_union
         from .opening import open_book
 
-        stay = self._open(lambda: open_book(self.places, path))
-        if stay is not None:
-            ask_for_the_union(stay)
+        self._open(partial(open_book, self.places, path), ask_for_the_union)
 
     def open_demo(self) -> None:
         """Open the practice county; it is made at the first time."""
@@ -193,28 +198,42 @@ class Program(QObject):
         from .coming_in import ask_for_the_union, greet
         from .opening import open_passed
 
-        stay = self._open(lambda: open_passed(self.places, path, passed))
-        if stay is not None:
-            greet(stay, self.today)
-            ask_for_the_union(stay)
+        opened = partial(open_passed, self.places, path, passed)
+        self._open(opened, partial(greet, today=self.today), ask_for_the_union)
 
-    def _open(self, opened: Callable[[], Book]) -> Stay | None:
+    def _open(self, opened: Callable[[], Book], *then: Callable[[Stay], None]) -> Stay | None:
+        """Open a book and its window; ``then`` is what is said and asked in it.
+
+        One that does not open, or of which the window cannot read a part, ends on the first page with the way to its
+        backups.
+        """
         from .opening import filled
-        from .stay import Stay
 
         self._leave_book()
         try:
-            book = filled(opened())
+            stay = self.stay = self._window_over(filled(opened()))
         except Trouble as trouble:
             log.warning("book not open: %s", in_code(trouble))
             self.entrance.welcome(trouble, self._tried)
             return None
-        self.stay = stay = Stay(book, self.places, self.today, self.furniture, self.practice, self)
         self._follow(stay)
         self._stage.show(stay.window)
+        attempt = self.furniture.messages.attempt
         if not stay.practising:
-            self.furniture.messages.attempt(lambda: self.settings.set(LAST_BOOK, str(book.marker)))
+            attempt(lambda: self.settings.set(LAST_BOOK, str(stay.book.marker)))
+        for act in then:
+            attempt(partial(act, stay))
         return stay
+
+    def _window_over(self, book: Book) -> Stay:
+        from .stay import Stay
+
+        try:
+            return Stay(book, self.places, self.today, self.furniture, self.practice, self)
+        except BaseException:
+            self.furniture.jobs.close()  # the window has begun to read
+            book.close()
+            raise
 
     def _follow(self, stay: Stay) -> None:
         """Do what is asked for in its window."""
