@@ -8,6 +8,7 @@ from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.desk.printing import BrokenOff
 from xunion_desktop.paper.pages import Glyphs, Layer, Page, Rect
 from xunion_desktop.paper.pages import Path as Drawn
 from xunion_desktop.paper.shapes import circle
@@ -70,6 +71,7 @@ class Shop:
         self.pages = 1
         self.notes: tuple[Problem, ...] = ()
         self.trouble: Trouble | None = None
+        self.broken: BrokenOff | None = None
 
     def prepare(self, form_id: str, keys: Sequence[str], progress) -> Batch:
         copies = tuple(self._letter(place, key) for place, key in enumerate(keys))
@@ -118,6 +120,12 @@ class Shop:
     def kept(self, batch: str) -> Batch:
         prepared = self.prepare("unions/reminder", ["a", "b", "c"], None)
         return replace(prepared, numbers=batch, copies=prepared.copies)
+
+    def broke_off(self, issued: Batch, at: BrokenOff | None) -> None:
+        self.broken = at
+
+    def broken_off(self, issued: Batch) -> BrokenOff | None:
+        return self.broken
 
     def once_more(self, line: str) -> Batch:
         prepared = self.prepare("unions/reminder", [line], None)

@@ -11,6 +11,7 @@ from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.print_choice import Which
 from xunion_desktop.desk.print_machine import Machines
 from xunion_desktop.desk.print_page import PrintPage
+from xunion_desktop.desk.printing import BrokenOff
 
 
 @pytest.fixture
@@ -276,3 +277,49 @@ def test_a_kept_batch_that_is_printed_from_a_sheet_on_is_registered_once(kept, s
     run(kept)
     run(kept)
     assert len(shop.reprinted) == 1
+
+
+def test_where_a_run_stopped_is_kept_with_what_did_not_come_out(page, shop, stop_at):
+    stop_at(page, 4)
+    assert shop.broken == BrokenOff(3, 0, (0, 1, 2, 3, 4, 5, 6, 7), (3, 4, 5, 6, 7))
+
+
+def test_whatever_ends_the_program_the_run_is_known(page, shop, finish):
+    page.print()
+    finish()
+    page.machine.runner.pause()
+    assert shop.broken.waits == (0, 1, 2, 3, 4, 5, 6, 7)
+
+
+def test_once_all_is_out_nothing_is_kept(page, shop, stop_at, run):
+    stop_at(page, 4)
+    run(page)
+    assert shop.broken is None
+
+
+def test_what_broke_off_is_kept_though_one_copy_was_printed_since(page, shop, stop_at, run):
+    stop_at(page, 4)
+    page.choice.which.radios[Which.ONE].setChecked(True)
+    page.choice.which.one.setValue(1)
+    run(page)
+    assert shop.broken == BrokenOff(3, 0, (3, 4, 5, 6, 7), (3, 4, 5, 6, 7))
+
+
+@pytest.fixture
+def broken(shop):
+    """Of three letters, the second stopped the printer."""
+    shop.broken = BrokenOff(1, 0, (0, 1, 2), (1, 2))
+
+
+def test_a_batch_that_broke_off_is_gone_on_with_from_its_sheet(broken, said, kept, shop, run, tmp_path):
+    assert said[-1].text == "这一批上次没有印完"
+    assert (kept.choice.which.which, kept.choice.which.sheet.value()) == (Which.SHEET, 2)
+    run(kept)
+    assert pages_in(tmp_path / "printed.pdf") == 2
+    assert (shop.reprinted, shop.broken) == ([], None)
+
+
+def test_of_a_batch_that_broke_off_only_what_came_out_is_a_reprint(broken, kept, shop, run):
+    kept.choice.which.radios[Which.ALL].setChecked(True)
+    run(kept)
+    assert shop.reprinted == [(0,)]

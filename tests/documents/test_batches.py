@@ -1,11 +1,14 @@
 """Batches found again: looked at, printed again as one deed, exported; void papers stay readable and unprintable."""
 
+from dataclasses import replace
+
 import pdfplumber
 import pytest
 
 from tests.documents.conftest import FORM, TODAY
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.room import PaperCard, Room
+from xunion_desktop.desk.printing import BrokenOff
 from xunion_desktop.documents.forms import shipped_text
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.printed import void
@@ -150,3 +153,24 @@ def test_void_lines_are_still_of_the_batch(prints, issued, book):
     prints.void(issued, "没有印成")
     assert {line.kind for line in Printing.select()} == {VOID}
     assert [copy.printable for copy in prints.kept(issued.batch).copies] == [False] * 3
+
+
+# where the printing of a batch broke off
+
+BROKEN = BrokenOff(1, 0, (0, 1, 2), (1, 2))
+
+
+def test_where_a_batch_broke_off_is_found_when_it_is_opened_again(prints, issued):
+    prints.broke_off(issued, BROKEN)
+    assert prints.broken_off(prints.kept(issued.batch)) == BROKEN
+
+
+def test_once_it_is_out_nothing_is_found(prints, issued):
+    prints.broke_off(issued, BROKEN)
+    prints.broke_off(issued, None)
+    assert prints.broken_off(issued) is None
+
+
+def test_of_papers_that_are_not_kept_nothing_is_noted(prints, issued, book):
+    prints.broke_off(replace(issued, batch=""), BROKEN)
+    assert book.drafts.all() == []

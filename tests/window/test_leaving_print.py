@@ -104,6 +104,22 @@ def test_what_was_to_be_printed_stands_in_the_register(window: MainWindow, runne
     assert Printing.alive().count() == _LETTERS
 
 
+def test_what_is_left_is_gone_on_with_from_the_register(
+    program: Program, window: MainWindow, runner: Runner, told: list[Note], tmp_path: Path, county: Path, qtbot: QtBot
+) -> None:
+    sheet = runner.run.side.sheet
+    window.close()
+    answer(told, "停下并离开")
+    program.open(tmp_path / county.name)
+    qtbot.waitUntil(lambda: program.window is not window, timeout=20_000)
+    assert isinstance(program.window, MainWindow)
+    batch = Printing.get().batch.id
+    page = PrintPage(program.window.desk, "branches/election_reminder", kept=str(batch))
+    program.window.desk.show_page(page, "再看这一批")
+    qtbot.waitUntil(lambda: page.prepared is not None, timeout=20_000)
+    assert (page.choice.which.which, page.choice.which.sheet.value()) == (Which.SHEET, sheet)
+
+
 @pytest.mark.parametrize("way", [Program.open, lambda program, _path: program.open_demo()])
 def test_another_book_is_opened_only_after_asking(
     program: Program,

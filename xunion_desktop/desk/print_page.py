@@ -37,6 +37,7 @@ from .ways_out import WaysOut
 
 NARROW = 1180
 _KEPT = "其余的文号都留着：以后在“公文 → 打印登记”里按“看这一批”，接着印。"
+_AGAIN = "其余的以后在“公文 → 打印登记”里再补打。"
 _NOT_KEPT = "其余的以后从台账再印。"
 PRINTED = "printing"  # the kind of record that every paper printed leaves in the register of prints
 
@@ -141,7 +142,8 @@ class PrintPage(QWidget):
         """What would break off if the page went now, as a question, and what becomes of it."""
         if self.machine.runner is None:
             return None
-        later = _KEPT if self.issued is not None and self.issued.numbers else _NOT_KEPT
+        numbered = self.issued is not None and self.issued.numbers
+        later = _KEPT if numbered else _AGAIN if self.kept else _NOT_KEPT
         return "还在打印，要停下吗？", f"已送到打印机的会印出来，{later}"
 
     def halt(self) -> None:
@@ -208,6 +210,8 @@ class PrintPage(QWidget):
         self.issued = kept
         self._show_prepared(kept)  # type: ignore[arg-type]  # a kept batch knows its paper too
         self.choice.word.setVisible(False)
+        if self._batch:
+            self.paper.take_up()
 
     def _show_prepared(self, prepared: Prepared) -> None:
         self.prepared = prepared

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from .desk import Desk
 from .print_sides import Side, times_over
 from .print_which import Which
 from .printer import PrintRun, set_paper
-from .printing import PRINTER, Issued
+from .printing import PRINTER, BrokenOff, Issued
 
 if TYPE_CHECKING:
     from .print_page import PrintPage
@@ -97,6 +97,7 @@ class PrintPaper:
         assert page.issued is not None
         printer.setDocName(page.prepared.title if page.prepared else "")
         sides, pictures = self._sides(printer), page.choice.as_picture.isChecked()
+        self._keep(sides[0], {side.copy for side in sides})  # whatever ends the program now
         try:
             self._machine.start(printer, sides, pictures=pictures)
         except Trouble as trouble:
@@ -128,19 +129,47 @@ class PrintPaper:
     def _ended(self, run: PrintRun) -> None:
         self._over(run)
         self._page.choice.which.went_through()
+        waits = tuple(self._page.ways.waiting(PRINTER))
+        self._keep_break(BrokenOff(waits[0], 0, waits, waits) if waits else None)
         self._page.deeds.say_done(f"已送到打印机 {run.sheets:,} 张", len(run.copies))
 
     def _stopped(self, run: PrintRun) -> None:
-        self._over(run)
-        self._page.choice.which.go_on_from(run.side.sheet, run.copies)
+        self._break_off(run)
         second = f"已送去的会印出来，可以从这一张继续。{self._numbers_kept}"
         self._desk.messages.say(f"停在第 {run.side.sheet} 张", second, tone="amber")
 
     def _failed(self, run: PrintRun, trouble: Trouble) -> None:
-        self._over(run)
-        self._page.choice.which.go_on_from(run.side.sheet, run.copies)
+        self._break_off(run)
         self._look_anew()
         self._tell(trouble)
+
+    def _break_off(self, run: PrintRun) -> None:
+        """Offer to go on, now or when the batch is opened again."""
+        self._over(run)
+        self._page.choice.which.go_on_from(run.side.sheet, run.copies)
+        self._keep(run.side, run.copies)
+
+    def _keep(self, side: Side, copies: Iterable[int]) -> None:
+        which = self._page.choice.which
+        again = which.broken_off if which.which is Which.SHEET else None
+        of_run = tuple(sorted(copies if again is None else again))
+        self._keep_break(BrokenOff(side.copy, side.place, of_run, tuple(self._page.ways.waiting(PRINTER))))
+
+    def _keep_break(self, at: BrokenOff | None) -> None:
+        self._desk.messages.attempt(lambda: self._page.printing.broke_off(self._page.issued, at))
+
+    def take_up(self) -> None:
+        """A kept batch is opened: where its printing broke off, it is gone on with, as the same time out."""
+        page = self._page
+        at = page.printing.broken_off(page.issued)
+        if at is None or not set(at.waits).intersection(page.choice.which.sound()):
+            return
+        page.ways.written({*at.copies, *at.waits}, PRINTER)
+        page.ways.gone(set(at.copies) - set(at.waits), PRINTER)
+        sheet = page.choice.which.sheet_at(at.copy, at.page)
+        page.choice.which.go_on_from(sheet, at.copies)
+        second = f"从第 {sheet} 张继续，接着原来那一次，不另登记。"
+        self._desk.messages.say("这一批上次没有印完", second, tone="amber")
 
     @property
     def _numbers_kept(self) -> str:

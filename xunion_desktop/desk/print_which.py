@@ -102,6 +102,16 @@ class WhichCopies(QWidget):
         self.radios[Which.SHEET].setChecked(True)
         self._turn()
 
+    def sheet_at(self, copy: int, page: int) -> int:
+        """The sheet on which this page of this copy lies; the next one that can be printed, where it is void."""
+        sheets = (side.sheet for side in self._all_sides() if (side.copy, side.place) >= (copy, page))
+        return next(sheets, 1)
+
+    @property
+    def broken_off(self) -> frozenset[int] | None:
+        """The copies of the run that broke off; None = no run did, or it was one of all."""
+        return self._broken_off
+
     def went_through(self) -> None:
         """A run came to its end: sheets of any copy may be gone on from again."""
         self._broken_off = None

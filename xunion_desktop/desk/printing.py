@@ -7,6 +7,7 @@ thread, one at a time; each reports its progress, and that report raises ``Cance
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -67,6 +68,19 @@ class Issued(Protocol):
     def sheets(self) -> int: ...
 
 
+@dataclass(frozen=True)
+class BrokenOff:
+    """Where a run through the printer broke off: the page of the copy that is to come next (both from 0).
+
+    ``copies`` = those of that run; ``waits`` = those of the batch that stand in the register and did not come out.
+    """
+
+    copy: int
+    page: int
+    copies: tuple[int, ...]
+    waits: tuple[int, ...]
+
+
 class Undelivered(Trouble):
     """A file could not be put in its place after the deed: the numbers are given, and ``issued`` is gone on with.
 
@@ -115,6 +129,12 @@ class PrintDesk(Protocol):
 
     def once_more(self, line: str) -> Any:
         """Give one paper of the print register as it was, to be printed again; as a kept batch of one."""
+
+    def broke_off(self, issued: Any, at: BrokenOff | None) -> None:
+        """Keep where the printing of a kept batch broke off; None = nothing of it is left to be gone on with."""
+
+    def broken_off(self, issued: Any) -> BrokenOff | None:
+        """Where it broke off last time."""
 
     def save_word(self, prepared: Any, copy: Any, target: Path, progress: Progress) -> None:
         """One copy as a Word file, to be gone on with in WPS; no number is taken for it."""

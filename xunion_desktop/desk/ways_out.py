@@ -25,6 +25,10 @@ class WaysOut:
         """These copies went out to their end."""
         self._gone |= {(place, way) for place in places}
 
+    def waiting(self, way: str) -> list[int]:
+        """Give the copies that stand in the register by this way and did not come out whole yet."""
+        return sorted(place for place, by in self._written - self._gone if by == way)
+
     def owed(self, places: Iterable[int], way: str, *, going_on: bool = False) -> list[int]:
         """Give the copies that need one more line before they go out by this way.
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.room import PaperCard, Room
-from xunion_desktop.desk.printing import Undelivered
+from xunion_desktop.desk.printing import BrokenOff, Undelivered
 from xunion_desktop.office import values
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.pages import Page
@@ -20,6 +20,7 @@ from xunion_desktop.paper.pdf import pdf_bytes
 from xunion_desktop.store.book import Book
 
 from .batches import kept_batch
+from .breaks import keep_break, kept_break
 from .copies import Copy, Issued, Prepared
 from .drafting import Progress, prepare, quiet
 from .forms import current_form, form_fault
@@ -176,6 +177,15 @@ class PrintDesk:
     def once_more(self, line: str) -> Issued:
         """Give one paper of the register as it was, to be printed again."""
         return self.as_it_was(Printing.get_by_id(line))
+
+    def broke_off(self, issued: Issued, at: BrokenOff | None) -> None:
+        """Keep where the printing of a kept batch broke off; of other papers nothing is kept to go on with."""
+        if issued.batch:
+            keep_break(self.book, issued.batch, at)
+
+    def broken_off(self, issued: Issued) -> BrokenOff | None:
+        """Give where the printing of this batch broke off; None = it did not."""
+        return kept_break(self.book, issued.batch)
 
     def _lines(self, issued: Issued) -> list[Printing]:
         found = {line.id: line for line in Printing.alive().where(Printing.id.in_(list(issued.printings)))}
