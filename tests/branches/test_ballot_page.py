@@ -1,5 +1,8 @@
 """选票 and 图表 in the window, by real widgets."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
@@ -17,9 +20,13 @@ SIZES = (1.0, 1.75)
 
 
 class WatchedDesk(Desk):
-    """A desk that writes down what would go to the print page."""
+    """A desk that writes down what would go to the print page, and which pages are left."""
 
     printed = ()
+    left = ()
+
+    def leave(self, page):
+        self.left = (*self.left, page)
 
     def print(self, form_id, keys):
         self.printed = (*self.printed, (form_id, tuple(keys)))
@@ -93,6 +100,26 @@ def test_leaving_keeps_what_is_filled_in(ballot, school):
     ballot.candidates.setPlainText("王毅\n李强")
     ballot.leave()
     assert ballot_plan(school, TODAY).names == ["王毅", "李强"]
+    assert ballot.desk.left == (ballot,)
+
+
+@pytest.mark.parametrize("way", [BallotPage.leave, BallotPage.print])
+def test_while_an_import_writes_the_page_and_what_is_filled_in_stay(ballot, desk, book, way):
+    begun, going = threading.Event(), threading.Event()
+
+    def work():
+        with book.deed("导入"):
+            begun.set()
+            going.wait(10)
+
+    ballot.candidates.setPlainText("王毅")
+    with ThreadPoolExecutor(1) as pool:
+        job = pool.submit(work)
+        assert begun.wait(5)
+        way(ballot)
+        going.set()
+        job.result()
+    assert (desk.left, desk.printed, ballot.plan.names) == ((), (), ["王毅"])
 
 
 @pytest.mark.parametrize("words", ["", "很多", "-3"])

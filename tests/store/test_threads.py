@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import apsw
@@ -49,7 +50,17 @@ def test_who_waits_too_long_for_another_deed_is_told(book: Book, monkeypatch: py
             job.result()
 
 
-def test_a_window_does_not_stand_still_for_another_deed(book: Book):
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda book: book.deed("短").__enter__(),
+        lambda book: book.drafts.save("ballot/1", {"姓名": "王"}),
+        lambda book: book.drafts.drop("ballot/0"),
+    ],
+    ids=["a deed", "a draft", "a draft that goes"],
+)
+def test_a_window_does_not_stand_still_for_another_deed(book: Book, write: Callable[[Book], object]):
+    book.drafts.save("ballot/0", {"姓名": "李"})
     going, begun = threading.Event(), threading.Event()
 
     def work() -> None:
@@ -61,8 +72,8 @@ def test_a_window_does_not_stand_still_for_another_deed(book: Book):
         job = pool.submit(work)
         assert begun.wait(5)
         start = time.monotonic()
-        with pytest.raises(Trouble, match="正在写入另一项操作"), book.deed("短"):
-            pass
+        with pytest.raises(Trouble, match="正在写入另一项操作"):
+            write(book)
         waited = time.monotonic() - start
         going.set()
         job.result()

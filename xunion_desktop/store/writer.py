@@ -18,7 +18,7 @@ from .journal import DeedHead, Journal
 from .replica import ReplicaNote
 
 PATIENCE = 10.0  # seconds that a deed waits for another one; a long import shuts editing by itself
-AT_THE_WINDOW = 0.25  # seconds that a deed of the main thread waits: no longer may a window stand still
+AT_THE_WINDOW = 0.25  # seconds that the main thread waits: no longer may a window stand still
 
 
 class OneAtATime:
@@ -29,12 +29,13 @@ class OneAtATime:
         self._holder = 0
 
     @contextmanager
-    def turn(self, *, last: bool = False, short: bool = False) -> Iterator[None]:
+    def turn(self, *, last: bool = False) -> Iterator[None]:
         """Wait for one's turn; Trouble where another deed takes too long. ``last`` waits however long it takes.
 
-        ``short`` = the main thread asks, and had better say so at once than stand still.
+        The main thread had better say so at once than stand still.
         """
-        patience = min(PATIENCE, AT_THE_WINDOW) if short else PATIENCE
+        at_the_window = threading.current_thread() is threading.main_thread()
+        patience = min(PATIENCE, AT_THE_WINDOW) if at_the_window else PATIENCE
         if self._holder == threading.get_ident():
             raise RuntimeError("deeds do not nest")
         if not self._lock.acquire(timeout=-1 if last else patience):
@@ -72,7 +73,7 @@ class Writer:
     @contextmanager
     def deed(self, head: DeedHead, progress: Progress | None = None) -> Iterator[Deed]:
         """Open the book for one deed: all of it is committed at the end, or nothing."""
-        with self._turns.turn(short=threading.current_thread() is threading.main_thread()):
+        with self._turns.turn():
             head.clock = self._clock.tick()
             deed = Deed(self._database, head, local_time(head.clock), progress)
             before = self._journal.number, dict(self._journal.chains)

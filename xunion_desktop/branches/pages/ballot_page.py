@@ -170,17 +170,17 @@ class BallotPage(SubPage):
 
     def print(self) -> None:
         """To the print page, with what is filled in."""
-        self.flush()
-        self.desk.print(BALLOT, (self._key,))
+        if self.flush():
+            self.desk.print(BALLOT, (self._key,))
 
     def flush(self) -> bool:
         """Keep what is filled in; False = it could not be kept."""
         return self.desk.messages.attempt(lambda: keep_plan(self.desk.book, self._key, self.plan))
 
     def leave(self) -> None:
-        """Go back; what is filled in stays."""
-        self.flush()
-        super().leave()
+        """Go back; what is filled in stays. Where it cannot be kept now (told), neither page nor words go."""
+        if self.flush():
+            super().leave()
 
 
 def _combo(choices: Sequence[tuple[str, str]], name: str) -> QComboBox:
