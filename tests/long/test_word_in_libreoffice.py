@@ -10,6 +10,7 @@ import pytest
 
 from tests.long.libreoffice import office, without_grid  # noqa: F401 - a fixture
 from tests.paper.proofs import NOON, REMINDER, body, proof, reminder
+from tests.paper.samples import sample_document
 from tests.paper.word.test_official import JOINT, RECORD, SIGN, SIGNS, TITLE, paper
 from tests.paper.word.test_tables import WIDE, WIDE_ROW
 from xunion_desktop.paper.document import Document, Mark, Present, Sign, Signer, Text, Title
@@ -173,3 +174,21 @@ def test_twenty_organs_sign_on_as_many_pages_as_in_print(office):  # noqa: F811
 def test_a_register_takes_as_many_pages_as_in_print(office, size):  # noqa: F811
     document = Document("table", "花名册", (Title("兴县总工会基层工会花名册"), Table(WIDE, (WIDE_ROW,) * 80)), size)
     assert abs(len(office.printed(word(document))) - len(proof(document, FONTS))) <= 1
+
+
+@pytest.mark.parametrize(
+    ("form", "text", "end"),
+    [
+        ("upward", "妥否，请批示。", "联系人"),
+        ("joint", "意外伤害保险。", "此件公开发布"),
+        ("minutes", "其他事项。", "列席"),
+    ],
+)
+def test_text_stays_with_the_signature_or_the_list_at_the_end(office, form, text, end):  # noqa: F811
+    sheets = office.printed(word(sample_document(f"documents/{form}")))
+    assert text in next(sheet.text for sheet in sheets if end in sheet.text)
+
+
+def test_the_record_comes_after_the_text_of_the_last_attachment(office):  # noqa: F811
+    last = office.printed(word(sample_document("documents/upward")))[-1].text
+    assert last.index("合计") < last.index("印发")

@@ -13,7 +13,7 @@ from docx.enum.section import WD_SECTION
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.saving import save
 from xunion_desktop.paper.cells import Widths
-from xunion_desktop.paper.document import Annex, Block, Document, Imprint, Mark, Present, Sign
+from xunion_desktop.paper.document import Annex, Block, Document, Imprint, Mark
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.setting import compositor_of
 from xunion_desktop.paper.sheetflow import MARGIN
@@ -32,9 +32,9 @@ from .printed import Printed
 from .stamping import put_stamp
 from .tables import table_parts
 from .tail import imprint, tail
+from .together import Part, kept_together
 
 TABULAR = (Table, Boxes, Sides, Note)
-SHORT = 224  # characters of a paragraph that may be kept with the signature; LibreOffice moves all of a longer one
 
 
 def save_word(
@@ -56,13 +56,6 @@ def word_bytes(document: Document, *, fonts: FontBook, author: str = "", moment:
 def can_be_word(document: Document) -> bool:
     """Whether everything in it has a place in a Word file."""
     return not any(isinstance(block, Ballot | Chart) for block in document.blocks)
-
-
-def _keep_last(parts: list[Paragraph | str]) -> None:
-    """Keep the last of these paragraphs with what follows, unless it is a long one."""
-    last = parts[-1] if parts else None
-    if isinstance(last, Paragraph) and last.length < SHORT:
-        parts[-1] = replace(last, keep_next=True)
 
 
 class _Writer:
@@ -98,18 +91,16 @@ class _Writer:
     def _head_and_text(self) -> list[str]:
         """The head, then the blocks in their order; the first line of text stands where it is printed."""
         cursor = self._head()
-        parts: list[Paragraph | str] = []
+        made: list[Part] = []
         blocks = self._document.blocks
         for above, block in zip((None, *blocks), blocks, strict=False):
-            if isinstance(block, Present):
-                _keep_last(parts)
-            parts += [*paragraphs(block, above), *table_parts(block, self._width(), self._measure)]
+            made += [(block, part) for part in paragraphs(block, above)]
+            made += [(block, part) for part in table_parts(block, self._width(), self._measure)]
+        parts = kept_together(made, self._document)
         if parts and isinstance(first := parts[0], Paragraph) and not self._tabular:
             row = self._printed.row("".join(run.text for run in first.runs)[:10])
             cursor.put(first, row.y if row else None)
             del parts[0]
-        if self._document.first(Sign):
-            _keep_last(parts)  # "此页无正文" is forbidden
         return [part.xml() if isinstance(part, Paragraph) else part for part in [*cursor.parts, *parts]]
 
     def _head(self) -> Cursor:
