@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel
 from tests.desk.paper_shop import LATELY, MISSING, Letter, letter_page
 from xunion_desktop.desk.cells import CELL
 from xunion_desktop.desk.copy_list import NOTES_SHOWN, CopyList
+from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.theme import ROW, TWO_LINE_ROW
 
 LONG = "兴县某某某某某某某某某某某某某有限责任公司工会委员会"
@@ -41,6 +42,19 @@ def test_copies_of_one_record_are_listed_by_whom_they_go_to(copies):
     assert copies.model.headerData(1, Qt.Orientation.Horizontal) == "收件单位"
     copies.show_copies("函", [mill], frozenset())
     assert copies.model.headerData(1, Qt.Orientation.Horizontal) == "名称"
+
+
+def test_what_is_said_of_all_copies_of_one_record_is_said_once(copies, desk):
+    doubt = (LATELY,)
+    several = [Letter("draft", name, "", (PAGE,), doubt, "请看") for name in ("甲工会", "乙工会")]
+    copies.show_copies("函", [*several, letter("丙工会", LATELY)], frozenset())
+    titles = [note.title.text() for note in copies.findChildren(NoteCard)]
+    assert titles == ["2 封请看", "第 3 封可印"]
+
+
+def test_nothing_can_be_left_out_once_the_numbers_are_given(copies):
+    copies.show_copies("函", [letter("丙工会", LATELY)], frozenset(), mends=False)
+    assert [note.buttons for note in copies.findChildren(NoteCard)] == [[]]
 
 
 def test_of_a_number_only_the_running_part_is_shown(copies):

@@ -14,6 +14,7 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.desk.cells import CELL
 from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.print_choice import AS_PICTURE, Which
 from xunion_desktop.desk.print_machine import Machines
 from xunion_desktop.desk.print_page import PrintPage
@@ -106,7 +107,7 @@ def test_the_numbers_are_announced(page):
 
 
 def test_a_problem_is_told_with_its_copy(page):
-    titles = [note.title.text() for note in page.list.findChildren(type(page.list._note(2, page.prepared.copies[2])))]
+    titles = [note.title.text() for note in page.list.findChildren(NoteCard)]
     assert "第 3 封缺字 1" in titles
 
 

@@ -96,6 +96,29 @@ def test_a_kept_batch_has_every_copy(issued, book):
     assert [copy.name for copy in kept_batch(book, issued.batch).copies] == NAMES
 
 
+def test_the_register_names_the_paper_and_whom_it_went_to(issued, sent):
+    assert {line.form_title for line in Printing.select()} == {sent.title()}
+
+
+def test_papers_are_called_by_their_title(issued, prepared, sent):
+    assert issued.called([0, 1]) == sent.title()
+    assert prepared.called([1]) == f"{sent.title()}（{NAMES[1]}）"
+
+
+def test_a_draft_alone_is_called_by_its_title(prints, draft, book):
+    record = draft()
+    prepared = prints.prepare(LETTER, [record.id])
+    issued = prints.issue(prepared, [0])
+    kept = kept_batch(book, issued.batch)
+    assert {prepared.called([0]), issued.called([0]), kept.called([0])} == {record.title()}
+    assert Printing.get().form_title == "函"
+
+
+def test_papers_of_several_titles_are_called_as_their_form(prints, draft):
+    prepared = prints.prepare(LETTER, [draft().id, draft(标题="关于别的事的函").id])
+    assert prepared.called([0, 1]) == "函"
+
+
 def test_a_list_that_was_changed_since_is_not_printed(prints, prepared, sent, book):
     sent.give({**sent.given, EACH: NAMES[0]})
     with book.deed("改") as deed:

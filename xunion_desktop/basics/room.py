@@ -48,6 +48,7 @@ class PaperItem:
     name: str  # how the clerk knows it; also the file name of its own PDF
     words: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
+    title: str = ""  # of the paper itself, where it has one of its own; else it is called as its form is
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from .printing import Copy
 from .theme import CELL_PADDING, ROW, TWO_LINE_ROW
 
 NOTES_SHOWN = 40
+Same = tuple[Sequence[int], Copy]  # the places of copies of which the same is said, and the first of them
 TONES = {Level.ERROR: "red", Level.DOUBT: "amber", Level.HINT: "grey"}
 
 
@@ -76,9 +77,19 @@ class CopyList(Card):
         self._rows.fit()
 
     def show_copies(
-        self, title: str, copies: Sequence[Copy], dropped: frozenset[int], notes: Sequence[Problem] = ()
+        self,
+        title: str,
+        copies: Sequence[Copy],
+        dropped: frozenset[int],
+        notes: Sequence[Problem] = (),
+        *,
+        mends: bool | None = None,
     ) -> None:
-        """Show these copies; the dropped ones are struck out and no longer complained of. ``notes`` are of all."""
+        """Show these copies; the dropped ones are struck out and no longer complained of. ``notes`` are of all.
+
+        ``mends`` = something can still be done about them: their numbers are not given yet.
+        """
+        self._mends = self._mends if mends is None else mends
         kept = [place for place in range(len(copies)) if place not in dropped]
         pages = sum(len(copies[place].pages) for place in kept)  # how many sheets they take is told with the paper
         by_name = len(copies) > len({copy.key for copy in copies})  # one paper that goes to several by name
@@ -87,7 +98,7 @@ class CopyList(Card):
         self.count.setText(f"{len(kept):,} {self._measure} · {pages:,} 页")
         self.model.show_rows([_cells(place, copy, out=place in dropped) for place, copy in enumerate(copies)])
         self._size_rows(self.table.columnWidth(1))
-        self._show_problems([(place, copies[place]) for place in kept if copies[place].problems], notes)
+        self._show_problems(_alike([(place, copies[place]) for place in kept if copies[place].problems]), notes)
 
     def select(self, place: int) -> None:
         """Go to that copy."""
@@ -97,7 +108,7 @@ class CopyList(Card):
         if current.isValid():
             self.chosen.emit(current.row())
 
-    def _show_problems(self, bad: Sequence[tuple[int, Copy]], notes: Sequence[Problem]) -> None:
+    def _show_problems(self, bad: Sequence[Same], notes: Sequence[Problem]) -> None:
         while self._notes_box.count() > 1:
             item = self._notes_box.takeAt(0)
             widget = item.widget() if item is not None else None
@@ -107,7 +118,7 @@ class CopyList(Card):
         self.problem_title.setVisible(bool(bad) or bool(notes))
         self._notes_scroll.setVisible(bool(bad) or bool(notes))
         shown = [self._of_all(note) for note in notes]
-        shown += [self._note(place, copy) for place, copy in bad[:NOTES_SHOWN]]
+        shown += [self._note(places, copy) for places, copy in bad[:NOTES_SHOWN]]
         for number, note in enumerate(shown):
             self._notes_box.insertWidget(number, note)
         if len(bad) > NOTES_SHOWN:
@@ -119,29 +130,38 @@ class CopyList(Card):
     def _of_all(self, note: Problem) -> NoteCard:
         return NoteCard(self._desk.scale, self._desk.icons, note.sentence, note.remedy, TONES[note.level])
 
-    def _note(self, place: int, copy: Copy) -> NoteCard:
+    def _note(self, places: Sequence[int], copy: Copy) -> NoteCard:
         level = worst(copy.problems)
         tone = TONES[level] if level is not None else "grey"
         first = sorted(copy.problems, key=lambda problem: list(TONES).index(problem.level))
         return NoteCard(
             self._desk.scale,
             self._desk.icons,
-            f"第 {place + 1} {self._measure}{copy.check}",
+            f"{f'第 {places[0] + 1} ' if len(places) == 1 else f'{len(places):,} '}{self._measure}{copy.check}",
             "".join(_sentence(problem) for problem in first),
             tone,
-            self._answers(place, copy, level) if self._mends else [],
+            self._answers(places, copy, level) if self._mends else [],
         )
 
-    def _answers(self, place: int, copy: Copy, level: Level | None) -> list[Answer]:
-        if level is Level.ERROR:
-            return [Answer("补填", self._mend(copy))]
-        return [Answer("去掉", self._drop(place))]
+    def _answers(self, places: Sequence[int], copy: Copy, level: Level | None) -> list[Answer]:
+        """What lies in the words of one record is mended there, not by leaving all its copies out."""
+        if level is Level.ERROR or len(places) > 1:
+            return [Answer("补填" if level is Level.ERROR else "去改", self._mend(copy))]
+        return [Answer("去掉", self._drop(places[0]))]
 
     def _drop(self, place: int) -> Callable[[], None]:
         return lambda: self.dropped.emit(place)
 
     def _mend(self, copy: Copy) -> Callable[[], None]:
         return lambda: self.mend_wanted.emit(copy.key)
+
+
+def _alike(bad: Sequence[tuple[int, Copy]]) -> list[Same]:
+    """The same said of several copies of one record (a paper that goes to several by name) is said once."""
+    found: dict[tuple[str, str, tuple[Problem, ...]], list[tuple[int, Copy]]] = {}
+    for place, copy in bad:
+        found.setdefault((copy.key, copy.check, tuple(copy.problems)), []).append((place, copy))
+    return [([place for place, _ in same], same[0][1]) for same in found.values()]
 
 
 def _sentence(problem: Problem) -> str:

@@ -40,6 +40,11 @@ class PageViewer(PageCard):
         """The copy that is looked at."""
         return self._copies[self._copy] if self._copies else None
 
+    @property
+    def place(self) -> int:
+        """Which copy that is, from 0."""
+        return self._copy
+
     def leaf(self, step: int) -> None:
         """To the next or last page, and on to the next or last copy."""
         if not self._copies:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Problem
-from xunion_desktop.basics.room import PaperItem
 from xunion_desktop.paper.forms import shipped_form
 from xunion_desktop.paper.keeping import thaw
 from xunion_desktop.paper.pages import Page
@@ -12,6 +11,7 @@ from xunion_desktop.store.book import Book
 
 from .copies import READY, Copy, Issued, two_sided
 from .numbers import span_said
+from .printed import item_of
 from .records import ORIGINAL, VOID, Batch, Printing
 
 _VOID = Problem("这份已作废，不能补打。", remedy="需要的话，请从台账重新打印，会取新的文号。")
@@ -42,7 +42,7 @@ def kept_batch(book: Book, batch_key: str) -> Issued:
 
 
 def _copy(line: Printing, pages: tuple[Page, ...]) -> Copy:
-    item = PaperItem(line.about_kind, line.about_key, line.name, line.given_words)
+    item = item_of(line)
     problems, check = ((_VOID,), "作废") if line.kind == VOID else ((), READY)
     return Copy(item, line.given_words, pages, line.number_text or "", problems, check)
 

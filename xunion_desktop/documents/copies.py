@@ -84,6 +84,10 @@ class Prepared:
         """Whether it is meant to be printed on both sides: official papers of several pages (GB/T 9704)."""
         return two_sided(self.template.kind, self.copies)
 
+    def called(self, places: Sequence[int]) -> str:
+        """What some copies are called together; also the name of their PDF."""
+        return called(self.title, [self.copies[place] for place in places])
+
     @property
     def sheets(self) -> int:
         """How many sheets the printable copies take, printed on one side."""
@@ -118,10 +122,22 @@ class Issued:
         """Width and height in mm."""
         return paper_of(self.copies)
 
+    def called(self, places: Sequence[int]) -> str:
+        """What some copies are called together; also the name of their PDF."""
+        return called(self.title, [self.copies[place] for place in places])
+
     @property
     def sheets(self) -> int:
         """How many sheets they take, printed on one side."""
         return sum(len(copy.pages) for copy in self.copies)
+
+
+def called(title: str, copies: Sequence[Copy]) -> str:
+    """Call these papers by the title they all bear, a single one with its name too; else as their form is called."""
+    own = {copy.item.title or title for copy in copies}
+    whole = own.pop() if len(own) == 1 else title
+    name = copies[0].name if len(copies) == 1 else whole
+    return whole if name == whole else f"{whole}（{name}）"
 
 
 def paper_of(copies: Sequence[Copy]) -> tuple[float, float]:

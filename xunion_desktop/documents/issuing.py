@@ -9,7 +9,6 @@ from datetime import date, datetime
 from itertools import chain
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.room import PaperItem
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.keeping import freeze
 from xunion_desktop.paper.pages import Page
@@ -19,12 +18,12 @@ from xunion_desktop.store.deeds import Deed
 from xunion_desktop.store.keys import new_key
 
 from .batches import layout_kind
-from .copies import Copy, Issued, Prepared, two_sided
+from .copies import Copy, Issued, Prepared, called, two_sided
 from .counting import next_numbers, number_row
 from .drafting import NUMBER, Progress, lay_out, quiet
 from .forms import current_form
 from .numbers import span_said
-from .printed import pages_of
+from .printed import item_of, pages_of
 from .records import ORIGINAL, PDF, REPRINT, VOID, Batch, Number, Printing
 from .sealing import Seal, sealing
 
@@ -94,7 +93,7 @@ def as_it_was(book: Book, line: Printing, fonts: FontBook) -> Issued:
     From the kept pages, else from its words with the unchanged form.
     """
     pages = pages_again(book, line, fonts)
-    item = PaperItem(line.about_kind, line.about_key, line.name, line.given_words)
+    item = item_of(line)
     copy = Copy(item, line.given_words, pages, line.number_text or "")
     batch = line.batch.id if line.batch else ""
     sides = two_sided(layout_kind(line.form), (copy,))
@@ -165,7 +164,8 @@ def _final(
 def _pdf(prepared: Prepared, final: list[Copy], fonts: FontBook) -> bytes:
     author = final[0].words.get("本会名称", "")
     sides = two_sided(prepared.template.kind, final)
-    return pdf_bytes(_pages(final), fonts=fonts, title=prepared.title, author=author, two_sided=sides)
+    title = called(prepared.title, final)
+    return pdf_bytes(_pages(final), fonts=fonts, title=title, author=author, two_sided=sides)
 
 
 def _pages(final: list[Copy]) -> list[Page]:
@@ -189,7 +189,6 @@ def _lines(
 ) -> Iterator[dict[str, object]]:
     common: dict[str, object] = {
         "form": prepared.form,
-        "form_title": prepared.title,
         "form_hash": prepared.template.hash,
     }
     common |= {"kind": ORIGINAL, "batch": batch, **occasion.said()}
@@ -202,6 +201,7 @@ def _lines(
             "about_kind": copy.item.kind,
             "about_key": copy.key,
             "name": copy.name,
+            "form_title": prepared.title if copy.item.title in {"", copy.name} else copy.item.title,
             "number": numbers.get(copy.key),
             "number_text": copy.number or None,
             "sheets": sheets,

@@ -46,7 +46,7 @@ def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
             elif draft.id in typed:
                 problems.insert(0, _UNSAVED)
             name = words[TO] if sent_by_name(given) else draft.title()
-            made.append(PaperItem(KIND, draft.id, name, words, tuple(problems)))
+            made.append(PaperItem(KIND, draft.id, name, words, tuple(problems), draft.title()))
     return made
 
 

@@ -7,10 +7,13 @@ from datetime import date
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.basics.room import PaperItem
 from xunion_desktop.paper.keeping import thaw
 from xunion_desktop.paper.pages import Page
 from xunion_desktop.store.book import Book
 
+from .figures import KIND
+from .kinds import format_of
 from .records import ORIGINAL, VOID, Number, Printing
 
 _ASKED_AT_ONCE = 500  # keys in one question to the database
@@ -41,6 +44,13 @@ def printed_when(line: Printing, today: date) -> str:
         return "今天印过"
     months_ago = (today.year - day.year) * 12 + today.month - day.month
     return {0: "本月印过", 1: "上月印过"}.get(months_ago, "印过")
+
+
+def item_of(line: Printing) -> PaperItem:
+    """Give whom or what a line of the register was printed about, with its words."""
+    draft_alone = line.about_kind == KIND and line.form_title == format_of(str(line.form))
+    title = line.name if draft_alone else line.form_title
+    return PaperItem(line.about_kind, line.about_key, line.name, line.given_words, title=title)
 
 
 def of_same_number(line: Printing) -> int:
