@@ -1,5 +1,8 @@
 """The tables as peewee makes them, here and on PostgreSQL."""
 
+import gc
+
+import apsw
 import peewee as pw
 import pytest
 
@@ -26,6 +29,18 @@ def test_tables_can_be_made_on_postgresql(model: type[pw.Model]):
 
     pw.SchemaManager(model, NeverConnected("never connected")).create_all()
     assert said[0].startswith("CREATE TABLE IF NOT EXISTS")
+
+
+def test_a_query_that_was_read_leaves_nothing_behind(book: Book):
+    def cursors() -> int:
+        gc.collect()
+        return sum(isinstance(each, apsw.Cursor) for each in gc.get_objects())
+
+    before = cursors()
+    for _time in range(10):
+        assert list(House.select()) == []
+        assert House.get_or_none() is None
+    assert cursors() == before
 
 
 def test_a_query_that_only_sqlite_knows_is_found(book: Book):

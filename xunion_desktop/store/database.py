@@ -57,6 +57,9 @@ class _Cursor(apsw.Cursor):
                 raise
             raise trouble from fault
 
+    def close(self, force: bool = False) -> None:
+        """Nothing: it has read to its end when peewee closes it, and one that is closed the driver keeps for good."""
+
 
 class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
     """One connection per thread to the encrypted file. ``watchers`` are called with every query (for tests)."""
