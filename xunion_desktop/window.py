@@ -134,8 +134,8 @@ class MainWindow(QMainWindow):
 
     @staticmethod
     def _entry(menu: QMenu, words: str, act: Callable[[], None], key: str = "") -> None:
-        action = menu.addAction(f"{words}\t{key}" if key else words)
-        action.triggered.connect(lambda _checked=False: act())
+        # connected by itself it would leave a shell behind each time the menu is filled
+        menu.addAction(f"{words}\t{key}" if key else words, act)
 
     def _listen(self) -> None:
         desk = self.desk

@@ -91,3 +91,16 @@ def test_a_cancelled_job_is_told(line, furniture, qtbot, writes, words):
         line._job._stop.click()
         go_on.set()
     assert line.note.title.text() == words
+
+
+def test_a_line_that_is_gone_says_nothing_after_the_window_that_came_next(line, furniture, said, qtbot):
+    gone = MessageLine(furniture.scale, furniture.icons, furniture.messages, furniture.jobs)
+    go_on = threading.Event()
+    with qtbot.waitSignal(gone.destroyed):
+        gone.deleteLater()
+    work = lambda progress: (go_on.wait(5), progress(1, 2))  # noqa: E731 - the job stops at its report
+    job = furniture.jobs.run("写入台账", work, lambda _: None)
+    with qtbot.waitSignal(job.ended):
+        line._job._stop.click()
+        go_on.set()
+    assert [note.text for note in said] == ["已取消。"]

@@ -94,3 +94,13 @@ def test_a_check_that_breaks_off_says_so_and_may_be_done_again(desk, qtbot, fini
     assert page.lines[0].sentence == sentence
     assert page.summary.text() == "1 项要改"
     assert page.again_button.isEnabled()
+
+
+def test_a_check_that_is_cancelled_when_its_page_is_gone_is_no_bug(desk, qtbot):
+    page = CheckPage(desk)
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
+    desk.jobs.cancel()
+    with qtbot.captureExceptions() as bugs:
+        qtbot.waitUntil(lambda: not desk.jobs.busy)
+    assert bugs == []

@@ -35,7 +35,21 @@ class MessageLine(QWidget):
         self._timer.timeout.connect(self.clear)
         messages.said.connect(self.show_note)
         jobs.started.connect(self._job.follow)
-        jobs.started.connect(lambda job: job.cancelled.connect(lambda: messages.say(_stopped(job), tone="grey")))
+        self._messages = messages
+        jobs.started.connect(self._follow)
+
+    @Slot(object)
+    def _follow(self, job: Job) -> None:
+        """The jobs outlive this line: whatever listens to them must go with it, so it is a method of it."""
+        job.cancelled.connect(self._say_stopped_writing if job.writes else self._say_stopped)
+
+    @Slot()
+    def _say_stopped(self) -> None:
+        self._messages.say("已取消。", tone="grey")
+
+    @Slot()
+    def _say_stopped_writing(self) -> None:
+        self._messages.say("已取消，什么也没有写入。", tone="grey")
 
     @property
     def note(self) -> NoteCard | None:
@@ -72,10 +86,6 @@ class MessageLine(QWidget):
         return act
 
 
-def _stopped(job: Job) -> str:
-    return "已取消，什么也没有写入。" if job.writes else "已取消。"
-
-
 class JobStrip(QWidget):
     """The job under way: its name, how far it is, and 取消 where it may be stopped."""
 
@@ -97,7 +107,7 @@ class JobStrip(QWidget):
         """Show this job until it ends."""
         self._jobs.append(job)
         job.progressed.connect(self._show_progress)
-        job.ended.connect(lambda: self._ended(job))
+        job.ended.connect(self._ended)
         self._show_first()
 
     @Slot(int, int)
@@ -106,8 +116,9 @@ class JobStrip(QWidget):
         self._bar.setValue(done)
         self._count.setText(f"{done:,} / {total:,}" if total else "")
 
-    def _ended(self, job: Job) -> None:
-        self._jobs.remove(job)
+    @Slot()
+    def _ended(self) -> None:
+        self._jobs = [job for job in self._jobs if job is not self.sender()]
         self._show_first()
 
     def _show_first(self) -> None:

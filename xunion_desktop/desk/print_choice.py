@@ -134,9 +134,7 @@ class PrintChoice(Card):
 
     @staticmethod
     def _entry(menu: QMenu, words: str, act: Callable[[], object]) -> QAction:
-        action = menu.addAction(words)
-        action.triggered.connect(lambda _checked=False: act())
-        return action
+        return menu.addAction(words, act)
 
     # what is shown
 

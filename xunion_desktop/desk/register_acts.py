@@ -99,6 +99,4 @@ class RegisterActs(QObject):
         self._entry(f"名册，照现在看到的 {len(keys):,} 行存成 PDF", self.print_roster, enabled=bool(keys))
 
     def _entry(self, words: str, act: Callable[[], None], *, enabled: bool) -> None:
-        action = self.menu.addAction(words)
-        action.setEnabled(enabled)
-        action.triggered.connect(lambda _checked=False: act())
+        self.menu.addAction(words, act).setEnabled(enabled)

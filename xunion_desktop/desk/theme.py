@@ -64,7 +64,7 @@ def dress(app: QApplication, scale: Scale, marks: Path) -> None:
         app.setFont(scale.font())
         app.setStyleSheet(style_sheet(scale, marks))
 
-    scale.follow(app, apply)
+    scale.follow(scale, apply)
 
 
 def style_sheet(scale: Scale, marks: Path) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QWidget
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.saving import unfit
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import back, plain, primary
@@ -232,8 +233,11 @@ class RescuePage(QWidget):
         self.go_button.setEnabled(False)
         self.back_button.setEnabled(False)  # a process has one open book: this one, at the end, for a moment
         job = self._furniture.jobs.run("恢复本子", work, self.rescued.emit)
-        job.failed.connect(lambda _trouble: self._again())
+        job.failed.connect(self._failed)
         job.cancelled.connect(self._again)
+
+    def _failed(self, _trouble: Trouble) -> None:
+        self._again()
 
     def _again(self) -> None:
         self.go_button.setEnabled(True)

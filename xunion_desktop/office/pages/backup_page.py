@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QHeaderView, QStackedWidget, QWidget
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import back, plain, primary
 from xunion_desktop.desk.cards import Card
@@ -22,7 +23,7 @@ from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.progress import Progress
 from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.desk.sub_page import SubPage
-from xunion_desktop.office.safekeeping import Made, Safekeeping
+from xunion_desktop.office.safekeeping import Made, NotCopied, Safekeeping
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.copying import megabytes
 from xunion_desktop.store.folder import BookFolder
@@ -41,6 +42,7 @@ _HEADS = ("时间", "为什么", "条数", "大小", "验证")
 _WIDTHS = {0: 168, 2: 84, 3: 84, 4: 84}
 _OPEN_FILE = "这个本子没有设密码，谁拿到这个文件都能打开它，请保管好；"
 _RESTORED = "先把现在的本子备份一份，再换成它。现在的本子整个留在旁边，不会丢；那以后做的操作不在恢复的本子里。"
+_KEPT = "现在的本子整个留在旁边，不会丢；只是没有另外一份验证过的备份。"
 
 
 class BackupPage(SubPage):
@@ -63,6 +65,7 @@ class BackupPage(SubPage):
         self.chips = ChipRow(desk.scale)
         self.make_button = primary("立即备份", self.make)
         self.second_button = plain("第二处（优盘）…", self.choose_second)
+        self.elsewhere_button = plain("别处的备份…", desk.rescue_wanted.emit)
         self.pack_button = plain("打成一个文件…", self.pack)
         self.unpack_button = plain("从文件打开…", self.unpack)
         self._lay()
@@ -80,9 +83,9 @@ class BackupPage(SubPage):
         listed = Card(scale, gap=6, margins=(14, 8, 14, 12))
         listed.add(self.place)
         listed.add(self._body, 1)
-        listed.add(row(scale, self.second_button, 1, self.make_button))
+        listed.add(row(scale, self.second_button, self.elsewhere_button, 1, self.make_button))
         self.pair = SlidingPair(scale, listed, self.card)
-        for button in (self.pack_button, self.unpack_button):
+        for button in (self.pack_button, self.unpack_button, self.elsewhere_button):
             button.setVisible(self.desk.rights.is_admin)
         way_back = back("返回", self.leave, self.desk.icons, scale)
         top = row(scale, way_back, label(TITLE, "title"), self.chips, self.pack_button, self.unpack_button)
@@ -182,9 +185,12 @@ class BackupPage(SubPage):
         def done(proved: Backup) -> None:
             tone = "green" if proved.proved else "red"
             self.desk.messages.say("验过了，可以恢复。" if proved.proved else "没有通过验证。", proved.fault, tone=tone)
-            self.refresh()
 
-        self.desk.jobs.run("验证备份", lambda progress: backups.prove(backup, key, progress), done)
+        job = self.desk.jobs.run("验证备份", lambda progress: backups.prove(backup, key, progress), done)
+        job.done.connect(self._show_proved)  # told all the same where this page is gone by then
+
+    def _show_proved(self, _proved: Backup) -> None:
+        self.refresh()
 
     def ask_to_restore(self) -> None:
         """恢复…: the question says what happens to the present book."""
@@ -193,17 +199,29 @@ class BackupPage(SubPage):
             question = f"把本子恢复成 {backup.time:%Y-%m-%d %H:%M} 的样子？"
             self.desk.messages.ask(question, _RESTORED, "恢复", partial(self.restore, backup))
 
-    def restore(self, backup: Backup) -> None:
-        """Copy the present book, prove the backup and build the book from it; then the program takes it over."""
+    def restore(self, backup: Backup, *, copy: bool = True) -> None:
+        """Copy the present book, prove the backup and build the book from it; then the program takes it over.
+
+        A present book that cannot be copied (it may be damaged) is no reason to stay with it: the clerk is asked.
+        """
         book, kept, today = self.desk.book, self.kept, self.desk.today
 
         def work(progress: Progress) -> Restoring:
             restoring = Restoring(book.place, backup, book.database.key, user=book.user)
-            kept.make("恢复前", today, stage(progress, 0, 0.4))
+            if copy:
+                kept.make_first("恢复前", today, stage(progress, 0, 0.4))
             restoring.prepare(stage(progress, 0.4, 1))
             return restoring
 
-        self.desk.jobs.run("恢复备份", work, self.desk.restore_wanted.emit, writes=True)
+        told = partial(self._not_restored, backup)
+        self.desk.jobs.run("恢复备份", work, self.desk.restore_wanted.emit, writes=True, failed=told)
+
+    def _not_restored(self, backup: Backup, trouble: Trouble) -> None:
+        if isinstance(trouble, NotCopied):
+            question = f"现在的本子没能先备份：{trouble.sentence}仍要恢复吗？"
+            self.desk.messages.ask(question, _KEPT, "仍然恢复", partial(self.restore, backup, copy=False))
+        else:
+            self.desk.messages.trouble(trouble)
 
     def pack(self) -> None:
         """打成一个文件…: the whole book, encrypted, to carry it to another PC."""

@@ -64,7 +64,7 @@ class CheckPage(SubPage):
 
         job = self.desk.jobs.run("体检", work, self.show_lines)
         job.failed.connect(self._show_trouble)
-        job.cancelled.connect(lambda: self.summary.setText("没有查完。"))
+        job.cancelled.connect(self._show_cancelled)
         job.ended.connect(self._ended)
 
     def show_lines(self, lines: Sequence[Line]) -> None:
@@ -85,6 +85,9 @@ class CheckPage(SubPage):
     def _show_trouble(self, trouble: Trouble) -> None:
         """What kept it from being checked is what must be mended first."""
         self.show_lines([Line(BOOK, State.MEND, trouble.sentence, trouble.remedy)])
+
+    def _show_cancelled(self) -> None:
+        self.summary.setText("没有查完。")
 
     def _ended(self) -> None:
         """Whatever came of it, nothing is being checked any more."""

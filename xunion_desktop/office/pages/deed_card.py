@@ -33,6 +33,7 @@ class DeedCard(Card):
         super().__init__(desk.scale, gap=8, parent=parent)
         self._desk = desk
         self._line: DeedLine | None = None
+        self._word = ""  # what is being taken back: 撤销, 重做
         self._note: NoteCard | None = None
         self._note_scroll: Scroll | None = None
         self.back_button = back("返回列表", self.closed.emit, desk.icons, desk.scale)
@@ -93,13 +94,15 @@ class DeedCard(Card):
         def tell(outcome: Outcome) -> None:
             if outcome.done:
                 self._desk.messages.say(f"已{word}：{outcome.label}")
-            else:
-                self._tell_obstacles(word, outcome)
 
-        book = self._desk.book
-        self._desk.jobs.run(word, lambda _progress: book.undo(deed_id), tell, stoppable=False, writes=True)
+        book, self._word = self._desk.book, word
+        job = self._desk.jobs.run(word, lambda _progress: book.undo(deed_id), tell, stoppable=False, writes=True)
+        job.done.connect(self._tell_obstacles)  # said all the same where this page is gone by then
 
-    def _tell_obstacles(self, word: str, outcome: Outcome) -> None:
+    def _tell_obstacles(self, outcome: Outcome) -> None:
+        if outcome.done:
+            return
+        word = self._word
         self._clear_note()
         rest = len(outcome.obstacles) - _OBSTACLES
         sentences = outcome.obstacles[:_OBSTACLES] + ([f"另有 {rest} 处。"] if rest > 0 else [])

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import back, plain, primary
 from xunion_desktop.desk.cards import Card, Scroll
@@ -127,7 +128,10 @@ class ErasurePage(SubPage):
             erase(book, record, reason)
 
         job = self.desk.jobs.run(TITLE, work, self._done, stoppable=False, writes=True)
-        job.failed.connect(lambda _trouble: self.deed.setEnabled(True))
+        job.failed.connect(self._failed)
+
+    def _failed(self, _trouble: Trouble) -> None:
+        self.deed.setEnabled(True)
 
     def _done(self, _nothing: object) -> None:
         self.desk.messages.say(f"已依法删除一条{self.record.label}的个人信息", "以前的备份里还有，到期会清掉。")

@@ -184,12 +184,15 @@ class UsersCard(Card):
 
     def _run(self, title: str, act: Callable[[], object], done: str) -> None:
         def tell(_result: object) -> None:
-            self.name.clear()
-            self.new.clear()
-            self.refresh()
             self._desk.messages.say(done)
 
-        self._desk.jobs.run(title, lambda _progress: act(), tell, stoppable=False)
+        job = self._desk.jobs.run(title, lambda _progress: act(), tell, stoppable=False)
+        job.done.connect(self._begin_anew)  # told all the same where this page is gone by then
+
+    def _begin_anew(self, _result: object) -> None:
+        self.name.clear()
+        self.new.clear()
+        self.refresh()
 
 
 def roles() -> QComboBox:
