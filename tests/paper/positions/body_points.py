@@ -161,7 +161,7 @@ def annexes(paper: Printed) -> Faults:
             continue
         yield from near("附件 in the first row", row.top, TOP, 0.3)
         yield from near("where 附件 begins", row.left, LEFT, 0.1)
-        yield from must("附件 is not 黑体", "Hei" in row.chars[0].font)
+        yield from must("附件 and its number are not 黑体", all("Hei" in char.font for char in row.chars))
         yield from must("附件 does not begin a page", paper.on(row.page)[0].y == row.y)
         title = next(found for found in paper.on(row.page) if found.size == 22)
         yield from near("the title in the third row", title.y, row.y + 2 * ROW, 1.5)

@@ -128,7 +128,7 @@ def corner(paper: Printed) -> Faults:
         yield from near(f"the row of {text}", row.top, top + place * ROW)
         yield from near(f"where {text} begins", row.left, LEFT, 0.1)
         face = "Liberation" if text == given.copy_number else "Hei"
-        yield from must(f"the face of {text}", face in row.chars[0].font)
+        yield from must(f"the face of {text}", all(face in char.font for char in row.chars))
 
 
 def title(paper: Printed) -> Faults:

@@ -7,6 +7,7 @@ from docx.text.paragraph import Paragraph
 
 from xunion_desktop.paper.document import Annex, Attachments, Document, Imprint, Present, Sign, Text
 from xunion_desktop.paper.word.body import annex, paragraphs
+from xunion_desktop.paper.word.faces import fonts
 from xunion_desktop.paper.word.package import element_of
 from xunion_desktop.paper.word.styles import TEXT, TO
 from xunion_desktop.paper.word.tail import imprint, tail
@@ -81,6 +82,12 @@ def attached():
     return [paragraph.xml() for paragraph in annex(Annex(1, "参评名单", (Text("王海燕"),)))]
 
 
+def test_the_number_of_an_attachment_is_hei():
+    """GB/T 9704-2012, 7.3.7: “附件” and its number; the digits of other faces stay in Times."""
+    assert 'w:ascii="黑体"' in fonts("黑体")
+    assert 'w:ascii="Times New Roman"' in fonts("仿宋")
+
+
 def test_an_attachment_begins_a_page_with_its_number(attached):
     assert said(attached[0]) == "附件1"
     assert read(attached[0]).pPr.find(qn("w:pageBreakBefore")) is not None
@@ -106,11 +113,14 @@ def test_seals_of_several_unions_have_up_to_three_places_in_a_row(unions, rows):
     assert [len(row.findall(qn("w:tc"))) for row in table.findall(qn("w:tr"))] == rows
 
 
-def test_the_date_of_several_unions_stands_once_under_the_last_row():
-    elements = joint(4)
-    dates = [element for element in elements if element.tag == qn("w:p")]
-    assert len(dates) == 1
-    assert elements[-1] is dates[0]
+def test_the_date_of_several_unions_stands_once_under_the_last_name():
+    (table,) = joint(4)
+    cells = [
+        ["".join(text.text for text in line.iter(qn("w:t"))) for line in cell.iter(qn("w:p"))]
+        for cell in table.iter(qn("w:tc"))
+    ]
+    assert cells[-1] == ["示例4总工会", "2026年11月23日"]
+    assert sum("2026年11月23日" in lines for lines in cells) == 1
 
 
 def test_unions_without_seals_stand_one_below_the_other_in_line_with_the_longest():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from xunion_desktop.paper.fonts import QUOTES
+from xunion_desktop.paper.fonts import OWN_ASCII, QUOTES
 
 LATIN = "Times New Roman"  # its digits are half an em, as on the printed paper
 RARE = "SimSun-ExtB"  # what Windows draws characters beyond U+FFFF with
@@ -31,7 +31,7 @@ OTHERS = {
 def fonts(role: str) -> str:
     """The rFonts of a role. The hint makes “ ” — … full-width, as in all Chinese text."""
     own = FACES[role]
-    latin = own if role == "宋体" else LATIN  # 半角宋体: page numbers and tables
+    latin = own if role in OWN_ASCII else LATIN
     return f'<w:rFonts w:ascii="{latin}" w:hAnsi="{latin}" w:cs="{latin}" w:eastAsia="{own}" w:hint="eastAsia"/>'
 
 
