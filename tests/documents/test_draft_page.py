@@ -272,6 +272,17 @@ def test_undoing_the_draft_itself_closes_its_page(new, book, wanted, qtbot):
     qtbot.waitUntil(lambda: ("left", new) in wanted)
 
 
+def test_a_draft_that_is_written_in_another_program_meanwhile_is_left(page, book, wanted, said, qtbot):
+    put(page, "标题", "新的标题")
+    other = Manuscript.get_by_id(page.sketch.record.id)
+    other.form = "documents/gone"
+    with book.deed("合并") as deed:
+        deed.save(other)
+    qtbot.waitUntil(lambda: ("left", page) in wanted)
+    assert said[-1].text == "这份稿子用的格式，这一版程序里没有。"
+    assert book.drafts.load(page.sketch.place) == {"标题": "新的标题"}
+
+
 def test_another_format_keeps_what_was_typed(page, text_of):
     put(page, "附注", "联系人：王海燕")
     place = page.head.formats.findData(PLAIN)

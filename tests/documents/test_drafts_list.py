@@ -13,7 +13,7 @@ from xunion_desktop.documents.pages.draft_genres import GenrePage, begin
 from xunion_desktop.documents.pages.draft_text import Headings, TextBox
 from xunion_desktop.documents.pages.drafts_list import DraftsPage
 from xunion_desktop.documents.punctuation import Slip
-from xunion_desktop.documents.sketch import NEW_PLACE, begun
+from xunion_desktop.documents.sketch import FORMAT, NEW_PLACE, Sketch, begun
 
 TODAY = date(2026, 11, 23)
 
@@ -100,6 +100,65 @@ def test_an_issued_one_is_seen_as_it_was_issued(page, issue_drafts, text_of):
     issue_drafts(page.panel.record)
     page.panel.chips.chosen.emit("look")
     assert "兴工函〔2026〕1号" in text_of(page.panel.body.currentWidget().viewer.pages)
+
+
+# a format that this program does not have: a newer one wrote the draft, or the form was withdrawn
+
+NOT_THERE = "这份稿子用的格式，这一版程序里没有。"
+
+
+@pytest.fixture
+def strange(page, book):
+    """The draft that is selected is written in such a format."""
+    record = page.panel.record
+    record.form = "documents/gone"
+    with book.deed("合并") as deed:
+        deed.save(record)
+    page.list.refresh()
+    return page
+
+
+def test_a_draft_in_a_format_that_is_not_there_is_not_opened(strange, wanted, said, qtbot):
+    qtbot.keyClick(strange, Qt.Key.Key_F2)
+    assert (wanted, said[-1].text) == ([], NOT_THERE)
+
+
+def test_nor_is_it_copied(strange, wanted, said):
+    next(button for button in strange.panel.act_buttons if button.text() == "照此起草").click()
+    assert (wanted, said[-1].text) == ([], NOT_THERE)
+
+
+def test_nor_one_that_was_kept_in_such_a_format_and_keeps_what_was_typed(page, book, wanted, said, qtbot):
+    place = Sketch(page.panel.record).place
+    book.drafts.save(place, {FORMAT: "documents/gone", "标题": "新的标题"})
+    qtbot.keyClick(page, Qt.Key.Key_F2)
+    assert (wanted, said[-1].text) == ([], NOT_THERE)
+    assert book.drafts.load(place)["标题"] == "新的标题"
+
+
+def test_its_pages_are_not_seen_beside_the_list(strange, said):
+    strange.panel.chips.chosen.emit("look")
+    assert not strange.panel.body.currentWidget().viewer.pages
+    assert said[-1].text == NOT_THERE
+
+
+def test_one_that_was_issued_in_it_is_seen_as_it_was_issued(page, book, issue_drafts, text_of):
+    record = page.panel.record
+    issue_drafts(record)
+    record.form = "documents/gone"
+    with book.deed("合并") as deed:
+        deed.save(record)
+    page.panel.chips.chosen.emit("look")
+    assert "兴工函〔2026〕1号" in text_of(page.panel.body.currentWidget().viewer.pages)
+
+
+def test_an_issued_one_whose_pages_are_lost_is_told(page, book, issue_drafts, said):
+    issue_drafts(page.panel.record)
+    for kept in [path for path in book.files.folder.rglob("*") if path.is_file()]:
+        kept.unlink()
+    page.panel.chips.chosen.emit("look")
+    assert not page.panel.body.currentWidget().viewer.pages
+    assert "不见了" in said[-1].text
 
 
 def test_the_print_menu_is_ordered_by_format(page, desk):

@@ -17,10 +17,12 @@ from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.documents.kinds import GENRES, PLAIN_GENRES, Genre, format_of
 from xunion_desktop.documents.papers import FREE
-from xunion_desktop.documents.sketch import NEW_PLACE, Sketch, begun, resumed
+from xunion_desktop.documents.sketch import FORMAT, NEW_PLACE, Sketch, begun, resumed
 from xunion_desktop.documents.starting import starting_words
 from xunion_desktop.documents.words import TITLE
 from xunion_desktop.office.words import office_words
+
+from .draft_setting import format_there
 
 NARROW = 1200
 _NOT_SAVED = "只有一份新稿可以先放着不存。要留着它，请先打开，保存了再起草别的。"
@@ -85,6 +87,8 @@ class GenrePage(SubPage):
 
 def begin(desk: Desk, sketch: Sketch) -> None:
     """Open a new draft; one that was begun before and not saved is not thrown away without asking."""
+    if not format_there(desk, sketch.form):
+        return
     if not desk.book.drafts.load(NEW_PLACE):
         show(desk, sketch)
         return
@@ -97,9 +101,12 @@ def begin(desk: Desk, sketch: Sketch) -> None:
 
 
 def show(desk: Desk, sketch: Sketch) -> None:
-    """Open the page of this draft."""
+    """Open the page of this draft; what was kept of it may stand in another format than what was saved."""
     from .draft_page import DraftPage
 
+    kept = desk.book.drafts.load(sketch.place) or {}
+    if not format_there(desk, kept.get(FORMAT, sketch.form)):
+        return
     page = DraftPage(desk, sketch)
     desk.show_page(page, sketch.record.title())
     page.form.focus()

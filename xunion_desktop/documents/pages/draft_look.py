@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.sketch import Sketch
 
-from .draft_setting import DraftSetting
+from .draft_setting import DraftSetting, format_there
 from .paper_view import PaperView
 
 
@@ -23,10 +22,9 @@ class DraftLook(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.viewer)
         draft, setting = Manuscript.get_by_id(key), DraftSetting(desk)
-        try:
-            setting.take(draft.form)
-        except Trouble as trouble:
-            desk.messages.trouble(trouble)
-            return
         line = Sketch(draft).print_of_it()
-        self.viewer.show_pages(setting.kept_pages(line) if line else setting.lay_out(draft.given).pages)
+        if line is not None:
+            self.viewer.show_pages(setting.kept_pages(line))
+        elif format_there(desk, draft.form):
+            setting.take(draft.form)
+            self.viewer.show_pages(setting.lay_out(draft.given).pages)

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem, refuses
 from xunion_desktop.desk.boxes import column
 from xunion_desktop.desk.cards import Card, Scroll
@@ -15,6 +14,7 @@ from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.documents.manuscripts import Manuscript
+from xunion_desktop.documents.printed import of_same_number
 from xunion_desktop.documents.sketch import Sketch, copied
 
 from .draft_foot import DraftFoot
@@ -23,7 +23,7 @@ from .draft_head import DraftHead
 from .draft_mending import Mending
 from .draft_names import DraftNames
 from .draft_notes import DraftNotes
-from .draft_setting import DraftSetting
+from .draft_setting import DraftSetting, format_there
 from .draft_verdict import judge, words_problems
 from .paper_view import PaperView
 from .writing_page import WritingPage
@@ -102,11 +102,7 @@ class DraftPage(WritingPage):
         self.redraw()
 
     def _show_form(self, words: Mapping[str, str]) -> None:
-        try:
-            self._setting.take(self.sketch.form)
-        except Trouble as trouble:
-            self.desk.messages.trouble(trouble)
-            return
+        self._setting.take(self.sketch.form)
         self.form.show_form(self._setting.form, words, self._setting.known())
 
     def _show_state(self) -> None:
@@ -196,8 +192,11 @@ class DraftPage(WritingPage):
                 editor.set_raw(saved)
 
     def print(self) -> None:
-        """Ctrl+P: saved first, then to the print page; an issued paper is printed again from 打印登记."""
+        """Ctrl+P: saved first, then to the print page; an issued paper is printed again from 打印登记, or all copies."""
         line = self.sketch.print_of_it()
+        if line is not None and line.batch is not None and of_same_number(line) > 1:
+            self.desk.print_kept(line.batch.id, self.sketch.form)
+            return
         if line is not None:
             self.desk.open_register("printings", key=line.id)
             return
@@ -263,8 +262,11 @@ class DraftPage(WritingPage):
         if (fresh.given, fresh.form) == (self.sketch.stored, self.sketch.record.form):
             return
         self.flush()
-        self.sketch = Sketch(fresh)
-        self._load()
+        if format_there(self.desk, fresh.form):
+            self.sketch = Sketch(fresh)
+            self._load()
+        else:
+            super().leave()
 
 
 def _first(problems: list[Problem]) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.files import PDF
 from xunion_desktop.documents.addressing import each_copy, sent_by_name
@@ -31,7 +32,7 @@ WORD = "Word 文档 (*.docx)"
 
 
 class DraftSetting:
-    """What a draft is laid out with. ``take`` first."""
+    """What a draft is laid out with. ``take`` first, in a format that is there."""
 
     form: Form
 
@@ -42,7 +43,7 @@ class DraftSetting:
         self._number = ""
 
     def take(self, form_id: str) -> None:
-        """Lay out in this format from now on; Trouble where its form is broken."""
+        """Lay out in this format from now on; Trouble where this program has no such form."""
         self.form = current_form(form_id)
         prefix = (values.prefix(self.form.number) or "") if self.form.number else ""
         year = self._desk.today.year
@@ -66,8 +67,12 @@ class DraftSetting:
         return typeset(self.document({**words, CODE: self._number}), self.fonts)
 
     def kept_pages(self, line: Printing) -> Sequence[Page]:
-        """The pages as they were issued."""
-        return pages_again(self._desk.book, line, self.fonts)
+        """The pages as they were issued; none where they are lost, which is told."""
+        try:
+            return pages_again(self._desk.book, line, self.fonts)
+        except Trouble as trouble:
+            self._desk.messages.trouble(trouble)
+            return ()
 
     def document(self, words: Mapping[str, str], *, provisional: bool = True) -> Document:
         """The document of these words."""
@@ -95,6 +100,17 @@ class DraftSetting:
 
         say = self._desk.messages.say
         self._desk.jobs.run("存文件", work, lambda path: say(f"已存：{path.name}", str(path.parent)))
+
+
+def format_there(desk: Desk, form_id: str) -> bool:
+    """Whether this program has the form; else it is told: a newer one wrote the draft, or a form was withdrawn."""
+    try:
+        current_form(form_id)
+    except Trouble:
+        what = "要看、要改，请用写它的那一版程序；已印发的，到“打印登记”里看版面。"
+        desk.messages.trouble(Trouble("这份稿子用的格式，这一版程序里没有。", what))
+        return False
+    return True
 
 
 def _word_file(document: Document, fonts: FontBook, author: str) -> bytes:
