@@ -9,6 +9,7 @@ import pytest
 from xunion_desktop.basics.duty import Urgency
 from xunion_desktop.office.duties import duties, note_faults
 from xunion_desktop.store.backup import Backups
+from xunion_desktop.store.log import Logged
 
 NOW = datetime.now().astimezone()
 TODAY = NOW.date()
@@ -54,3 +55,11 @@ def test_what_the_check_found_stays_due_until_it_finds_nothing(book):
     assert [(duty.text, duty.page) for duty in duties(TODAY)] == [("体检在本子里查出 2 处问题", "check")]
     note_faults(book, NOW, 0)
     assert duties(TODAY) == []
+
+
+def test_records_that_are_lost_are_told_with_the_way_to_the_backups(book):
+    book.log(Logged.LOST, "打开时发现：后面的记录被去掉或换过。")
+    duty = duties(TODAY)[0]
+    assert (duty.urgency, duty.page) == (Urgency.RED, "backup")
+    assert "被去掉或换过" in duty.text
+    assert "以前的备份恢复" in duty.note

@@ -1,4 +1,4 @@
-"""What is due for the safety of the book: a copy in the second place, a proved backup, what 体检 found in the book."""
+"""What is due for the safety of the book: copies, what 体检 found, records that are lost, users, the recovery sheet."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
+from xunion_desktop.store.lost import losses
 from xunion_desktop.store.record import bound
 
 from .settling import to_settle
@@ -31,7 +32,7 @@ def duties(today: date) -> list[Duty]:
         return []
     with suppress(Trouble):
         copies = (*_unproved(backups, today), *_second(backups, today), *_faults(backups, today))
-        return [*copies, *_users(today), *_sheet(today)]
+        return [*_lost(today), *copies, *_users(today), *_sheet(today)]
     return []
 
 
@@ -42,6 +43,14 @@ def note_faults(book: Book, now: datetime, faults: int) -> None:
         place.mkdir(parents=True, exist_ok=True)
         said = {"time": now.isoformat(timespec="seconds"), "faults": faults}
         write_whole(place / _CHECKED, json.dumps(said).encode())
+
+
+def _lost(today: date) -> Iterator[Duty]:
+    """An older database lies in the place of the book's; it is over when a backup from before is brought back."""
+    first = min((line.time for line in losses()), default="")
+    if first:
+        text, note = "操作记录在程序之外被去掉或换过", f"{first} 打开时发现；从那以前的备份恢复才消"
+        yield Duty(text, today, BACKUP_RULE, note, Urgency.RED, deed="去恢复", page="backup")
 
 
 def _sheet(today: date) -> Iterator[Duty]:
