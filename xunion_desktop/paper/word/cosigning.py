@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from xunion_desktop.paper.document import Sign
 from xunion_desktop.paper.fonts import is_wide
 from xunion_desktop.paper.jointly import NAME_IN, SEAL_PITCH, Places, joint_rows, name_places
-from xunion_desktop.paper.measures import CELL, LEFT, MM, RIGHT
+from xunion_desktop.paper.measures import CELL, LEFT, MM
 from xunion_desktop.paper.signature import BLANK_WITH_SEAL, BLANK_WITHOUT, MOST_TOGETHER
 
 from .paragraph import LINE, UNPADDED, plain, twips
@@ -21,15 +21,20 @@ def signatures(signs: Sequence[Sign]) -> Iterator[str]:
 
 
 def _sealed(signs: Sequence[Sign]) -> Iterator[str]:
-    """Rows that do not all go on one page are kept together only where the date is."""
-    date = cells(signs[-1].date)
-    places = name_places(signs, date * CELL)
+    """Rows that do not all go on one page are not kept together."""
+    places = name_places(signs, cells(signs[-1].date) * CELL)
     full, pitch = len(places.middles), twips(places.pitch)
     left = twips(places.middles[0] - places.pitch / 2 - LEFT)
     together = joint_rows(tuple(signs))[1] <= MOST_TOGETHER
     starts = range(0, len(signs), full)
     rows = "".join(
-        _row(signs[start : start + full], places, first=start == 0, kept=together or start == starts[-1])
+        _row(
+            signs[start : start + full],
+            places,
+            first=start == 0,
+            kept=together and start != starts[-1],
+            date=signs[-1].date if start == starts[-1] else "",
+        )
         for start in starts
     )
     columns = f'<w:gridCol w:w="{pitch}"/>' * full
@@ -38,22 +43,25 @@ def _sealed(signs: Sequence[Sign]) -> Iterator[str]:
         f'<w:tblLayout w:type="fixed"/>{UNPADDED}</w:tblPr><w:tblGrid>{columns}</w:tblGrid>'
         f"{rows}</w:tbl>"
     )
-    yield plain(signs[-1].date, DATED, right=(RIGHT - places.middles[-1]) / CELL - date / 2).xml()
 
 
-def _row(signs: Sequence[Sign], places: Places, *, first: bool, kept: bool) -> str:
+def _row(signs: Sequence[Sign], places: Places, *, first: bool, kept: bool, date: str) -> str:
     """The first row stands two blank lines under the text, each other one a seal's pitch under the one above.
 
-    A row that is not full ends over the date; of a long name the last line stands in the row.
+    A row that is not full ends over the date; of a long name the last line stands in the row. The last row has the date
+    under its last name, in one cell: LibreOffice would part a table from the paragraph after it.
     """
     blanks = len(places.middles) - len(signs)
     names = [places.lines(sign.name, column) for column, sign in enumerate(signs, blanks)]
     before = BLANK_WITH_SEAL * LINE / MM if first else SEAL_PITCH - LINE / MM
     before -= (max(map(len, names)) - 1) * LINE / MM
     texts = [*[""] * blanks, *("\n".join(lines) for lines in names)]
-    lines = (plain(text, SIGNED, before=before, align="center", keep_next=kept).xml() for text in texts)
+    filled = [plain(text, SIGNED, before=before, align="center", keep_next=kept).xml() for text in texts]
+    if date:
+        dates = [*[""] * (len(texts) - 1), date]
+        filled = [name + plain(text, DATED, align="center").xml() for name, text in zip(filled, dates, strict=True)]
     look = f'<w:tcPr><w:tcW w:w="{twips(places.pitch)}" w:type="dxa"/><w:vAlign w:val="bottom"/></w:tcPr>'
-    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(f'<w:tc>{look}{line}</w:tc>' for line in lines)}</w:tr>"
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(f'<w:tc>{look}{cell}</w:tc>' for cell in filled)}</w:tr>"
 
 
 def _listed(signs: Sequence[Sign]) -> Iterator[str]:
