@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.desk.cut_text import cut_texts
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.rights import EVERY_ROOM, Grant, Level, Rights, Role
 from xunion_desktop.basics.room import Room
 from xunion_desktop.desk.desk import Desk
@@ -93,6 +94,37 @@ def test_a_restore_is_prepared_beside_the_open_book(page, finish, qtbot, desk, b
     assert wanted
     assert page.kept.here.all()[0].reason == "恢复前"
     wanted[0].drop()
+
+
+def full(*_given):
+    raise Trouble("磁盘空间不够。", "请腾出一些空间。")
+
+
+def test_a_present_book_that_cannot_be_copied_is_no_reason_to_stay_with_it(
+    page, finish, qtbot, desk, said, monkeypatch
+):
+    made(page, finish, qtbot)
+    wanted = []
+    desk.restore_wanted.connect(wanted.append)
+    monkeypatch.setattr("xunion_desktop.store.backup.demand_space", full)
+    page.restore(page.shown[0])
+    finish()
+    assert (wanted, "没能先备份：磁盘空间不够" in said[-1].text) == ([], True)
+    assert "整个留在旁边" in said[-1].second
+    said[-1].answers[0].act()
+    finish()
+    assert len(wanted) == 1
+    wanted[0].drop()
+
+
+def test_what_is_wrong_with_the_backup_itself_is_told(page, finish, qtbot, said):
+    made(page, finish, qtbot)
+    database = page.shown[0].folder / "book.db"
+    database.write_bytes(bytes(database.stat().st_size))
+    page.restore(page.shown[0])
+    finish()
+    assert "没有通过验证" in said[-1].text
+    assert not said[-1].answers
 
 
 def test_a_book_goes_into_one_file_and_comes_out_again(page, finish, desk, files, tmp_path, said):

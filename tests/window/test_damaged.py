@@ -10,17 +10,21 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from xunion_desktop import catalogue
 from xunion_desktop.app import LAST_BOOK, Program
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.problems import Level
 from xunion_desktop.desk.crash import CrashWatch
 from xunion_desktop.desk.messages import Note
 from xunion_desktop.home.pages.rescue import RescuePage
 from xunion_desktop.home.pages.welcome import WelcomePage
+from xunion_desktop.office.pages.backup_page import BackupPage
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.checking import check
 from xunion_desktop.window import MainWindow
 
 PAGE = 4096
@@ -132,4 +136,44 @@ def test_a_window_of_which_a_part_cannot_be_read_gives_the_book_back(
         program.begin("", demo=False)
         assert isinstance(program.window, WelcomePage)
     program.begin("", demo=False)
+    assert isinstance(program.window, MainWindow)
+
+
+def standing(program: Program, folder: Path) -> MainWindow:
+    """The window over the book with a damaged page, with the first one under which it stands."""
+    for _page in pages(folder):
+        program.begin("", demo=False)
+        if isinstance(program.window, MainWindow):
+            return program.window
+    raise AssertionError("it stands under none")
+
+
+def test_a_damaged_book_comes_back_from_its_own_window(program: Program, folder: Path, qtbot: QtBot) -> None:
+    said: list[Note] = []
+    program.furniture.messages.said.connect(said.append)
+    window = standing(program, folder)
+    window.open_menu_page("backup")
+    page = window.page
+    assert isinstance(page, BackupPage)
+    qtbot.waitUntil(lambda: bool(page.shown))
+    page.restore(page.shown[0])
+    qtbot.waitUntil(lambda: bool(said) and bool(said[-1].answers), timeout=20_000)
+    assert "没能先备份：本子的数据库损坏了" in said[-1].text
+    said[-1].answers[0].act()
+    qtbot.waitUntil(lambda: program.window is not window, timeout=20_000)
+    assert program.book is not None
+    assert [finding.sentence for finding in check(program.book) if finding.level is not Level.HINT] == []
+    assert len(list(folder.parent.glob(f"{folder.name}（恢复前*"))) == 1
+
+
+def test_its_window_leads_to_backups_that_lie_elsewhere_and_back(program: Program, window: MainWindow) -> None:
+    window.open_menu_page("backup")
+    page = window.page
+    assert isinstance(page, BackupPage)
+    assert program.copies is not None
+    program.copies.forgo()
+    page.elsewhere_button.click()
+    QCoreApplication.processEvents()
+    assert isinstance(program.window, RescuePage)
+    program.window.back_button.click()
     assert isinstance(program.window, MainWindow)

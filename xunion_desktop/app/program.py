@@ -238,6 +238,7 @@ class Program(QObject):
     def _follow(self, stay: Stay) -> None:
         """Do what is asked for in its window."""
         stay.restore_wanted.connect(self.restore)
+        stay.rescue_wanted.connect(self.rescue)
         stay.book_wanted.connect(self.open)
         stay.leaving.connect(self._show_leaving)
         stay.turned.connect(self._turn)
@@ -263,6 +264,12 @@ class Program(QObject):
             self.knock(back.marker)
         elif self._open(back.opened) is not None:
             back.tell()
+
+    @Slot()
+    def rescue(self) -> None:
+        """Leave the open book for the page where it comes back from any backup there is; the way back opens it."""
+        if self.stay is not None:
+            self._after_leaving(partial(self.entrance.rescue, self.stay.book.marker, reopen=True))
 
     # out of a book
 

@@ -35,11 +35,12 @@ log = logging.getLogger(__name__)
 
 
 class Stay(QObject):
-    """``restore_wanted`` brings a prepared backup, ``book_wanted`` the path of another book, ``leaving`` the job of
-    the last copy, ``turned`` the day after midnight.
+    """``restore_wanted`` brings a prepared backup, ``rescue_wanted`` asks for one that lies elsewhere, ``book_wanted``
+    brings the path of another book, ``leaving`` the job of the last copy, ``turned`` the day after midnight.
     """
 
     restore_wanted = Signal(object)
+    rescue_wanted = Signal()
     book_wanted = Signal(object)
     leaving = Signal(object)
     turned = Signal(object)
@@ -64,6 +65,7 @@ class Stay(QObject):
         self.desk.setParent(self.window)
         later = Qt.ConnectionType.QueuedConnection  # the page that asks goes with its window
         self.desk.restore_wanted.connect(self.restore_wanted, later)
+        self.desk.rescue_wanted.connect(self.rescue_wanted, later)
         self.desk.book_wanted.connect(self.book_wanted, later)
         if self.practising:
             OfficePage.note_asked(self.desk)

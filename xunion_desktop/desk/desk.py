@@ -42,6 +42,7 @@ class Desk(QObject):
     menu_page_wanted = Signal(str)
     restore_wanted = Signal(object)  # a prepared store.restoring.Restoring, to be put in the place of this book
     book_wanted = Signal(object)  # path of another book, to be opened instead of this one
+    rescue_wanted = Signal()  # this book is to come back from a backup that lies elsewhere
     keys_changed = Signal()  # who may open the book, or after how many minutes it locks
     _written = Signal(frozenset)
 

@@ -29,6 +29,10 @@ class Made:
     why_not: str = ""
 
 
+class NotCopied(Trouble):
+    """The present book could not be copied before it is put aside. It can be all the same: its folder is kept."""
+
+
 class Safekeeping:
     """The two places of one book; the second is a setting of this PC."""
 
@@ -72,6 +76,15 @@ class Safekeeping:
         if copy.proved:
             self.here.note_second(copy)
         return Made(here, copy)
+
+    def make_first(self, reason: str, today: date, progress: Progress | None = None) -> None:
+        """Copy the book before it is put aside; NotCopied where it is damaged, the disk is full, or the like."""
+        try:
+            here = self.make(reason, today, progress).here
+        except Trouble as trouble:
+            raise NotCopied(trouble.sentence, trouble.remedy) from trouble
+        if not here.proved:
+            raise NotCopied(f"{here.fault}。")
 
     def _copy(self, place: Backups, reason: str, today: date, progress: Progress) -> Backup:
         backup = place.make(self._book, reason, progress)

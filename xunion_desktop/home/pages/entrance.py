@@ -87,14 +87,14 @@ class Entrance(QObject):
         door.page.destroyed.connect(door.deleteLater)
         self.shown.emit(door.page)
 
-    def rescue(self, lost: Path | None = None) -> None:
-        """Where a damaged or ``lost`` book comes back, or one from another PC is opened."""
+    def rescue(self, lost: Path | None = None, *, reopen: bool = False) -> None:
+        """Where a damaged or ``lost`` book comes back, or one from another PC is opened. ``reopen`` = it was open."""
         from .rescue import RescuePage
 
         page = RescuePage(self._furniture, self._books, self._records, lost)
         page.rescued.connect(self.open_wanted)
-        back = partial(self.open_wanted.emit, lost) if lost is not None and protected(lost) else self.welcome
-        page.left.connect(back)
+        known = lost is not None and (reopen or protected(lost))
+        page.left.connect(partial(self.open_wanted.emit, lost) if known else self.welcome)
         self._help("backup", page)
         self.shown.emit(page)
 
