@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.saving import unfit
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.folder import BookFolder, Marker
 from xunion_desktop.store.keyring import Keyring
@@ -35,8 +36,9 @@ def backups_in(folder: Path) -> list[Backup]:
 
 
 def name_of(backup: Backup) -> str:
-    """What the book of a backup is called."""
-    return backup.proof.name if backup.proof else backup.folder.parent.name
+    """What the book of a backup is called; a name that no folder may have is none of ours."""
+    name = backup.proof.name if backup.proof else ""
+    return name if name and not unfit(name) else backup.folder.parent.name
 
 
 def place_for(backup: Backup, books: Path, lost: Path | None = None) -> Path:

@@ -5,6 +5,7 @@ A folder may be a backup, the place of a book's backups, or a stick with such pl
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.errors import Trouble, in_code
 from xunion_desktop.basics.problems import Level
 
 from .findings import Finding
@@ -24,6 +25,7 @@ from .shelf import DATABASE, KEYRING, read_backup
 if TYPE_CHECKING:
     from .book import Book
 
+log = logging.getLogger(__name__)
 _DEPTH = 2  # a stick, the place of a book on it, a backup
 _ANOTHER = "请看备份放得对不对，或换一份备份来对照。"
 
@@ -57,9 +59,18 @@ class KeptInBackups:
             self._doubt(f"找不到备份“{path}”，没有对照。")
         elif not folders:
             self._doubt(f"“{path}”里没有备份，没有对照。")
-        met = [self._compared(book, folder) for folder in folders]
+        met = [self._looked_at(book, folder) for folder in folders]
         if folders and not any(met):
             self._doubt(f"“{path}”里没有这个本子的备份，没有对照。")
+
+    def _looked_at(self, book: Book, folder: Path) -> bool:
+        """Compare with a backup; what anybody may have laid into it keeps no other from being compared."""
+        try:
+            return self._compared(book, folder)
+        except Exception as fault:  # noqa: BLE001 - it may be anything; that it is there is a finding
+            log.warning("a backup not compared: %s", in_code(fault))
+            self._doubt(f"备份 {folder.name} 里有程序读不懂的内容，没有对照。")
+            return True
 
     def _compared(self, book: Book, folder: Path) -> bool:
         """Take what a backup says; False = it is one of another book."""

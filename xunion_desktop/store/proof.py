@@ -18,10 +18,13 @@ from typing import Any, NamedTuple, Self
 from xunion_desktop.basics.disk import write_whole
 
 from .ciphers import derived, opened, sealed
+from .heads import SignedHeads
 
 PROOF = "proof.json"
 _NONCE = 12
 _LATE = ("serial", "bad_files")  # the first proofs were signed without them
+_WORDS = ("book", "name", "time", "reason", "version", "fault", "deeds", "signature")
+_NUMBERS = ("schema", "size", "files", "serial")
 
 
 class LastDeed(NamedTuple):
@@ -85,7 +88,7 @@ class Proof:
 
     def genuine(self, key: bytes) -> bool:
         """Whether it is as it was signed."""
-        return hmac.compare_digest(self.signature, self._signed(key))
+        return hmac.compare_digest(self.signature.encode(errors="replace"), self._signed(key).encode())
 
     def write(self, folder: Path, key: bytes) -> Proof:
         """Sign it and write it into the folder of the copy."""
@@ -95,14 +98,25 @@ class Proof:
 
     @classmethod
     def read(cls, folder: Path) -> Self | None:
-        """Read the proof of a copy; None where there is none that can be read."""
+        """Read the proof of a copy; None where there is none that can be read. Anybody may have written it."""
         try:
             said = json.loads((folder / PROOF).read_bytes())
-            columns = tuple(FileColumn(*column) for column in said.pop("file_columns"))
+            columns = tuple(FileColumn(str(table), str(column)) for table, column in said.pop("file_columns"))
             bad = tuple(map(str, said.pop("bad_files", ())))
-            return cls(**said, file_columns=columns, bad_files=bad)
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            proof = cls(**said, file_columns=columns, bad_files=bad)
+            SignedHeads.read(proof.heads)
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None
+        return proof if proof._as_written() else None
+
+    def _as_written(self) -> bool:
+        """Whether every part is of its kind, as ``write`` has put it down."""
+        counts = [*self.rows.items(), *self.living.items()] if _are(dict, self.rows, self.living) else [("", "")]
+        return (
+            _are(str, *(getattr(self, part) for part in _WORDS))
+            and _are(int, *(getattr(self, part) for part in _NUMBERS))
+            and _are(int, *(count for _, count in counts))
+        )
 
     def _signed(self, key: bytes) -> str:
         said = asdict(replace(self, signature=""))
@@ -111,6 +125,11 @@ class Proof:
                 del said[late]
         content = json.dumps(said, sort_keys=True).encode()
         return hmac.digest(derived(key, b"xunion proof"), content, "sha256").hex()
+
+
+def _are(kind: type, *values: object) -> bool:
+    """Whether all are of just this kind (True is no number)."""
+    return all(type(value) is kind for value in values)
 
 
 def _deeds_key(key: bytes) -> bytes:

@@ -95,13 +95,11 @@ def read_backup(folder: Path, *keys: bytes) -> Backup:
 
     A book that was given another key has several: one of them has signed.
     """
-    said = _FOLDER.fullmatch(folder.name)
     proof, deeds = Proof.read(folder), tuple[LastDeed, ...]()
     if proof is not None and keys:
         key = next((key for key in keys if proof.genuine(key)), None)
         proof, deeds = (None, ()) if key is None else (proof, proof.last_deeds(key))
-    time = datetime.strptime(said[1], NAMED).astimezone() if said else _made(proof, folder)
-    return Backup(folder, time, proof, deeds)
+    return Backup(folder, _named(folder) or _made(proof, folder), proof, deeds)
 
 
 class Shelf:
@@ -118,7 +116,8 @@ class Shelf:
 
     def all(self) -> list[Backup]:
         """List the backups, the latest first: in the order in which they were made, whatever the clock said then."""
-        found = [read_backup(folder, *self.keys) for folder in self._folders()]
+        with disk_told(self.place):
+            found = [read_backup(folder, *self.keys) for folder in self._folders()]
         return sorted(found, key=lambda one: (_place_of(one, found), one.time, one.folder.name), reverse=True)
 
     def last_proved(self) -> Backup | None:
@@ -126,9 +125,8 @@ class Shelf:
         return next((backup for backup in self.all() if backup.proved), None)
 
     def _folders(self) -> Iterator[Path]:
-        with disk_told(self.place):
-            if self.place.is_dir():
-                yield from (path for path in self.place.iterdir() if _FOLDER.fullmatch(path.name) and path.is_dir())
+        if self.place.is_dir():
+            yield from (path for path in self.place.iterdir() if _named(path) is not None and path.is_dir())
 
 
 def _place_of(backup: Backup, every: Iterable[Backup]) -> int:
@@ -172,9 +170,17 @@ def default_root(replicas: Path) -> Path:
     return replicas.parent / "backups"
 
 
+def _named(folder: Path) -> datetime | None:
+    """The time by which a backup is named; None = this is no name of a backup, or its day is in no calendar."""
+    said = _FOLDER.fullmatch(folder.name)
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.strptime(said[1], NAMED).astimezone() if said else None
+    return None
+
+
 def _made(proof: Proof | None, folder: Path) -> datetime:
     """The time of a backup whose folder was renamed."""
-    with suppress(ValueError):
+    with suppress(ValueError, OverflowError, OSError):
         if proof is not None:
-            return datetime.fromisoformat(proof.time)
+            return datetime.fromisoformat(proof.time).astimezone()
     return datetime.fromtimestamp(folder.stat().st_mtime).astimezone()
