@@ -8,18 +8,19 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from tests.desk.cut_text import cut_texts
+from xunion_desktop.basics.errors import Cancelled
 from xunion_desktop.basics.rights import Role
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.office.access import add_user, enter, found
+from xunion_desktop.office.access import add_user, enter, found, founding
 from xunion_desktop.office.card import ROOM
 from xunion_desktop.office.checkup import State, keys
 from xunion_desktop.office.duties import duties
 from xunion_desktop.office.filling import fill
 from xunion_desktop.office.pages.recovery_page import RecoveryPage
-from xunion_desktop.office.pages.users_page import UsersPage
+from xunion_desktop.office.pages.users_page import UsersPage, protecting
 from xunion_desktop.office.records import RECORDS
 from xunion_desktop.office.settling import differences, roles_now, settle_restored, to_settle
-from xunion_desktop.office.users import User, user_called
+from xunion_desktop.office.users import User, admins, user_called
 from xunion_desktop.store.book import Book
 
 OWNER, WORD = "王海燕", "一起上山去"
@@ -49,6 +50,34 @@ def open_page(desk, qtbot):
         return page
 
     return make
+
+
+@pytest.fixture
+def open_book(tmp_path):
+    with Book.create(tmp_path / "兴县", RECORDS, tmp_path / "replicas") as book:
+        fill(book)
+        yield book
+
+
+def test_an_administrator_goes_again_where_his_log_in_could_not_be_set_up(open_book, furniture):
+    def stop(done: int, total: int) -> None:
+        raise Cancelled
+
+    desk = Desk(open_book, date(2026, 11, 23), (ROOM,), furniture)
+    with pytest.raises(Cancelled):
+        protecting(desk, OWNER, WORD)(stop)
+    assert (open_book.keys.protected, admins()) == (False, [])
+
+
+def test_who_was_known_before_is_then_what_he_was(open_book):
+    found(open_book, OWNER)
+    change = user_called(OWNER)
+    change.active = False
+    with open_book.deed("停用") as deed:
+        deed.save(change)
+    with pytest.raises(Cancelled), founding(open_book, OWNER):
+        raise Cancelled
+    assert not user_called(OWNER).active
 
 
 def states(page: UsersPage) -> dict[str, str]:

@@ -22,6 +22,7 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
+from xunion_desktop.store.log import Logged
 from xunion_desktop.store.unlocking import ByPassword
 
 T = TypeVar("T")
@@ -108,6 +109,20 @@ def test_a_name_that_the_disk_may_not_have_is_given_up_too(book: Book, monkeypat
     build(book)
     book.close()
     assert whole(book.folder) == ["东院", "西院"]
+
+
+def test_where_the_log_cannot_be_written_the_log_in_stands_and_is_logged_at_the_next_start(book: Book):
+    def refuse_log(kinds: frozenset[str]) -> None:
+        if kinds:
+            raise Trouble("磁盘满了。")
+
+    book.guard(refuse_log, frozenset())
+    book.keys.protect(*WANG)
+    assert book.keys.protected
+    book.close()
+    with Book.open(book.folder, RECORDS, book.folder.parent / "replicas", ByPassword(*WANG)) as again:
+        assert [line.sentence for line in again.log_lines(event=Logged.KEYS) if "从此要登录" in line.sentence]
+        assert again.keys.keyring.owed is None
 
 
 def test_it_can_be_set_up_again_in_the_same_window(book: Book, monkeypatch: pytest.MonkeyPatch):

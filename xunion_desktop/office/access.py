@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.rights import Grant, Rights, Role
@@ -58,6 +59,27 @@ def found(book: Book, name: str) -> User:
     with book.deed(f"登记管理员{name}") as deed:
         deed.save(user)
     return user
+
+
+@contextmanager
+def founding(book: Book, name: str) -> Iterator[None]:
+    """Write down the first administrator, and do what follows; where that fails he is none again.
+
+    His line cannot be undone as others are: who has a log-in stays written down.
+    """
+    known = user_called(read_user_name(name))
+    before = (known.role, known.active) if known is not None else None
+    user = found(book, name)
+    try:
+        yield
+    except BaseException:
+        with suppress(Trouble), book.deed(f"登录没有设成，不登记管理员{user.name}") as deed:
+            if before is None:
+                deed.delete(user)
+            else:
+                user.role, user.active = before
+                deed.save(user)
+        raise
 
 
 def add_user(book: Book, name: str, role: Role, password: str) -> User:

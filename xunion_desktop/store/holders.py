@@ -147,7 +147,8 @@ class Holders:
     def finish_protecting(self, sentence: str = "") -> Protected | None:
         """Do what goes with a log-in that was set up, here or by a program that died; None = nothing is owed.
 
-        ``sentence`` goes into the log too. Where it cannot be noted as done, it is done once more at the next start.
+        ``sentence`` goes into the log too. Where it cannot be logged or noted as done, the log-in stands all the same,
+        and this is done once more at the next start.
         """
         owed = self._keyring.owed
         if owed is None or not self._keyring.whole:
@@ -155,9 +156,10 @@ class Holders:
         Keyring(owed.check, machine_key=owed.kept_here).forget_here()
         done = seal_copies(owed)
         left = f"有 {len(done.open)} 份以前的备份没能加上密码。" if done.open else ""
-        self._tell(Logged.KEYS, f"从此要登录才能打开，{owed.wrap.name}的密码已设置。{sentence}{left}")
-        with self._turn, suppress(Trouble):
-            self._put(replace(self._keyring, owed=None))
+        with suppress(Trouble):
+            self._tell(Logged.KEYS, f"从此要登录才能打开，{owed.wrap.name}的密码已设置。{sentence}{left}")
+            with self._turn:
+                self._put(replace(self._keyring, owed=None))
         return done
 
     def go_on(self, keyring: Keyring, key: bytes) -> None:

@@ -18,7 +18,7 @@ from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.progress import Progress
 from xunion_desktop.desk.sub_page import SubPage
-from xunion_desktop.office.access import found
+from xunion_desktop.office.access import founding
 from xunion_desktop.office.safekeeping import Safekeeping
 from xunion_desktop.office.settling import settled, to_settle
 from xunion_desktop.office.user_names import read_user_name
@@ -179,14 +179,15 @@ class UsersPage(SubPage):
 def protecting(desk: Desk, name: str, password: str) -> Callable[[Progress], tuple[Protected, str]]:
     """Give the work that puts a log-in before the open book and its backups.
 
-    It returns what became of the copies, and the recovery code, to be printed.
+    It returns what became of the copies, and the recovery code, to be printed. Where no log-in could be set up, its
+    administrator is not kept either.
     """
     second = Safekeeping(desk.book, desk.settings).second_folder
 
     def work(progress: Progress) -> tuple[Protected, str]:
         book = desk.book
-        found(book, name)
-        told = book.keys.protect(name, password, progress, [second] if second is not None else [])
+        with founding(book, name):
+            told = book.keys.protect(name, password, progress, [second] if second is not None else [])
         book.user = name
         return told, book.keys.new_recovery_code()
 
