@@ -78,7 +78,7 @@ def settle_code(book: Book, name: str, password: str) -> None:
 
 def greeting(book: Book) -> tuple[str, str]:
     """Say who is in, when he was in last, and whether somebody tried a wrong password meanwhile."""
-    mine = [line for line in book.log_lines(event=Logged.LOGIN) if line.user == book.user]
+    mine = book.log_lines(2, Logged.LOGIN, user=book.user)
     before = mine[1] if len(mine) > 1 else None
     failed = [line for line in book.log_lines(event=Logged.FAILED) if before is None or line.time >= before.time]
     last = f"上次登录 {before.time}（{before.machine}）。" if before else "第一次登录。"

@@ -90,8 +90,10 @@ class LogLine:
         return WORDS[self.event]
 
 
-def log_lines(limit: int = 200, event: Logged | None = None, of_key: str = "", before: int = 0) -> Iterator[LogLine]:
-    """Give the last entries (before a reading of the clock), the latest first; of one event, or about one record."""
+def log_lines(
+    limit: int = 200, event: Logged | None = None, of_key: str = "", before: int = 0, user: str | None = None
+) -> Iterator[LogLine]:
+    """Give the last entries (before a reading of the clock), the latest first; of one event, user, or record."""
     entry, row, deed = LogEntry, JournalEntry, DeedEntry
     query = (
         entry.select(
@@ -110,11 +112,13 @@ def log_lines(limit: int = 200, event: Logged | None = None, of_key: str = "", b
         query = query.where(entry.of_key == of_key)
     if before:
         query = query.where(row.clock < before)
+    if user is not None:
+        query = query.where(deed.user == user)
     named = machines()
-    for key, clock, user, replica, happened, *said in bound.raw(query):
+    for key, clock, who, replica, happened, *said in bound.raw(query):
         time = moment(clock).strftime("%Y-%m-%d %H:%M")
         sentence, reason, kind, about = said
-        yield LogLine(key, time, user, named.get(replica, ""), Logged(happened), sentence, reason, kind, about, clock)
+        yield LogLine(key, time, who, named.get(replica, ""), Logged(happened), sentence, reason, kind, about, clock)
 
 
 def logged_deed(event: Logged) -> tuple[str, str]:

@@ -65,10 +65,10 @@ class OpenBook:
             deed.save(entry)
 
     def log_lines(
-        self, limit: int = 200, event: Logged | None = None, of_key: str = "", before: int = 0
+        self, limit: int = 200, event: Logged | None = None, of_key: str = "", before: int = 0, user: str | None = None
     ) -> list[LogLine]:
         """List the last entries of the log (``before`` = those that follow an entry's clock), the latest first."""
-        return list(log_lines(limit, event, of_key, before))
+        return list(log_lines(limit, event, of_key, before, user))
 
     def note(self) -> AbstractContextManager[Note]:
         """Open the book for records that are not journaled: drafts, views, learned mappings."""
