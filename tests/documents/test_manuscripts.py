@@ -10,6 +10,8 @@ from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.printed import void
 from xunion_desktop.documents.records import Printing
 from xunion_desktop.documents.registers import drafts_register
+from xunion_desktop.documents.sketch import Sketch
+from xunion_desktop.documents.words import BODY
 
 TODAY = date(2026, 11, 23)
 
@@ -83,6 +85,56 @@ def test_the_print_of_another_draft_makes_none_issued(draft, row, issue_drafts):
     first, second = draft(), draft()
     issue_drafts(first)
     assert row(second).state == "draft"
+
+
+# what was issued says so for good: an older change of its words is not undone
+
+
+@pytest.fixture
+def written(draft, book):
+    """A draft that was changed once."""
+    record = draft()
+    Sketch(record).save(book, {**record.given, BODY: "第二稿。"})
+    return record
+
+
+def body(record):
+    return Manuscript.get_by_id(record.id).body
+
+
+def test_an_issued_draft_keeps_its_words_through_undo(written, issue_drafts, book):
+    issue_drafts(written)
+    outcome = book.undo()
+    assert (outcome.done, body(written)) == (False, "第二稿。")
+    assert outcome.obstacles[-1].startswith("公文稿“关于支持职工之家建设的函”已按 兴工函〔2026〕1号 印发")
+
+
+def test_an_issued_draft_keeps_its_words_through_redo(written, issue_drafts, book):
+    book.undo()
+    first = Manuscript.get_by_id(written.id)
+    issue_drafts(first)
+    assert not book.redo().done
+    assert body(written) == first.body
+
+
+def test_a_draft_that_is_void_may_be_undone_again(written, issue_drafts, book):
+    issue_drafts(written)
+    void(book, list(Printing.select()), "题目有误", TODAY)
+    assert book.undo().done
+    assert body(written) != "第二稿。"
+
+
+def test_a_remark_on_an_issued_draft_may_be_undone(written, issue_drafts, book):
+    issue_drafts(written)
+    issued = Manuscript.get_by_id(written.id)
+    issued.remark = "已送"
+    with book.deed("改备注") as deed:
+        deed.save(issued)
+    assert book.undo().done
+
+
+def test_a_draft_that_is_not_issued_is_undone(written, book):
+    assert book.undo().done
 
 
 def test_a_plain_paper_is_issued_without_a_number(draft, row, issue_drafts):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import ClassVar
 
 from xunion_desktop.store.fields import Date, LongText, Text
 from xunion_desktop.store.record import Record
 
 from .words import BODY, TITLE, TO
+
+_WORDS = frozenset({"form", "genre", "name", "recipient", "body", "words"})  # what is printed
 
 
 class Manuscript(Record):
@@ -37,6 +39,18 @@ class Manuscript(Record):
         given = {} if self.name else json.loads(self.words)
         told = self.name or given.get("纪要名称", "") + given.get("期号", "")
         return " ".join(told.split()) or f"（没有标题的{self.genre or '稿子'}）"
+
+    @classmethod
+    def held(cls, keys: Collection[str], names: Collection[str]) -> list[str]:
+        """Say which of them are issued: their words are those of the paper (DC-30); 备注 stands on none."""
+        from .figures import live_prints
+
+        prints = live_prints(list(keys)) if _WORDS.intersection(names) else {}
+        numbers = {key: line.number_text for key, line in prints.items() if line.number_text}
+        return [
+            f"公文稿“{one.title()}”已按 {numbers[one.id]} 印发，文字不能再变；要改请用“照此起草”。"
+            for one in cls.select().where(cls.id.in_(list(numbers)))
+        ]
 
     @property
     def given(self) -> dict[str, str]:

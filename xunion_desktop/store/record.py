@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from typing import Any, ClassVar, Self
@@ -85,6 +86,11 @@ class Record(pw.Model):
 
     def prepare(self) -> None:
         """Fill the fields that follow from others; the gateway calls it before it writes."""
+
+    @classmethod
+    def held(cls, keys: Collection[str], names: Collection[str]) -> list[str]:  # noqa: ARG003 - for those that know one
+        """Say why these fields of these records may not go back to what they were: what was issued still says so."""
+        return []
 
     def mark_saved(self) -> None:
         """Take all fields as written."""

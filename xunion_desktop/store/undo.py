@@ -60,6 +60,14 @@ class Inverse:
             found.setdefault(table, set()).update(key for key, _, _ in rows)
         return found
 
+    def held(self) -> list[str]:
+        """Say which records may not have other values now, though no later deed changed them."""
+        return [
+            sentence
+            for (table, names), rows in self.updates.items()
+            for sentence in table.record.held([key for key, _, _ in rows], names)
+        ]
+
     def vanishing(self) -> dict[Table, set[str]]:
         """Return the keys of the records that will be gone."""
         return self._turned(lambda deleted_at: deleted_at is not None)
@@ -146,6 +154,7 @@ class Undoing:
             self._guard(frozenset(table.kind for table in touched))
             changes = (touched, inverse.vanishing(), inverse.reviving())
             found = Obstacles(self._records, target, *changes, self._hidden).sentences()
+            found += inverse.held()
             if not found:
                 inverse.write(deed)
                 deed.mark_undone(target.id, deed.id)

@@ -192,7 +192,7 @@ class DraftPage(WritingPage):
                 editor.set_raw(saved)
 
     def print(self) -> None:
-        """Ctrl+P: saved first, then to the print page; an issued paper is printed again from 打印登记, or all copies."""
+        """Ctrl+P: saved first, then to the print page; an issued one is printed again, or all its copies are."""
         line = self.sketch.print_of_it()
         if line is not None and line.batch is not None and of_same_number(line) > 1:
             self.desk.print_kept(line.batch.id, self.sketch.form)
