@@ -15,8 +15,10 @@ class Answers(FileAsker):
     def __init__(self) -> None:
         super().__init__()
         self.path: Path | None = None
+        self.offered = ""  # the name that was proposed last
 
     def save(self, parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+        self.offered = name
         return self.path
 
     def open(self, parent: QWidget, title: str, kinds: str) -> Path | None:

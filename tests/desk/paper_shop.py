@@ -43,6 +43,9 @@ class Batch:
     two_sided: bool = False
     notes: tuple[Problem, ...] = ()
 
+    def called(self, places: Sequence[int]) -> str:
+        return f"{self.title}（{self.copies[places[0]].name}）" if len(places) == 1 else self.title
+
 
 def letter_page(number: str, *, issued: bool) -> Page:
     """A page with a title, a red rule, a provisional or real number, and a seal place that is never printed."""

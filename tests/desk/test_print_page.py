@@ -180,6 +180,22 @@ def test_saving_a_pdf_issues_too(page, shop, files, finish, said, tmp_path):
     assert said[-1].text == "已存：letters.pdf，共 6 份"
 
 
+def test_a_pdf_and_a_word_file_are_named_by_what_is_in_them(page, files, finish):
+    page.files.save_pdf()
+    assert files.offered == "换届提醒函.pdf"
+    page.choice.which.radios[Which.FROM].setChecked(True)
+    page.choice.which.first.setValue(8)
+    page.files.save_pdf()
+    assert files.offered == "换届提醒函（第7工会）.pdf"
+    page.viewer.show_copy(1)
+    page.files.save_word()
+    assert files.offered == "换届提醒函（第1工会）.docx"
+
+
+def test_no_copy_can_be_left_out_once_the_numbers_are_given(printed):
+    assert [note.buttons for note in printed.list.findChildren(NoteCard) if note.isVisible()] in ([], [[]])
+
+
 def test_one_pdf_per_union_is_named_by_the_union(page, files, finish, tmp_path):
     files.path = tmp_path
     page.files.save_pdfs()

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
 
 from tests.paper.proofs import read_pdf
 from xunion_desktop.basics.problems import Level, refuses
@@ -108,6 +109,16 @@ def test_tab_parts_two_cells_and_goes_on_from_an_empty_line(page, qtbot):
     qtbot.keyClick(box, Qt.Key.Key_Return)
     qtbot.keyClick(box, Qt.Key.Key_Tab)
     assert (box.toPlainText(), page.focusWidget() is box) == ("A4\t2\n", False)
+
+
+def test_cells_stand_below_each_other(page):
+    paste(page, "奖品（一等奖，含证书）\t6\t300.00\r\n水\t25\t36.00\r\n")
+    box = page.form.text_box("内容")
+    cursor, lefts = QTextCursor(box.document()), []
+    for row, cell in (("奖", "6"), ("水", "25")):
+        cursor.setPosition(box.toPlainText().index(f"\t{cell}", box.toPlainText().index(row)) + 1)
+        lefts.append(box.cursorRect(cursor).left())
+    assert lefts[0] == lefts[1]
 
 
 def test_enter_walks_into_the_rows_and_begins_new_ones_there(page, qtbot):

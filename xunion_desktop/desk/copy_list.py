@@ -34,11 +34,9 @@ class CopyList(Card):
     dropped = Signal(int)
     mend_wanted = Signal(str)  # key of the record
 
-    def __init__(
-        self, desk: Desk, measure: str, names: str = "名称", parent: QWidget | None = None, *, mends: bool = True
-    ) -> None:
+    def __init__(self, desk: Desk, measure: str, names: str = "名称", parent: QWidget | None = None) -> None:
         super().__init__(desk.scale, parent=parent)
-        self._desk, self._measure, self._names, self._mends = desk, measure, names, mends
+        self._desk, self._measure, self._names, self._mends = desk, measure, names, True
         self.title = label("", "card-title")
         self.count = label("", "second")
         self.model = CellModel(("序", names, "文号", "检查"), (0, 2), self)
@@ -83,13 +81,13 @@ class CopyList(Card):
         dropped: frozenset[int],
         notes: Sequence[Problem] = (),
         *,
-        mends: bool | None = None,
+        mends: bool = True,
     ) -> None:
         """Show these copies; the dropped ones are struck out and no longer complained of. ``notes`` are of all.
 
         ``mends`` = something can still be done about them: their numbers are not given yet.
         """
-        self._mends = self._mends if mends is None else mends
+        self._mends = mends
         kept = [place for place in range(len(copies)) if place not in dropped]
         pages = sum(len(copies[place].pages) for place in kept)  # how many sheets they take is told with the paper
         by_name = len(copies) > len({copy.key for copy in copies})  # one paper that goes to several by name

@@ -34,7 +34,7 @@ class PrintFiles:
         copy = self._page.viewer.shown
         if self._page.prepared is None or copy is None or not self._page.choice.word.isEnabled():
             return
-        name = f"{self._page.prepared.title}（{copy.name}）.docx"
+        name = f"{(self._page.issued or self._page.prepared).called([self._page.viewer.place])}.docx"
         target = self._desk.files.save(self._page, "存为 Word 文件", name, WORD)
         if target is not None:
             work = partial(self._page.printing.save_word, self._page.prepared, copy, target)
@@ -47,7 +47,9 @@ class PrintFiles:
         page = self._page
         if page.prepared is None or not page.choice.pdf.isEnabled():
             return
-        target = self._desk.files.save(page, "存 PDF", f"{page.prepared.title}.pdf", PDF_FILES)
+        shown = page.issued or page.prepared
+        places = page.choice.which.sound() if page.issued else page.choice.chosen()
+        target = self._desk.files.save(page, "存 PDF", f"{shown.called(places)}.pdf", PDF_FILES)
         if target is not None:
             self._put_out(
                 partial(page.printing.issue_pdf, page.prepared, page.choice.chosen(), target),

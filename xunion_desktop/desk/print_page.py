@@ -90,7 +90,7 @@ class PrintPage(QWidget):
         self.about = label("", "second")
         title = "补打" if self._again else "再看这一批" if self.kept else "打印预览"
         head = row(scale, self.back, label(title, "title"), self.about, 1, gap=12)
-        self.list = CopyList(desk, measure, names, mends=not self.kept)
+        self.list = CopyList(desk, measure, names)
         self.viewer = PageViewer(desk, self.machine.fonts, measure)
         self.choice = PrintChoice(desk, measure, printers)
         self.choice.shut(self.refusal)
@@ -226,7 +226,7 @@ class PrintPage(QWidget):
         issued = self.issued
         copies = issued.copies if issued else self.prepared.copies
         dropped = frozenset[int]() if issued else self._dropped
-        self.list.show_copies(self.prepared.title, copies, dropped, self.prepared.notes)
+        self.list.show_copies(self.prepared.title, copies, dropped, self.prepared.notes, mends=issued is None)
         self.viewer.show_copies(copies)
         self.choice.show_copies(copies, dropped, paper_name(self.prepared.paper), issued=issued is not None)
         self.choice.show_state(issued.numbers if issued else "")

@@ -95,7 +95,7 @@ class PrintPaper:
         """One side at a time, so that the window stays readable and the clerk can pause."""
         page = self._page
         assert page.issued is not None
-        printer.setDocName(page.prepared.title if page.prepared else "")
+        printer.setDocName(page.issued.called(page.choice.chosen()))
         sides, pictures = self._sides(printer), page.choice.as_picture.isChecked()
         self._keep(sides[0], {side.copy for side in sides})  # whatever ends the program now
         try:

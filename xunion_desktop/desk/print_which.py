@@ -29,6 +29,7 @@ class Which(Enum):
     ONE = 4  # issued: a single copy
 
 
+_SPIN = 76  # four digits beside the arrows
 _BEFORE, _AFTER = (Which.CLEAN, Which.ALL, Which.FROM), (Which.ALL, Which.SHEET, Which.ONE)
 
 
@@ -49,7 +50,7 @@ class WhichCopies(QWidget):
         self._group = QButtonGroup(self)
         for which, radio in self.radios.items():
             self._group.addButton(radio, which.value)
-        self.first, self.sheet, self.one = _spin(), _spin(), _spin()
+        self.first, self.sheet, self.one = _spin(scale), _spin(scale), _spin(scale)
         self.there = label("", "second", wrap=True)
         self.once_more = label(_ONCE_MORE.format(measure), "second", wrap=True)
         lines = (
@@ -187,7 +188,8 @@ class WhichCopies(QWidget):
         return f"“{self._copies[place].name}”" if 0 <= place < len(self._copies) else ""
 
 
-def _spin() -> QSpinBox:
+def _spin(scale: Scale) -> QSpinBox:
     made = QSpinBox()
     made.setRange(1, 1)
+    scale.follow(made, lambda: made.setMinimumWidth(scale.px(_SPIN)))
     return made

@@ -55,6 +55,7 @@ class Prepared(Protocol):
     def notes(self) -> Sequence[Problem]: ...  # what is to be known of the whole run
     @property
     def copies(self) -> Sequence[Copy]: ...
+    def called(self, places: Sequence[int]) -> str: ...  # what some of them are called together, as a file too
 
 
 class Issued(Protocol):
@@ -66,6 +67,7 @@ class Issued(Protocol):
     def numbers(self) -> str: ...
     @property
     def sheets(self) -> int: ...
+    def called(self, places: Sequence[int]) -> str: ...
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import accumulate, zip_longest
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtCore import QEvent, QMimeData
+from PySide6.QtGui import QFont, QSyntaxHighlighter, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from xunion_desktop.desk.overrides import guarded
@@ -15,6 +16,7 @@ from xunion_desktop.documents.paragraphs import tidy
 from xunion_desktop.documents.punctuation import Slip
 
 _PARAGRAPH = 2
+_BETWEEN = "　"  # two cells
 
 
 class Headings(QSyntaxHighlighter):
@@ -62,6 +64,36 @@ class TextBox(QPlainTextEdit):
 
 class RowsBox(TextBox):
     """Rows of a table: what is pasted keeps its tabs, Tab parts two cells; in an empty line it goes on."""
+
+    def __init__(self, tidying: Callable[[str], str], parent: QWidget | None = None) -> None:
+        super().__init__(tidying, parent)
+        self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._stops: list[int] = []
+        self.textChanged.connect(self._align)
+
+    @guarded()
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
+            self._align()
+
+    def _align(self) -> None:
+        """Cells stand below each other whatever their width, as they will be printed."""
+        metrics = self.fontMetrics()
+        widths: list[int] = []
+        for line in self.toPlainText().splitlines():
+            cells = [metrics.horizontalAdvance(cell) for cell in line.split("\t")]
+            widths = [max(pair) for pair in zip_longest(widths, cells, fillvalue=0)]
+        gap = metrics.horizontalAdvance(_BETWEEN)
+        stops = list(accumulate(width + gap for width in widths))
+        if stops == self._stops:
+            return
+        self._stops = stops
+        option = self.document().defaultTextOption()
+        option.setTabs([QTextOption.Tab(stop, QTextOption.TabType.LeftTab) for stop in stops])
+        blocked = self.blockSignals(True)
+        self.document().setDefaultTextOption(option)
+        self.blockSignals(blocked)
 
     @guarded(False)
     def focusNextPrevChild(self, forward: bool) -> bool:

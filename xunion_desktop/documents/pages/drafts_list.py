@@ -36,7 +36,7 @@ def _heading(row: Any) -> Heading:
 PLAN = RegisterPlan(
     columns=(
         Shown("name", 320, stretch=True, words=lambda row: row.title()),
-        Shown("genre", 60, weight=Weight.SOFT),
+        Shown("genre", 84, weight=Weight.SOFT),
         Shown("number", 140),
         Shown("day", 88),
         Shown("state", 66, tone=lambda value, row: _TONES[value]),
