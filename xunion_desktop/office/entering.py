@@ -8,13 +8,12 @@ from datetime import date
 from pathlib import Path
 
 from xunion_desktop.basics.room import Room
-from xunion_desktop.desk.door import Passed
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.making import Owner
 from xunion_desktop.store.record import Record
-from xunion_desktop.store.unlocking import Unlock
+from xunion_desktop.store.unlocking import ByKey, Unlock
 
 from .access import found
 from .first_words import FirstWords
@@ -37,7 +36,7 @@ def built(path: Path, records: Iterable[type[Record]], owner: Owner | None, _pro
     if owner is None:
         return New(place.marker, None)
     key = Keyring.read(place.keyring).unlock(*owner)
-    return New(place.marker, Passed(owner[0], key))
+    return New(place.marker, ByKey(key, owner[0]))
 
 
 def closed_after_trouble(book: Book, act: Callable[[], object]) -> Book:
