@@ -7,6 +7,7 @@ Nothing is changed by itself: slips are found, shown and mended when the clerk s
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -88,15 +89,23 @@ def number_slips(text: str) -> list[Slip]:
 
 def _apart(text: str, slips: Iterable[Slip]) -> list[Slip]:
     """In the order of the text; of two in the same place the first that was found."""
-    free: list[Slip] = []
+    free: list[Slip] = []  # in the order of the text, so that only its neighbours can be in the way of one more
     for slip in slips:
-        if slip.old(text) != slip.new and all(slip.end <= other.start or slip.start >= other.end for other in free):
-            free.append(slip)
-    return sorted(free)
+        place = bisect(free, slip)
+        before, after = free[place - 1 : place], free[place : place + 1]
+        apart = all(other.end <= slip.start for other in before) and all(slip.end <= other.start for other in after)
+        if apart and slip.old(text) != slip.new:
+            free.insert(place, slip)
+    return free
 
 
 def _outside(slips: Iterable[Slip], kept: Sequence[tuple[int, int]]) -> Iterator[Slip]:
-    return (slip for slip in slips if not any(start <= slip.start < end for start, end in kept))
+    """Those that do not begin in what is ``kept`` (spans in the order of the text)."""
+    starts = [start for start, _ in kept]
+    for slip in slips:
+        place = bisect(starts, slip.start) - 1
+        if place < 0 or slip.start >= kept[place][1]:
+            yield slip
 
 
 # marks
