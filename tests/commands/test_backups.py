@@ -175,3 +175,19 @@ def test_a_wrong_password_is_told(run, protected, monkeypatch):
     said = run("backup", "--book", "兴县", "--to", "优盘")
     assert said.code == 3
     assert "密码不对" in said.err
+
+
+def test_what_is_noted_and_copied_of_the_practice_county_stays_with_it(run, tmp_path):
+    county = tmp_path / "data" / "practice" / "练习县"
+    run("demo", "--book", county, "--branches", 5, "--members", 20)
+    assert run("backup", "--book", county).code == 0
+    assert {path.name for path in county.parent.iterdir()} == {"练习县", "replicas", "backups"}
+    assert not any((tmp_path / "data" / name).exists() for name in ("replicas", "backups"))
+
+
+def test_the_practice_county_is_restored_beside_its_own_notes(run, tmp_path):
+    county = tmp_path / "data" / "practice" / "练习县"
+    run("demo", "--book", county, "--branches", 5, "--members", 20)
+    run("backup", "--book", county)
+    assert run("restore", "--book", county, "--from", county.parent / "backups").code == 0
+    assert not any((tmp_path / "data" / name).exists() for name in ("replicas", "backups"))

@@ -11,6 +11,7 @@ from xunion_desktop.basics.room import PaperCard, RegisterCard
 from xunion_desktop.catalogue import ROOMS, record_classes
 from xunion_desktop.desk.privacy import Privacy
 from xunion_desktop.office.access import enter, found, rights_in
+from xunion_desktop.office.doorstep import replicas_of
 from xunion_desktop.office.filling import fill
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
@@ -24,14 +25,14 @@ T = TypeVar("T")
 
 def open_book(where: str, unlock: AtConsole | None = None) -> Book:
     """Open the book that ``--book`` means; from then on it keeps to the rights of who logged in."""
-    book = Book.open(where, record_classes(), unlock=unlock or AtConsole())
+    book = Book.open(where, record_classes(), replicas_of(Path(where)), unlock or AtConsole())
     enter(book, ROOMS)
     return book
 
 
 def make_book(where: str | Path, replicas: Path | None = None, owner: tuple[str, str] | None = None) -> Book:
     """Make a book there and fill in what every new book starts with; ``owner`` is its first administrator."""
-    book = Book.create(where, record_classes(), replicas, owner)
+    book = Book.create(where, record_classes(), replicas or replicas_of(Path(where)), owner)
     fill(book)
     if owner is not None:
         found(book, owner[0])

@@ -2,9 +2,11 @@
 
 import os
 from argparse import Namespace
+from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.catalogue import record_classes
+from xunion_desktop.office.doorstep import replicas_of
 from xunion_desktop.office.entering import settle_code
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
@@ -26,7 +28,7 @@ def run(options: Namespace) -> int:
     keyring.unlock_by_code(code)  # a wrong one is told before anything else is asked
     password = os.environ.get(NEW) or asked_twice()
     demand_good(password)
-    with Book.open(options.book, record_classes(), unlock=ByCode(code)) as book:
+    with Book.open(options.book, record_classes(), replicas_of(Path(options.book)), ByCode(code)) as book:
         settle_code(book, name, password)
     if options.json:
         answer({"book": str(options.book), "user": name})

@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.places import Places
+from xunion_desktop.basics.places import Places, find_places, program_folder
 from xunion_desktop.store.folder import BookFolder, read_marker
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.replica import default_replicas
@@ -27,9 +27,15 @@ def last_copy(path: Path) -> str:
     with suppress(Trouble, OSError):
         place = BookFolder.of(path)
         name = place_name(place.name, read_marker(place).book)
-        backup = Shelf(default_root(default_replicas()) / name).last_proved()
+        backup = Shelf(default_root(replicas_of(path)) / name).last_proved()
         return backup.time.isoformat() if backup else ""
     return ""
+
+
+def replicas_of(path: Path, places: Places | None = None) -> Path:
+    """Where copies of a book are noted on this PC; its backups lie beside that. The practice county keeps its own."""
+    places = places or find_places(program_folder())
+    return places.practice / "replicas" if is_practice(places, path) else default_replicas()
 
 
 def practice_book(places: Places) -> Path:

@@ -13,7 +13,7 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.record import Record
 from xunion_desktop.store.unlocking import Unlock
 
-from .doorstep import PRACTICE, is_practice, practice_book
+from .doorstep import PRACTICE, practice_book, replicas_of
 from .filling import fill
 from .records import DatedValue, Prefix
 from .values import PAPER_STAMP, office
@@ -33,12 +33,13 @@ def stamped() -> bool:
 
 def opened(places: Places, path: Path, records: Iterable[type[Record]], unlock: Unlock | None = None) -> Book:
     """Open a book of this PC; the backups of the practice county, and what is noted of it, stay beside it."""
-    return Book.open(path, records, _replicas(places) if is_practice(places, path) else None, unlock)
+    return Book.open(path, records, replicas_of(path, places), unlock)
 
 
 def new_practice(places: Places, records: Iterable[type[Record]], people: Callable[[Book], object]) -> Book:
     """Make it, with the unions that ``people`` puts in, under a name that no paper can be mistaken for."""
-    book = Book.create(practice_book(places), records, _replicas(places))
+    path = practice_book(places)
+    book = Book.create(path, records, replicas_of(path, places))
     try:
         fill(book)
         people(book)
@@ -57,11 +58,6 @@ def forget_practice(places: Places) -> None:
         patiently(lambda: shutil.rmtree(places.practice))
     except OSError as error:
         raise Trouble(_BUSY, f"关掉打开着 {places.practice} 的窗口，再重新开始一次。") from error
-
-
-def _replicas(places: Places) -> Path:
-    """Where copies of it are noted; its backups lie beside that."""
-    return places.practice / "replicas"
 
 
 def _name_it(book: Book) -> None:

@@ -17,12 +17,14 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.closed import held_closed, living_rows
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.gateway import Progress
+from xunion_desktop.store.part_names import DATABASE
 from xunion_desktop.store.record import Record
 from xunion_desktop.store.restoring import Restored, Restoring, keyring_for
-from xunion_desktop.store.shelf import DATABASE, Backup
+from xunion_desktop.store.shelf import Backup
 from xunion_desktop.store.unlocking import ByKey, Unlock, key_of
 
 from .access import not_allowed
+from .doorstep import replicas_of
 from .settling import STOPPED, Roles, settle_restored
 from .users import User
 
@@ -46,7 +48,7 @@ def put_back(
     keyring = keyring_for(place, backup)
     protected, key = keyring.protected, key_of(keyring, unlock)
     user = getattr(unlock, "user", "") if protected else ""
-    restoring = Restoring(place, backup, key, user=user)
+    restoring = Restoring(place, backup, key, replicas_of(path), user)
     taken, roles = place.taken(), None
     if taken:
         roles = _roles_of(place, key)
@@ -54,7 +56,7 @@ def put_back(
         _demand_admin(among or {}, user, next(iter(keyring.names()), ""))
     restored = restoring.run(progress)
     users: list[str] = []
-    with suppress(Trouble), Book.open(path, records, unlock=ByKey(key, user)) as book:
+    with suppress(Trouble), Book.open(path, records, replicas_of(path), ByKey(key, user)) as book:
         users = settle_restored(book, roles, user if taken else "")
     return PutBack(restored, users)
 

@@ -62,6 +62,7 @@ class Book(OpenBook):
         self.user = ""
         self.records = tuple(dict.fromkeys((*_OWN_RECORDS, *records)))
         self.changed = []
+        self.replicas = replicas
         self.backups_root = default_root(replicas)
         self._lock = FolderLock(place.lock)
         self._turns = OneAtATime()

@@ -207,7 +207,7 @@ class BackupPage(SubPage):
         book, kept, today = self.desk.book, self.kept, self.desk.today
 
         def work(progress: Progress) -> Restoring:
-            restoring = Restoring(book.place, backup, book.database.key, user=book.user)
+            restoring = Restoring(book.place, backup, book.database.key, book.replicas, book.user)
             if copy:
                 kept.make_first("恢复前", today, stage(progress, 0, 0.4))
             restoring.prepare(stage(progress, 0.4, 1))
