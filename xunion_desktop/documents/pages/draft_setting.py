@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -64,7 +65,11 @@ class DraftSetting:
 
     def lay_out(self, words: Mapping[str, str]) -> Typeset:
         """The pages, with the number that would be next in grey."""
-        return typeset(self.document({**words, CODE: self._number}), self.fonts)
+        return self.layout(words)()
+
+    def layout(self, words: Mapping[str, str]) -> Callable[[], Typeset]:
+        """What lays these words out, in whichever thread: nothing that is typed later is in it."""
+        return partial(typeset, self.document({**words, CODE: self._number}), self.fonts)
 
     def kept_pages(self, line: Printing) -> Sequence[Page]:
         """The pages as they were issued; none where they are lost, which is told."""
