@@ -76,11 +76,9 @@ class Veil(QStackedWidget):
         self.setCurrentWidget(self.editor)
 
     @guarded(QSize())
-    @guarded(QSize())
     def sizeHint(self) -> QSize:
         return self.currentWidget().sizeHint()
 
-    @guarded(QSize())
     @guarded(QSize())
     def minimumSizeHint(self) -> QSize:
         return self.currentWidget().minimumSizeHint()

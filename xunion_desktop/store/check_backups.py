@@ -19,8 +19,9 @@ from xunion_desktop.basics.problems import Level
 from .findings import Finding
 from .heads import SignedHeads
 from .keyring import Keyring
+from .part_names import DATABASE, KEYRING
 from .proof import PROOF
-from .shelf import DATABASE, KEYRING, read_backup
+from .shelf import read_backup
 
 if TYPE_CHECKING:
     from .book import Book

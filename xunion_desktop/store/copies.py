@@ -20,9 +20,9 @@ from .gateway import Progress
 from .heads import SignedHeads
 from .keyring import Keyring
 from .looking import LookedOver
+from .part_names import DATABASE, KEYRING
 from .proof import Proof
 from .proving import Unproved, absent_files, bad_files, prove_database
-from .shelf import DATABASE, KEYRING
 from .stages import stage
 
 MARKER = "marker.json"  # the marker of the book, under a name that nobody opens by a double click

@@ -12,6 +12,7 @@ from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.errors import Trouble
 
 from .disk_faults import disk_told
+from .part_names import DATABASE, FILES, KEYRING, LOCK
 from .sums import sum_of
 from .swapping import REKEYED, finish_rekeying, finish_restore
 from .upgrades import FIRST, SCHEMA
@@ -67,22 +68,22 @@ class BookFolder:
     @property
     def database(self) -> Path:
         """The encrypted database."""
-        return self.folder / "book.db"
+        return self.folder / DATABASE
 
     @property
     def keyring(self) -> Path:
         """The keyring."""
-        return self.folder / "keyring.json"
+        return self.folder / KEYRING
 
     @property
     def files(self) -> Path:
         """The folder of the sealed files."""
-        return self.folder / "files"
+        return self.folder / FILES
 
     @property
     def lock(self) -> Path:
         """The file that is locked while a program has the book open."""
-        return self.folder / "book.lock"
+        return self.folder / LOCK
 
     @property
     def rekeyed(self) -> Path:

@@ -28,9 +28,9 @@ from .files import SealedFiles
 from .folder import BookFolder, refuse_newer
 from .gateway import Progress
 from .keyring import Keyring
+from .part_names import DATABASE, FILES, KEYRING
 from .proof import PROOF, Proof
 from .proving import Unproved
-from .shelf import DATABASE, FILES, KEYRING
 from .stages import stage
 from .unlocking import Unlock, key_of
 from .upgrades import SCHEMA

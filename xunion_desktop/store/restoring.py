@@ -32,12 +32,13 @@ from .gateway import Progress
 from .heads import Head
 from .keyring import Keyring
 from .lock import FolderLock
+from .part_names import DATABASE
 from .proof import Proof
 from .proving import Unproved, absent_files, prove_database
 from .rekeying import rekey_database
 from .replica import ReplicaNote, default_replicas
 from .restored import RestoreNote, sentence_of
-from .shelf import DATABASE, Backup
+from .shelf import Backup
 from .stages import stage
 from .swapping import ready_beside
 from .unlocking import Unlock, key_of

@@ -16,9 +16,9 @@ from xunion_desktop.basics.errors import Trouble
 from .disk_faults import disk_told
 from .keyring import Keyring
 from .owed import Owed
+from .part_names import KEYRING
 from .wrapping import Wrap
 
-_KEYRING = "keyring.json"
 _DEPTH = 2  # a root of backups, the place of a book in it, a backup
 
 
@@ -56,7 +56,7 @@ def seal_copies(owed: Owed) -> Protected:
     sealed, still_open = list[Path](), list[Path]()
     for copy in dict.fromkeys(copy for folder in owed.folders for copy in _copies(Path(folder), _DEPTH)):
         with suppress(Trouble):
-            keyring = Keyring.read(copy / _KEYRING)
+            keyring = Keyring.read(copy / KEYRING)
             if keyring.check == owed.check and (keyring.key is not None or keyring.machine_key):
                 (sealed if _written(copy, keyring, owed.wrap) else still_open).append(copy)
     return Protected(tuple(sealed), tuple(still_open), owed.others)
@@ -65,7 +65,7 @@ def seal_copies(owed: Owed) -> Protected:
 def _written(folder: Path, keyring: Keyring, wrap: Wrap) -> bool:
     try:
         with disk_told(folder):
-            keyring.opened_by(wrap).closed().write(folder / _KEYRING)
+            keyring.opened_by(wrap).closed().write(folder / KEYRING)
     except Trouble:
         return False
     return True
@@ -74,7 +74,7 @@ def _written(folder: Path, keyring: Keyring, wrap: Wrap) -> bool:
 def _copies(folder: Path, depth: int) -> Iterator[Path]:
     """Give the folders with a keyring in and below a folder."""
     with suppress(OSError):
-        if (folder / _KEYRING).is_file():
+        if (folder / KEYRING).is_file():
             yield folder
         elif depth:
             for below in sorted(folder.iterdir()):

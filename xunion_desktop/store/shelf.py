@@ -19,9 +19,9 @@ from xunion_desktop.basics.errors import Trouble
 from .disk_faults import disk_told
 from .heads import SignedHeads
 from .keyring import Keyring
+from .part_names import DATABASE, FILES, KEYRING
 from .proof import LastDeed, Proof
 
-DATABASE, KEYRING, FILES = "book.db", "keyring.json", "files"
 NAMED = "%Y-%m-%d_%H%M%S"
 _FOLDER = re.compile(r"(\d{4}-\d\d-\d\d_\d{6})(-\d+)?")
 

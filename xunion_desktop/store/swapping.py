@@ -13,9 +13,10 @@ from xunion_desktop.basics.errors import in_code
 
 from .building import remove
 from .lock import FolderLock
+from .part_names import DATABASE, FILES, KEYRING
 
 REKEYED = "rekeyed"
-_DATABASE, _KEYRING, _FILES, _OLD_FILES = "book.db", "keyring.json", "files", "files before"
+_OLD_FILES = "files before"
 _PAUSES = (1.0, 3.0)  # seconds between the tries to go forward; within a try a scanner gets its own
 
 log = logging.getLogger(__name__)
@@ -46,7 +47,7 @@ def finish_rekeying(folder: Path, lock: Path) -> None:
 
 def _finish(folder: Path) -> None:
     """Go on only with what holds the same as the book does: deeds may have been done since it was made."""
-    if _database_waits(folder) and (folder / REKEYED / _KEYRING).exists():
+    if _database_waits(folder) and (folder / REKEYED / KEYRING).exists():
         from .rekeying import like_the_book  # it loads the driver, which the log-in page does without
 
         like = like_the_book(folder)
@@ -88,32 +89,32 @@ def drop_rekeyed(folder: Path) -> None:
     """Remove what is not to be put in its place. Without its keyring it counts no more, were the rest to stay."""
     ready = folder / REKEYED
     try:
-        patiently(lambda: (ready / _KEYRING).unlink(missing_ok=True))
+        patiently(lambda: (ready / KEYRING).unlink(missing_ok=True))
         remove(ready)
     except OSError as fault:  # the next program does it, or finds that the book went on
         log.warning("given up, and not removed: %s", in_code(fault))
 
 
 def _database_waits(folder: Path) -> bool:
-    return (folder / REKEYED / _DATABASE).exists()
+    return (folder / REKEYED / DATABASE).exists()
 
 
 def _put_database(folder: Path) -> None:
     """One replace decides. The write-ahead log belongs to the database before: all it held lies in the new one."""
     if _database_waits(folder):
         for log_file in ("-wal", "-shm"):
-            patiently(lambda name=log_file: (folder / f"{_DATABASE}{name}").unlink(missing_ok=True))  # type: ignore[misc]
-        patiently(lambda: (folder / REKEYED / _DATABASE).replace(folder / _DATABASE))
+            patiently(lambda name=log_file: (folder / f"{DATABASE}{name}").unlink(missing_ok=True))  # type: ignore[misc]
+        patiently(lambda: (folder / REKEYED / DATABASE).replace(folder / DATABASE))
 
 
 def _put_the_rest(folder: Path) -> None:
     ready = folder / REKEYED
-    if (ready / _FILES).exists():
-        if (folder / _FILES).exists():
-            patiently(lambda: (folder / _FILES).rename(ready / _OLD_FILES))
-        patiently(lambda: (ready / _FILES).rename(folder / _FILES))
-    if (ready / _KEYRING).exists():
-        patiently(lambda: (ready / _KEYRING).replace(folder / _KEYRING))
+    if (ready / FILES).exists():
+        if (folder / FILES).exists():
+            patiently(lambda: (folder / FILES).rename(ready / _OLD_FILES))
+        patiently(lambda: (ready / FILES).rename(folder / FILES))
+    if (ready / KEYRING).exists():
+        patiently(lambda: (ready / KEYRING).replace(folder / KEYRING))
     try:
         sync_folder(folder)
         remove(ready)

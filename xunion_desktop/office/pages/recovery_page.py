@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -42,15 +42,16 @@ _NOT_PRINTED = "还没有打印，也没有存 PDF。"
 NARROW = 900
 
 
-def show_sheet(desk: Desk) -> None:
-    """Make a new recovery code, in a worker since wrapping the key takes its time, and show its sheet."""
+def show_sheet(desk: Desk, then: Callable[[], None] | None = None) -> None:
+    """Make a new recovery code, in a worker since wrapping the key takes its time, and show its sheet; then go on."""
     keys = desk.book.keys
-    desk.jobs.run(
-        "换恢复码",
-        lambda _progress: keys.new_recovery_code(),
-        lambda code: desk.show_page(RecoveryPage(desk, code), TITLE),
-        stoppable=False,
-    )
+
+    def show(code: str) -> None:
+        desk.show_page(RecoveryPage(desk, code), TITLE)
+        if then is not None:
+            then()
+
+    desk.jobs.run("换恢复码", lambda _progress: keys.new_recovery_code(), show, stoppable=False)
 
 
 class RecoveryPage(SubPage):

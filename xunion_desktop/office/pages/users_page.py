@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLineEdit, QWidget
 
@@ -26,7 +27,7 @@ from xunion_desktop.store.sealing import Protected
 
 from .new_password import NewPassword
 from .recovery_page import TITLE as SHEET_TITLE
-from .recovery_page import RecoveryPage
+from .recovery_page import RecoveryPage, show_sheet
 from .rights_card import RightsCard
 from .users_card import UsersCard
 
@@ -123,16 +124,8 @@ class UsersPage(SubPage):
 
     def _ask_for_code(self) -> None:
         second = "新的印出来以后，以前的恢复单就作废。"
-        self.desk.messages.ask("换一个新的恢复码吗？", second, "换，并印恢复单", self._new_code)
-
-    def _new_code(self) -> None:
-        """In a worker: wrapping the key takes its time."""
-        keys = self.desk.book.keys
-        self.desk.jobs.run("换恢复码", lambda _progress: keys.new_recovery_code(), self._show_sheet, stoppable=False)
-
-    def _show_sheet(self, code: str) -> None:
-        self.desk.show_page(RecoveryPage(self.desk, code), SHEET_TITLE)
-        self._fill()
+        go = partial(show_sheet, self.desk, self._fill)
+        self.desk.messages.ask("换一个新的恢复码吗？", second, "换，并印恢复单", go)
 
     def _ask_to_open(self) -> None:
         self.desk.messages.ask("以后打开本子不用登录吗？", _OPEN_WHY, "不再要登录", self._open_for_all)
@@ -172,7 +165,7 @@ class UsersPage(SubPage):
     def _protected_now(self, came: tuple[Protected, str]) -> None:
         told, code = came
         self._anew()
-        self._show_sheet(code)
+        self.desk.show_page(RecoveryPage(self.desk, code), SHEET_TITLE)
         self.desk.messages.warn("从此要登录才能打开这个本子。", "".join(told.told))
 
 
