@@ -275,6 +275,7 @@ def test_a_kept_batch_is_saved_again(kept, shop, files, finish, tmp_path):
 def test_a_kept_batch_that_is_printed_from_a_sheet_on_is_registered_once(kept, shop, run):
     kept.choice.which.go_on_from(2)
     run(kept)
+    kept.choice.which.go_on_from(2)  # the printer had jammed without saying so
     run(kept)
     assert len(shop.reprinted) == 1
 

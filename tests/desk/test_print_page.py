@@ -327,6 +327,14 @@ def test_after_a_jam_it_goes_on_from_a_sheet_and_is_no_reprint(printed, shop, fi
     assert pages_in(tmp_path / "printed.pdf") == 3
 
 
+def test_what_was_gone_on_with_to_its_end_is_not_gone_on_with_again(printed, finish, said, qtbot):
+    printed.choice.which.go_on_from(4)
+    printed.print()
+    finish()
+    qtbot.waitUntil(lambda: bool(said))
+    assert printed.choice.which.which is Which.ALL
+
+
 def test_printing_can_be_paused_and_gone_on_with(page, finish, said, qtbot, tmp_path):
     page.print()
     finish()

@@ -114,8 +114,10 @@ class WhichCopies(QWidget):
         return self._broken_off
 
     def went_through(self) -> None:
-        """A run came to its end: sheets of any copy may be gone on from again."""
+        """A run came to its end: it is over, and what is pressed by mistake now is no part of it."""
         self._broken_off = None
+        if self.which is Which.SHEET:
+            self.radios[Which.ALL].setChecked(True)
         self._show_sheets()
         self._turn()
 
