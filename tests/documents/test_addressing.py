@@ -8,13 +8,16 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.documents.addressing import each_copy, recipients, sent_by_name
 from xunion_desktop.documents.batches import kept_batch
 from xunion_desktop.documents.card import ROOM
+from xunion_desktop.documents.copies import READY
 from xunion_desktop.documents.figures import live_prints
+from xunion_desktop.documents.issuing import Occasion, issue
 from xunion_desktop.documents.kinds import LETTER, PLAIN
 from xunion_desktop.documents.pages.paper_side import PaperSide
 from xunion_desktop.documents.papers import items
 from xunion_desktop.documents.print_desk import PrintDesk
-from xunion_desktop.documents.printed import of_same_number
+from xunion_desktop.documents.printed import of_same_number, void
 from xunion_desktop.documents.records import VOID, Number, Printing
+from xunion_desktop.documents.sketch import Sketch
 from xunion_desktop.documents.words import EACH, TO
 
 TODAY = date(2026, 11, 23)
@@ -90,6 +93,78 @@ def test_the_draft_is_issued_under_that_number(issued, sent):
 
 def test_it_takes_no_second_number(issued, prints, sent):
     assert prints.prepare(LETTER, [sent.id]).printable == []
+
+
+# what was left out at first
+
+
+@pytest.fixture
+def rest(prints, prepared, sent):
+    """The second of three was left out when the paper was issued; it is prepared again."""
+    prints.issue(prepared, [0, 2])
+    return prints.prepare(LETTER, [sent.id])
+
+
+def test_who_was_left_out_can_be_printed_later(rest):
+    assert [rest.copies[place].name for place in rest.printable] == [NAMES[1]]
+    assert (rest.copies[1].number, rest.copies[1].check) == ("兴工函〔2026〕1号", READY)
+
+
+def test_who_was_left_out_is_told_of_the_number(rest):
+    assert rest.copies[1].problems[-1].sentence == "其他单位的已印发，这一份也用文号 兴工函〔2026〕1号。"
+
+
+def test_the_others_get_no_second_copy(rest):
+    assert ["已印发，文号 兴工函〔2026〕1号" in copy.problems[0].sentence for copy in rest.copies[::2]] == [True, True]
+
+
+def test_the_rest_goes_out_under_the_same_number(rest, prints, text_of):
+    issued = prints.issue(rest, [1])
+    assert (issued.numbers, Number.select().count()) == ("兴工函〔2026〕1号", 1)
+    assert "兴工函〔2026〕1号" in text_of(issued.copies[0].pages)
+    assert sorted(line.name for line in Printing.select()) == sorted(NAMES)
+    assert {line.number.title() for line in Printing.select()} == {"兴工函〔2026〕1号"}
+
+
+def test_the_rest_is_kept_in_a_batch_of_its_own(rest, prints, book):
+    issued = prints.issue(rest, [1])
+    assert [copy.name for copy in kept_batch(book, issued.batch).copies] == [NAMES[1]]
+
+
+def test_when_all_have_it_nothing_is_left_to_print(rest, prints, sent):
+    prints.issue(rest, [1])
+    assert prints.prepare(LETTER, [sent.id]).printable == []
+
+
+def test_the_rest_says_what_the_others_said(rest, book, fonts, sent):
+    """The day of the paper goes without saying; later copies bear the day of the first ones."""
+    later = PrintDesk(book, (ROOM,), date(2026, 12, 5), "王海燕", fonts)
+    words = later.prepare(LETTER, [sent.id]).copies[1].words
+    assert (words["成文日期"], words[TO]) == ("2026年11月23日", NAMES[1])
+
+
+def test_the_number_before_is_no_gap_for_the_next_paper(rest, prints, draft, sent):
+    both = prints.prepare(LETTER, [sent.id, draft(标题="关于别的事的函").id])
+    assert [both.copies[place].number[-2:] for place in both.printable] == ["1号", "2号"]
+    assert prints.issue(both, both.printable).numbers == "兴工函〔2026〕1–2号"
+
+
+def test_a_number_that_is_void_meanwhile_is_not_used(rest, book, fonts):
+    void(book, list(Printing.select()), "印坏了", TODAY)
+    with pytest.raises(Trouble, match="已经作废"):
+        issue(book, rest, [1], Occasion(TODAY), fonts)
+    assert Printing.select().count() == 2
+
+
+def test_a_draft_knows_whom_it_was_not_printed_for(rest, sent, prints):
+    assert Sketch(sent).left_out() == [NAMES[1]]
+    prints.issue(rest, [1])
+    assert Sketch(sent).left_out() == []
+
+
+def test_voiding_one_voids_those_that_went_out_later_too(rest, prints):
+    prints.issue(rest, [1])
+    assert of_same_number(Printing.get(Printing.name == NAMES[0])) == 3
 
 
 def test_a_kept_batch_has_every_copy(issued, book):

@@ -49,6 +49,7 @@ class PaperItem:
     words: Mapping[str, str]
     problems: tuple[Problem, ...] = ()
     title: str = ""  # of the paper itself, where it has one of its own; else it is called as its form is
+    number: str = ""  # that others of the same paper bear already, so that it takes no new one
 
 
 @dataclass(frozen=True)

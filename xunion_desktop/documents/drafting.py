@@ -70,22 +70,28 @@ class _Bench:
     def draft(self, item: PaperItem) -> Copy:
         """Lay out one copy; a number is used up only by a copy that can be printed."""
         words = {**self.common, **item.words}
-        problems = [*item.problems, *self._without_prefix(), *self.form.problems(words)]
-        number = "" if refuses(problems) or not self.prefix else self._number_of(item.key)
+        without = [] if item.number else self._without_prefix()
+        problems = [*item.problems, *without, *self.form.problems(words)]
+        number = "" if refuses(problems) else item.number or self._number_of(item.key)
         setting = typeset(self.form.document({**words, NUMBER: number}, provisional=True), self.fonts)
         problems += setting.problems
         lacking = self._missing(words)
-        line = self.before.get(item.key)
+        line = None if item.number else self.before.get(item.key)
+        if item.number:
+            told = f"其他单位的已印发，这一份也用文号 {item.number}。"
+            problems.append(Problem(told, level=Level.HINT, rule="DC-30"))
         if line is not None:
             problems.append(printed_before(line, self.today))
         if refuses(problems):
             number = ""
-        if number:
+        if number and not item.number:
             self._numbered[item.key] = number
         check = _verdict(problems, lacking, line, self.today)
         return Copy(item, words, tuple(setting.pages), number, tuple(problems), check)
 
     def _number_of(self, key: str) -> str:
+        if not self.prefix:
+            return ""
         following = spelled(self.prefix, self.today.year, self._first + len(self._numbered))
         return self._numbered.get(key, following)
 

@@ -22,8 +22,8 @@ from .copies import Copy, Issued, Prepared, called, two_sided
 from .counting import next_numbers, number_row
 from .drafting import NUMBER, Progress, lay_out, quiet
 from .forms import current_form
-from .numbers import span_said
-from .printed import item_of, pages_of
+from .numbers import SpelledNumber, span_said
+from .printed import item_of, number_of, pages_of
 from .records import ORIGINAL, PDF, REPRINT, VOID, Batch, Number, Printing
 from .sealing import Seal, sealing
 
@@ -64,27 +64,39 @@ def issue(
     """Issue the chosen copies (places in ``prepared``): one deed, all or nothing.
 
     Numbers are counted anew inside the deed, so that they are gapless whatever happened since the preview; all copies
-    of one record (a paper that goes to several by name) bear the same one.
+    of one record (a paper that goes to several by name) bear the same one, also those that are issued later.
     ``deliver`` is given the copies and their PDF before the deed ends: Trouble in it, and no number is taken.
     """
     drafts = _printable(prepared, chosen)
     with sealing(book) as seal, book.deed(f"印{prepared.title} {len(drafts)} 份", user=occasion.user) as deed:
-        papers = list(dict.fromkeys(draft.key for draft in drafts))
-        numbers = next_numbers(prepared.prefix, occasion.today.year, len(papers)) if prepared.prefix else []
-        spelled = dict(zip(papers, map(str, numbers), strict=False))
+        numbers = _numbers_for(drafts, prepared.prefix, occasion.today.year)
+        spelled = {key: str(number) for key, (number, _) in numbers.items()}
         final = list(_final(prepared, drafts, spelled, fonts, progress))
-        taken = [number_row(number) for number in numbers]
-        rows = dict(zip(papers, (str(row["id"]) for row in taken), strict=False))
         pdf = _pdf(prepared, final, fonts) if numbers or deliver else b""
         batch = _keep(seal, deed, prepared, final, occasion, pdf) if numbers else None
-        deed.insert_many(Number, taken)
+        new = {key: number_row(number) for key, (number, row) in numbers.items() if not row}
+        deed.insert_many(Number, list(new.values()))
+        rows = {key: row or str(new[key]["id"]) for key, (_, row) in numbers.items()}
         lines = list(_lines(prepared, final, rows, batch, occasion))
         deed.insert_many(Printing, lines)
         if deliver:
             deliver(final, pdf)
     keys = tuple(str(line["id"]) for line in lines)
     sides = two_sided(prepared.template.kind, final)
-    return Issued(prepared.title, tuple(final), span_said(numbers), batch or "", keys, prepared.form, sides)
+    said = span_said([number for number, _ in numbers.values()])
+    return Issued(prepared.title, tuple(final), said, batch or "", keys, prepared.form, sides)
+
+
+def _numbers_for(drafts: Sequence[Copy], prefix: str, year: int) -> dict[str, tuple[SpelledNumber, str]]:
+    """Give each record its number, and the key of the row that took it where others of the paper bear it already."""
+    before = {draft.key: draft.item.number for draft in drafts if draft.item.number}
+    taken = {key: number_of(key, number) for key, number in before.items()}
+    papers = [key for key in dict.fromkeys(draft.key for draft in drafts) if key not in taken] if prefix else []
+    new = zip(papers, next_numbers(prefix, year, len(papers)), strict=True)
+    return {
+        **{key: (number.taken_apart, str(number.id)) for key, number in taken.items()},
+        **{key: (number, "") for key, number in new},
+    }
 
 
 def as_it_was(book: Book, line: Printing, fonts: FontBook) -> Issued:

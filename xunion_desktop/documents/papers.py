@@ -6,54 +6,22 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.room import PaperCard, PaperItem
 
 from .kinds import COSTS, FORMATS
-from .words import BODY, EACH, MADE, MAKER, NOTE, OFFERS, ROWS, TITLE, TO, filled_in
+from .words import BODY, MADE, MAKER, NOTE, OFFERS, ROWS, TITLE
 
 FREE: tuple[str, ...] = tuple(FORMATS)
 """The formats whose forms are shipped."""
 JOINT = "documents/joint"
 _ITEM = "重大节日职工文体活动场地租用、音响灯光和安全保障服务费\t1,234\t12,345.67\t15,234,556.78\t按合同分三次支付"
-_UNSAVED = Problem("这份稿子有没保存的修改。", remedy="请打开它，保存或者放弃修改后再印。")
 
 
 def items(form: str, keys: Sequence[str], today: date) -> list[PaperItem]:
     """The words of those of these drafts that are written in this format, in their order; one for each recipient."""
-    from xunion_desktop.office.words import office_words
+    from .draft_copies import draft_copies
 
-    from .addressing import each_copy, sent_by_name
-    from .draft_problems import printed_words, written_problems
-    from .figures import KIND, live_prints
-    from .forms import current_form
-    from .manuscripts import Manuscript
-    from .paragraphs import tidied
-    from .sketch import unsaved
-
-    found = {one.id: one for one in Manuscript.alive().where(Manuscript.id.in_(list(keys)))}
-    drafts = [found[key] for key in keys if key in found and found[key].form == form]
-    issued = live_prints([draft.id for draft in drafts])
-    own, typed = office_words(today), unsaved([draft.id for draft in drafts])
-    has_room, made = TO in current_form(form).word_names(), []
-    for draft in drafts:
-        line, given = issued.get(draft.id), draft.given if has_room else {**draft.given, EACH: ""}
-        for copy in each_copy(given):
-            words = tidied(filled_in(copy, own))
-            problems = written_problems(draft.genre or "", printed_words(current_form(form), words))
-            if line is not None and line.number_text:
-                problems.insert(0, already_issued(line.number_text))
-            elif draft.id in typed:
-                problems.insert(0, _UNSAVED)
-            name = words[TO] if sent_by_name(given) else draft.title()
-            made.append(PaperItem(KIND, draft.id, name, words, tuple(problems), draft.title()))
-    return made
-
-
-def already_issued(number: str) -> Problem:
-    """A paper is issued under one number only (DC-30)."""
-    remedy = "要再印，请到“打印登记”补打；要发新的，请用“照此起草”。"
-    return Problem(f"这份稿子已印发，文号 {number}，不能再编一个文号。", rule="DC-30", remedy=remedy)
+    return draft_copies(form, keys, today)
 
 
 def longest(form: str = "") -> PaperItem:

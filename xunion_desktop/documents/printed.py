@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from xunion_desktop.basics.errors import Trouble
@@ -12,9 +12,11 @@ from xunion_desktop.paper.keeping import thaw
 from xunion_desktop.paper.pages import Page
 from xunion_desktop.store.book import Book
 
+from .addressing import recipients
 from .figures import KIND
 from .kinds import format_of
 from .records import ORIGINAL, VOID, Number, Printing
+from .words import EACH, TO
 
 _ASKED_AT_ONCE = 500  # keys in one question to the database
 
@@ -58,6 +60,29 @@ def of_same_number(line: Printing) -> int:
     if line.number is None:
         return 1
     return int(Printing.alive().where((Printing.number == line.number) & (Printing.kind == ORIGINAL)).count())
+
+
+def sent_to(line: Printing) -> set[str]:
+    """Name all that were sent this paper under its number (分送); reprints do not count."""
+    same = (Printing.number == line.number) & (Printing.about_key == line.about_key) & (Printing.kind == ORIGINAL)
+    return {one.given_words.get(TO, "") for one in Printing.alive().where(same)}
+
+
+def left_out(words: Mapping[str, str], line: Printing) -> list[str]:
+    """Name those in a draft's list (分送) that were not printed for when it was issued."""
+    named = recipients(words.get(EACH, ""))
+    had = sent_to(line) if named else set()
+    return [name for name in named if name not in had]
+
+
+def number_of(key: str, spelled: str) -> Number:
+    """Give the number that this record was issued under; Trouble where it was marked 作废 meanwhile."""
+    own = (Printing.about_key == key) & (Printing.number_text == spelled) & (Printing.kind == ORIGINAL)
+    line = Printing.alive().where(own).first()
+    if line is None:
+        raise Trouble(f"文号 {spelled} 已经作废，不能再用它印。", "请关掉这一页，重新打印，会取新的文号。")
+    found: Number = line.number
+    return found
 
 
 def pages_of(book: Book, line: Printing) -> list[Page]:

@@ -14,6 +14,7 @@ from xunion_desktop.store.drafts import Draft
 from .figures import live_prints
 from .manuscripts import Manuscript
 from .paragraphs import tidy, tidy_rows
+from .printed import left_out
 from .records import Printing
 from .words import BODY, DAY, MADE, PRINTED, ROWS
 
@@ -52,6 +53,11 @@ class Sketch:
         """The number under which it is issued; "" = none."""
         line = self.print_of_it()
         return str(line.number_text) if line is not None else ""
+
+    def left_out(self) -> list[str]:
+        """Whom an issued paper was to go to by name and was not printed for."""
+        line = self.print_of_it()
+        return left_out(self.stored, line) if line is not None else []
 
     def words(self, kept: Mapping[str, str]) -> dict[str, str]:
         """The words to begin with: what was kept from before (typed and not saved) lies over what the book holds."""
