@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from holding import held
-from releases import copy_with, make_setup
+from releases import PORTABLE_FOLDER, copy_with, make_portable, make_setup
 from wine_host import Wine, windows_path
 
 STALE = "left_over.txt"
@@ -244,6 +244,28 @@ def _opens_its_window(bench: Bench) -> str:
     return "" if right else f"自己结束了：{ended}，日志：{told[-500:]}，{checked}"
 
 
+def updates_the_portable_one(bench: Bench) -> str:
+    """绿色版: the next version is unpacked over it, the old one's folder deleted: the book and all data are there."""
+    with disk(bench.work / "portable", "size=900m") as stick:
+        data = stick / PORTABLE_FOLDER / "data"
+        book = windows_path(data / "books" / "县")
+        made = bench.console("demo", "--branches", "20", "--book", book, folder=_unpacked(bench, OLDER, stick))
+        noted = sorted(path.name for path in data.iterdir())
+        present = _unpacked(bench, bench.version, stick)
+        shutil.rmtree(stick / PORTABLE_FOLDER / f"程序-{OLDER}")
+        checked = bench.console("check", "--book", book, folder=present)
+        bench.wine.settle()
+    right = made[0] == checked[0] == 0 and "replicas" in noted
+    return "" if right else f"{made} {checked}，data 里有 {noted}"
+
+
+def _unpacked(bench: Bench, version: str, place: Path) -> Path:
+    """Unpack the portable zip of a version here, every one with the present program; the folder of the program."""
+    packed = make_portable(bench.program, version, bench.work / "portable.zip", proving=True)
+    shutil.unpack_archive(packed, place)
+    return place / PORTABLE_FOLDER / f"程序-{version}"
+
+
 def works_from_a_read_only_stick(bench: Bench) -> str:
     """A book on a stick that cannot be written: a sentence, no crash (the portable program does the asking)."""
     source = bench.wine.drive / "本子 甲"
@@ -299,5 +321,6 @@ PROOFS: dict[str, Callable[[Bench], str]] = {
     "中文带空格的路径：安装、自检、卸载": installs_under_chinese_names,
     "卸载干净，本子保留": uninstalls,
     "中文用户名：安装、第一次打开窗口、自检、建本子、卸载": serves_a_chinese_user,
+    "绿色版：建本子，新版解在原处，删掉旧版，本子还在": updates_the_portable_one,
     "只读优盘上的本子": works_from_a_read_only_stick,
 }

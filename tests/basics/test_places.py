@@ -14,6 +14,19 @@ def test_a_portable_program_keeps_all_beside_itself(tmp_path):
     assert places.settings.parent == tmp_path / "data"
 
 
+def test_versions_in_folders_of_their_own_share_the_data_beside_them(tmp_path):
+    folders = tmp_path / "程序-0.1.0", tmp_path / "程序-0.2.0"
+    for folder in (tmp_path, *folders):
+        folder.mkdir(exist_ok=True)
+        (folder / PORTABLE_MARK).touch()
+    assert {find_places(folder).data for folder in folders} == {tmp_path / "data" / "books"}
+
+
+def test_a_mark_above_an_installed_program_means_nothing(tmp_path):
+    (tmp_path / PORTABLE_MARK).touch()
+    assert find_places(tmp_path / "program", tmp_path / "home").settings.parent == tmp_path / "home"
+
+
 def test_without_a_home_the_system_names_the_folder(tmp_path, monkeypatch):
     monkeypatch.delenv("XUNION_HOME")
     assert "xunion_desktop" in find_places(tmp_path).data.parts

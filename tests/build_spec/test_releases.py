@@ -2,11 +2,14 @@
 
 import hashlib
 import os
+import shutil
 import zipfile
 from pathlib import Path
 
 import pytest
-from releases import PORTABLE, copy_with, date_alike, make_portable, write_sums
+from releases import PORTABLE, PORTABLE_FOLDER, copy_with, date_alike, make_portable, write_sums
+
+from xunion_desktop.basics.places import find_places
 
 
 @pytest.fixture
@@ -21,9 +24,27 @@ def program(tmp_path: Path) -> Path:
 def test_the_zip_holds_one_folder_with_the_mark_beside_the_program(program, tmp_path):
     with zipfile.ZipFile(make_portable(program, "1.2.3", tmp_path / "p.zip")) as packed:
         names = packed.namelist()
-        assert packed.read(f"工会工作台-1.2.3/{PORTABLE}").decode("utf-8-sig").startswith("有这个文件")
-    assert "工会工作台-1.2.3/xunion_desktop.exe" in names
-    assert {name.split("/")[0] for name in names} == {"工会工作台-1.2.3"}
+        assert packed.read(f"{PORTABLE_FOLDER}/程序-1.2.3/{PORTABLE}").decode("utf-8-sig").startswith("这是绿色版")
+    assert f"{PORTABLE_FOLDER}/程序-1.2.3/xunion_desktop.exe" in names
+    assert {name.split("/")[0] for name in names} == {PORTABLE_FOLDER}
+
+
+def test_the_zip_tells_how_it_is_updated_and_what_must_not_be_deleted(program, tmp_path):
+    with zipfile.ZipFile(make_portable(program, "1.2.3", tmp_path / "p.zip")) as packed:
+        told = packed.read(f"{PORTABLE_FOLDER}/怎样打开和更新.txt").decode("utf-8-sig")
+        assert f"{PORTABLE_FOLDER}/data/不要删除：这里是本子和备份.txt" in packed.namelist()
+    assert "双击“程序-1.2.3”里的" in told
+    assert "\r\n更新：把新版的 zip 解到原来的地方" in told
+
+
+def test_a_new_version_over_the_old_one_finds_the_data_which_outlives_the_old_ones_folder(program, tmp_path):
+    for version in ("1.2.3", "1.3.0"):
+        with zipfile.ZipFile(make_portable(program, version, tmp_path / f"{version}.zip")) as packed:
+            packed.extractall(tmp_path / "stick")
+    whole = tmp_path / "stick" / PORTABLE_FOLDER
+    assert find_places(whole / "程序-1.2.3") == find_places(whole / "程序-1.3.0")
+    shutil.rmtree(whole / "程序-1.2.3")
+    assert find_places(whole / "程序-1.3.0").data == whole / "data" / "books"
 
 
 def test_the_zip_is_the_same_whenever_it_is_made(program, tmp_path):

@@ -34,13 +34,19 @@ def program_folder() -> Path:
 def find_places(program_folder: Path, home: Path | None = None) -> Places:
     """Places of the program in ``program_folder``.
 
-    A ``portable.txt`` beside the program keeps all in ``data`` beside it (a stick, a shared disk). Otherwise they
-    are ``home``, or what XUNION_HOME names, or the user's own folder for data that does not roam
-    (%LOCALAPPDATA% on Windows).
+    A ``portable.txt`` beside the program keeps all in ``data`` beside it (a stick, a shared disk); with another one
+    beside the program's folder, in ``data`` beside that: there every version has a folder of its own, and the folder
+    of an old one can be deleted without the books. Otherwise they are ``home``, or what XUNION_HOME names, or the
+    user's own folder for data that does not roam (%LOCALAPPDATA% on Windows).
     """
-    if (program_folder / PORTABLE_MARK).is_file():
-        return _under(program_folder / "data")
+    if _marked(program_folder):
+        whole = program_folder.parent if _marked(program_folder.parent) else program_folder
+        return _under(whole / "data")
     return _under(home or _user_folder())
+
+
+def _marked(folder: Path) -> bool:
+    return (folder / PORTABLE_MARK).is_file()
 
 
 def _under(folder: Path) -> Places:
