@@ -1,6 +1,8 @@
 """The lock: after some minutes without a touch, or at once; nothing of the window can be seen or done meanwhile."""
 
+import errno
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -169,6 +171,37 @@ def test_a_keyring_that_cannot_be_read_locks_and_unlocks_all_the_same(locking, p
     page.password.password.setText(WORD)
     page.password.deed.click()
     qtbot.waitUntil(window.isVisible)
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENODEV, errno.EACCES, errno.ENOENT])
+def test_a_stick_that_was_pulled_locks_and_unlocks_all_the_same(locking, protected, window, qtbot, monkeypatch, number):
+    def pulled(asked):
+        def ask(path, *given, **said):
+            if path.is_relative_to(protected.folder):
+                raise OSError(number, "pulled")
+            return asked(path, *given, **said)
+
+        return ask
+
+    for name in ("read_bytes", "stat"):
+        monkeypatch.setattr(Path, name, pulled(getattr(Path, name)))
+    locking.lock()
+    assert not window.isVisible()
+    page = locking.door.page
+    assert page.password.name.currentText() == protected.user
+    page.password.password.setText(WORD)
+    page.password.deed.click()
+    qtbot.waitUntil(window.isVisible)
+
+
+def test_drafts_that_cannot_be_kept_do_not_keep_it_open(locking, window):
+    def flush():
+        raise Trouble("读写磁盘出错。")
+
+    window.flush = flush
+    locking.lock()
+    assert not window.isVisible()
+    assert locking.door is not None
 
 
 def test_it_tells_when_it_is_locked_and_by_whom_unlocked(locking, window, qtbot):

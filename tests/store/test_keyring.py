@@ -1,5 +1,6 @@
 """The keyring: the book key, in clear or wrapped by passwords and the recovery code."""
 
+import errno
 import json
 import subprocess
 import sys
@@ -155,3 +156,20 @@ def test_what_the_log_in_page_reads_loads_no_driver_and_no_ciphers():
     )
     said = subprocess.run([sys.executable, "-c", source], cwd=ROOT, capture_output=True, text=True, check=True)
     assert said.stdout == "[]\n"
+
+
+@pytest.mark.parametrize("number", [errno.EIO, errno.ENODEV, errno.EACCES])
+def test_one_that_the_disk_does_not_give_is_told(tmp_path: Path, number: int, monkeypatch: pytest.MonkeyPatch):
+    def fail(_path: Path) -> bytes:
+        raise OSError(number, "pulled")
+
+    monkeypatch.setattr(Path, "read_bytes", fail)
+    with pytest.raises(Trouble, match=r"keyring\.json"):
+        Keyring.read(tmp_path / "keyring.json")
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, "[]", "null"])
+def test_one_that_is_nothing_of_the_kind_is_damaged(tmp_path: Path, content: str):
+    (tmp_path / "keyring.json").write_text(content)
+    with pytest.raises(Trouble, match="损坏"):
+        Keyring.read(tmp_path / "keyring.json")

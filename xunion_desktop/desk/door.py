@@ -50,7 +50,10 @@ class Passed:
 
 
 class Door(QObject):
-    """One closed book with its log-in page. ``backup`` = when it was last copied; ``only`` = who locked the window."""
+    """One closed book with its log-in page. ``backup`` = when it was last copied.
+
+    ``only`` = who locked the window, ``known`` = the keyring of the open book behind it: the disk is not asked then.
+    """
 
     passed = Signal(object)
 
@@ -67,7 +70,7 @@ class Door(QObject):
     ) -> None:
         super().__init__(parent)
         self._furniture = furniture
-        self.place = BookFolder.of(path)
+        self.place = BookFolder.of(path) if known is None else BookFolder(path.parent, path.stem)
         self._keyring = partial(_keyring, self.place.keyring, known)
         self.page = LoginPage(furniture, self._sign(only, backup, minutes))
         self.page.password_given.connect(self._try_password)

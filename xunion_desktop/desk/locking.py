@@ -71,7 +71,7 @@ class Locking(QObject):
             return
         flush = getattr(window, "flush", None)
         if flush is not None:
-            flush()
+            self._furniture.messages.attempt(flush)
         window.hide()  # first of all: whatever goes wrong from here on, nothing can be seen
         self._clear_clipboard(desk)
         desk.privacy.cover_all()

@@ -20,6 +20,7 @@ from xunion_desktop.basics.errors import Trouble
 
 from .attempts import Attempts, Refused
 from .credentials import system_store
+from .disk_faults import disk_told
 from .former import FormerKey, check_of
 from .heads import Head, SignedHeads
 from .owed import Owed
@@ -30,6 +31,13 @@ from .wrapping import CODE_COST, PASSWORD_COST, Wrap
 _KEY_BYTES = 32
 _RECOVERY = "恢复码"
 _DAMAGED = ("本子的钥匙文件损坏了，打不开。", "请从备份恢复整个文件夹。")
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise Trouble("本子的钥匙文件不见了，打不开。", "请从备份恢复整个文件夹，不要单独复制里面的文件。") from fault
 
 
 def new_book_key() -> bytes:
@@ -60,15 +68,13 @@ class Keyring:
 
     @classmethod
     def read(cls, path: Path) -> Self:
-        """Read the keyring of a book; Trouble where it is gone or damaged."""
+        """Read the keyring of a book; Trouble where it is gone or damaged, or the disk does not give it."""
         try:
-            said: dict[str, Any] = json.loads(path.read_bytes())
+            with disk_told(path):
+                content = _content(path)
+            said: dict[str, Any] = json.loads(content)
             keyring = cls._read(said, Attempts(path.with_name("attempts.json")))
-        except FileNotFoundError as fault:
-            raise Trouble(
-                "本子的钥匙文件不见了，打不开。", "请从备份恢复整个文件夹，不要单独复制里面的文件。"
-            ) from fault
-        except (ValueError, KeyError, TypeError, AttributeError) as fault:
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
             raise Trouble(*_DAMAGED) from fault
         return keyring
 
