@@ -6,33 +6,29 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
-from itertools import chain
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.desk.printing import BrokenOff, Undelivered
-from xunion_desktop.office import values
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.pages import Page
-from xunion_desktop.paper.pdf import pdf_bytes
 from xunion_desktop.store.book import Book
 
 from .batches import kept_batch
 from .breaks import keep_break, kept_break
+from .contents import Contents, Draw, drawn, sound
 from .copies import Copy, Issued, Prepared
 from .drafting import Progress, prepare, quiet
 from .forms import current_form, form_fault
 from .issuing import Deliver, Occasion, as_it_was, issue, pages_once, reprint, reprint_all
 from .pdfs import free_targets, pdf_to_come, picture_targets, put_file
 from .printed import void
-from .records import PDF, PICTURE, Batch, Printing
+from .records import PDF, PICTURE, Printing
 from .sight import demand_sight
 from .unchanged import demand_unchanged
 from .word_files import SUFFIX, word_file
-
-Draw = Callable[[Page], bytes]  # a page as a picture; whoever knows Qt gives it
 
 
 class PrintDesk:
@@ -45,6 +41,7 @@ class PrintDesk:
         self.today = today
         self.user = user
         self.fonts = fonts or FontBook()
+        self._contents = Contents(book, self.fonts)
         self._rooms = tuple(rooms)
         self._papers: dict[str, PaperCard] = {card.form: card for room in rooms for card in room.papers}
 
@@ -82,7 +79,7 @@ class PrintDesk:
 
         def each(copies: Sequence[Copy], pdf: bytes) -> Iterator[bytes]:
             del pdf
-            return self._each(prepared.title, copies, prepared.two_sided, progress)
+            return self._contents.each(prepared.title, copies, prepared.two_sided, progress)
 
         return self._issue_into(prepared, chosen, targets, each, progress)
 
@@ -95,7 +92,7 @@ class PrintDesk:
 
         def each(issued: Sequence[Copy], pdf: bytes) -> Iterator[bytes]:
             del pdf
-            yield from _drawn(issued, draw, progress)
+            yield from drawn(issued, draw, progress)
 
         return self._issue_into(prepared, chosen, targets, each, progress, PICTURE)
 
@@ -160,7 +157,7 @@ class PrintDesk:
         """Print a paper of the register again as a PDF; where it cannot be written, nothing is registered."""
         was = self.as_it_was(line)
         with pdf_to_come(target) as pdf:
-            pdf.write(self._of_copy(was.title, was.copies[0], both=was.two_sided))
+            pdf.write(self._contents.of_copy(was.title, was.copies[0], both=was.two_sided))
             return self.reprint(line)
 
     def again(self, issued: Issued, places: Sequence[int], *, way: str = PDF, printer: str = "") -> None:
@@ -198,25 +195,25 @@ class PrintDesk:
 
     def save_draft(self, prepared: Prepared, target: Path) -> None:
         """Write the printable copies without numbers as one PDF; nothing is registered."""
-        put_file(target, self._pdf(_pages(prepared.copies[place] for place in prepared.printable), prepared.title))
+        put_file(target, self._contents.draft(prepared))
 
     def save_pdf(self, issued: Issued, target: Path, progress: Progress = quiet, *, owed: Sequence[int] = ()) -> None:
         """Write all copies that are not void as one PDF: the sealed one where the whole batch was kept.
 
         ``owed`` = the copies for which this is one more line in the register (补打): written, or neither is.
         """
-        copies = _sound(issued)
-        pdf = self._sealed(issued) or self._pdf(_pages(copies), issued.title, both=issued.two_sided)
-        self._again_into(issued, owed, PDF, [target], [pdf])
-        progress(len(copies), len(copies))
+        self._again_into(issued, owed, PDF, [target], [self._contents.whole(issued)])
+        progress(len(issued.copies), len(issued.copies))
 
     def save_pdfs(
         self, issued: Issued, folder: Path, progress: Progress = quiet, *, owed: Sequence[int] = ()
     ) -> list[Path]:
         """Write one PDF per copy, named by the copy; nothing that stands there is overwritten."""
-        copies = _sound(issued)
+        copies = sound(issued)
         targets = free_targets(folder, [copy.name for copy in copies])
-        self._again_into(issued, owed, PDF, targets, self._each(issued.title, copies, issued.two_sided, progress))
+        self._again_into(
+            issued, owed, PDF, targets, self._contents.each(issued.title, copies, issued.two_sided, progress)
+        )
         return targets
 
     def save_word(self, prepared: Prepared, copy: Copy, target: Path, progress: Progress = quiet) -> None:
@@ -237,9 +234,9 @@ class PrintDesk:
         self, issued: Issued, folder: Path, draw: Draw, progress: Progress = quiet, *, owed: Sequence[int] = ()
     ) -> list[Path]:
         """Write one picture per page, named by the copy; nothing that stands there is overwritten."""
-        copies = _sound(issued)
+        copies = sound(issued)
         targets = picture_targets(folder, copies)
-        self._again_into(issued, owed, PICTURE, targets, _drawn(copies, draw, progress))
+        self._again_into(issued, owed, PICTURE, targets, drawn(copies, draw, progress))
         return targets
 
     def _again_into(
@@ -253,24 +250,6 @@ class PrintDesk:
             if owed:
                 self.again(issued, owed, way=way)
 
-    def _each(self, title: str, copies: Sequence[Copy], both: bool, progress: Progress) -> Iterator[bytes]:
-        for done, copy in enumerate(copies, start=1):
-            yield self._of_copy(title, copy, both=both)
-            progress(done, len(copies))
-
-    def _of_copy(self, title: str, copy: Copy, *, both: bool) -> bytes:
-        return self._pdf(copy.pages, f"{title}（{copy.name}）", both=both and len(copy.pages) > 1)
-
-    def _sealed(self, issued: Issued) -> bytes | None:
-        batch = Batch.get_or_none(Batch.id == issued.batch) if issued.batch else None
-        if batch is None or batch.count != len(_sound(issued)):
-            return None
-        return self.book.files.get(batch.pdf_file)
-
-    def _pdf(self, pages: Sequence[Page], title: str, *, both: bool = False) -> bytes:
-        author = values.office().name or ""
-        return pdf_bytes(pages, fonts=self.fonts, title=title, author=author, two_sided=both)
-
     def _occasion(self, way: str, printer: str) -> Occasion:
         return Occasion(self.today, self.user, way, printer)
 
@@ -279,21 +258,3 @@ def _broken(title: str, fault: Trouble) -> Problem:
     """The office's own form cannot be used: what is printed instead, and what to do."""
     sentence = f"本单位改的“{title}”用不了，这一批用程序自带的。{fault.sentence}"
     return Problem(sentence, level=Level.DOUBT, remedy=fault.remedy)
-
-
-def _drawn(copies: Sequence[Copy], draw: Draw, progress: Progress) -> Iterator[bytes]:
-    for done, copy in enumerate(copies, start=1):
-        yield from (draw(page) for page in copy.pages)
-        progress(done, len(copies))
-
-
-def _sound(issued: Issued) -> list[Copy]:
-    """The copies that may still go out; Trouble where all of them are void."""
-    copies = [copy for copy in issued.copies if copy.printable]
-    if not copies:
-        raise Trouble("这一批都已作废，不能再存、再印。", "需要的话，请从台账重新打印，会取新的文号。")
-    return copies
-
-
-def _pages(copies: Iterable[Copy]) -> list[Page]:
-    return list(chain.from_iterable(copy.pages for copy in copies))
