@@ -55,6 +55,27 @@ def test_a_proved_backup_in_both_places_is_good(book, backups):
     assert states(checkup.kept(backups, NOW)) == [State.GOOD, State.GOOD]
 
 
+def test_a_backup_that_was_damaged_after_its_proof_must_be_mended(book, backups):
+    database = backups.make(book, "手动").folder / "book.db"
+    content = bytearray(database.read_bytes())
+    content[5000] ^= 1
+    database.write_bytes(content)
+    (line,) = [line for line in checkup.examine(book, NOW) if line.title == "备份"]
+    assert (line.state, "没有通过验证" in line.sentence) == (State.MEND, True)
+    assert backups.last_proved() is None
+
+
+def test_one_that_cannot_be_read_now_is_told_and_the_rest_looked_at(book, backups, monkeypatch):
+    def pulled(*_given, **_said):
+        raise Trouble("读写“备份”时出错。", "请检查优盘。")
+
+    backups.make(book, "手动")
+    monkeypatch.setattr(Backups, "prove", pulled)
+    lines = checkup.examine(book, NOW)
+    assert [line.state for line in lines if line.sentence == "读写“备份”时出错。"] == [State.MEND]
+    assert checkup.BOOK in {line.title for line in lines}
+
+
 def test_a_second_copy_of_last_month_is_to_be_renewed(book, backups):
     backups.note_second(backups.make(book, "手动"))
     assert states(checkup.kept(backups, NOW + timedelta(days=30)))[1] is State.LOOK

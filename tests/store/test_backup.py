@@ -345,3 +345,45 @@ def test_backups_lie_beside_the_settings_of_this_pc(tmp_path: Path):
 def test_heads_are_kept_in_the_keyring_at_a_backup(book: Book, backups: Backups):
     backups.make(book, "手动")
     assert list(book.keys.keyring.heads.heads) == book.heads()
+
+
+# damaged after their proof
+
+
+def damage(backup: Backup) -> None:
+    database = backup.folder / "book.db"
+    content = bytearray(database.read_bytes())
+    content[5000] ^= 1
+    database.write_bytes(content)
+
+
+@pytest.fixture
+def two_of_a_day(backups: Backups, book: Book) -> tuple[Backup, Backup]:
+    """Two backups of a day ten days ago, and enough since that one of them goes."""
+    day = (datetime.now().astimezone() - timedelta(days=10)).replace(hour=9, minute=0, second=0, microsecond=0)
+    first, last = backups.make(book, "手动", now=day), backups.make(book, "退出", now=day.replace(hour=17))
+    for ago in range(6, -1, -1):
+        backups.make(book, "退出", now=datetime.now().astimezone() - timedelta(days=ago))
+    return first, last
+
+
+def test_of_a_day_the_last_one_stays(backups: Backups, two_of_a_day: tuple[Backup, Backup]):
+    assert backups.thin(datetime.now().astimezone(), 12) == [two_of_a_day[0].folder]
+
+
+def test_one_that_was_damaged_since_pushes_out_no_good_one(backups: Backups, two_of_a_day: tuple[Backup, Backup]):
+    first, last = two_of_a_day
+    damage(last)
+    backups.thin(datetime.now().astimezone(), 12)
+    assert first.folder.is_dir()
+    assert [backup.fault for backup in backups.all() if backup.folder == last.folder] in ([], ["数据库损坏了"])
+
+
+def test_what_is_read_again_for_it_is_the_database_only(
+    backups: Backups, two_of_a_day: tuple[Backup, Backup], monkeypatch: pytest.MonkeyPatch
+):
+    def refuse(*_given: object) -> None:
+        raise AssertionError("files were read")
+
+    monkeypatch.setattr("xunion_desktop.store.copies.bad_files", refuse)
+    assert len(backups.thin(datetime.now().astimezone(), 12)) == 1

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.store.backup import Backups
@@ -44,10 +45,24 @@ def examine(
     tell = stage(progress, 0, 0.2)
     lines = [*fonts(FontBook(), faces), *printer(printers), *folders(book)]
     tell(1, 1)
-    lines += [clock(book, now), keys(book), *kept(backups, now)]
+    lines += [clock(book, now), keys(book), *read_again(backups, book.database.key, stage(progress, 0.2, 0.4))]
+    lines += kept(backups, now)
     folders_kept = [backup.folder for backup in backups.all() if backup.proved]
-    lines += findings(check(book, folders_kept, stage(progress, 0.2, 1)))
+    lines += findings(check(book, folders_kept, stage(progress, 0.4, 1)))
     return lines
+
+
+def read_again(backups: Backups, key: bytes, progress: Progress | None = None) -> Iterator[Line]:
+    """Read the latest proved backup from end to end: it may have been damaged since; until one is found whole.
+
+    What becomes of it is told by ``kept``; here only that it cannot be read at all.
+    """
+    try:
+        while (latest := backups.last_proved()) is not None:
+            if backups.prove(latest, key, progress, database_only=True).proved:
+                return
+    except Trouble as trouble:
+        yield Line("备份", State.MEND, trouble.sentence, trouble.remedy)
 
 
 def printer(printers: Sequence[str] | None) -> Iterator[Line]:

@@ -41,12 +41,13 @@ was deleted; ``erasure`` takes values out by law.
 A **copy** (``copies``) is made while the book is open: the database by the online backup API in one snapshot, sealed
 files once each (``copying``), built beside and renamed (``building``). Then it is read from end to end and held against
 what the book said of itself in that snapshot (``facts``, ``proving``); what was found stands signed in its ``proof``.
-Backups of a book lie in one place (``shelf``; made by ``backup``), in their order, and are thinned (``thinning``),
-no proved one for an unproved one. The sealed files there are ``looking``-ed over every week; a damaged one is copied
-again. ``restoring`` makes one of them the book again and keeps the present one beside it, and leaves a signed note for
-its log (``restored``); ``package`` moves a book in one file. An older book is brought up to date by numbered steps
-(``upgrades``), all or none, on a proved copy (``upgrading``). What is erased by law stays in the backups made before,
-until they are thinned out; their sealed files stay as long as the place.
+Backups of a book lie in one place (``shelf``; made by ``backup``), in their order, and are thinned (``thinning``), no
+proved one for an unproved one, nor for one that was damaged since: it is read again first. The sealed files there are
+``looking``-ed over every week; a damaged one is copied again. ``restoring`` makes one of them the book again and keeps
+the present one beside it, and leaves a signed note for its log (``restored``); ``package`` moves a book in one file. An
+older book is brought up to date by numbered steps (``upgrades``), all or none, on a proved copy (``upgrading``). What
+is erased by law stays in the backups made before, until they are thinned out; their sealed files stay as long as the
+place.
 
 What the world does to disk and database is told as Trouble, in Chinese, with what to do (``disk_faults``, ``faults``);
 the book is then as it was. What the log-in page reads (folder, keyring, shelf) loads no driver and no ciphers.
@@ -78,9 +79,11 @@ Protected, where the book asks for a log-in:
   opening, before the heads are written anew (``lost``), logged, and named by every check until a backup from before is
   restored. Chained only since schema 3: what a deed was and on which PC. What was written before is held against the
   rows and the other deeds; of then, the name of a PC and whether a deed can be taken back can be changed unseen.
-* **From loss.** A deed is whole or not there; a backup counts only when it was opened and compared; no upgrade begins
-  without one; an attachment that is damaged in one place comes from the other, and costs no copy of all the rest; a
-  forgotten password costs the walk to the safe, and a new code counts when it is on paper.
+* **From loss.** A deed is whole or not there; a backup counts only when it was opened and compared; the latest is read
+  again by 体检, and each before another one goes for its sake (one that nobody asks for may have rotted meanwhile: so
+  restoring reads it first of all); a damaged book opens its window or the way to its backups; no upgrade begins without
+  one; an attachment that is damaged in one place comes from the other, and costs no copy of all the rest; a forgotten
+  password costs the walk to the safe, and a new code counts when it is on paper.
 * **From keeping too long.** Erasure leaves hashes without salts, of which nothing can be guessed; freed pages are
   overwritten, the write-ahead log is emptied. Backups made before keep the values until they are thinned out, and their
   sealed files for good: who must be forgotten in scans too is forgotten when the place is deleted and begun anew.

@@ -8,7 +8,7 @@ end, and held against what the book said of itself at that moment.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -89,12 +89,15 @@ class Backups(Shelf):
                 make_copy(original, building, sealed, occasion, progress)
             return read_backup(folder, original.key)
 
-    def prove(self, backup: Backup, key: bytes, progress: Progress | None = None) -> Backup:
+    def prove(
+        self, backup: Backup, key: bytes, progress: Progress | None = None, *, database_only: bool = False
+    ) -> Backup:
         """Read a backup and all its sealed files once more, and write down how it is now."""
         proof = backup.proof
         key = next((one for one in (key, *self.keys) if proof and proof.genuine(one)), key)
         with copying_told(backup.folder):
-            prove_again(backup.folder, key, SealedFiles(backup.files, key), progress)
+            sealed = None if database_only else SealedFiles(backup.files, key)
+            prove_again(backup.folder, key, sealed, progress)
             return read_backup(backup.folder, key)
 
     def changed(self, book: Book) -> bool:
@@ -108,19 +111,24 @@ class Backups(Shelf):
         return (latest is None or abs(now.astimezone() - latest.time) >= EVERY) and self.changed(book)
 
     def thin(self, now: datetime, months: int) -> list[Path]:
-        """Remove the backups that ``thinning`` does not keep; return them. Unproved ones push out no proved one."""
-        now, every = now.astimezone(), self.all()
-        proved = [backup.time for backup in every if backup.proved]
-        last = max((backup.serial for backup in every if backup.proved), default=0)
-        kept = keep(proved, now, months) | {backup.time for backup in every if now - backup.time < ALL}
-        kept |= {backup.time for backup in every if backup.proved and backup.serial == last}
-        if not proved:
-            kept |= {backup.time for backup in every}
-        gone = [backup.folder for backup in every if backup.time not in kept]
+        """Remove the backups that ``thinning`` does not keep; return them. Unproved ones push out no proved one.
+
+        One for whose sake a proved one would go is read once more first: it may have been damaged since its proof.
+        """
+        now, read = now.astimezone(), set[Path]()
+        while True:
+            every = self.all()
+            gone = _not_kept(every, now, months)
+            stays = [one for one in _in_their_stead(gone, every) if self.keys and one.folder not in read]
+            for backup in stays:
+                read.add(backup.folder)
+                self.prove(backup, self.keys[0], database_only=True)
+            if not stays:
+                break
         with copying_told(self.place):
-            for folder in gone:
-                remove(folder)
-        return gone
+            for backup in gone:
+                remove(backup.folder)
+        return [backup.folder for backup in gone]
 
     def note_second(self, backup: Backup) -> None:
         """Note, beside the backups of this PC, when one was made in the second place and where."""
@@ -143,6 +151,23 @@ class Backups(Shelf):
             number += 1
             folder = self.place / f"{name}-{number}"
         return folder
+
+
+def _not_kept(every: Sequence[Backup], now: datetime, months: int) -> list[Backup]:
+    """The backups of a place that may go."""
+    proved = [backup for backup in every if backup.proved]
+    last = max((backup.serial for backup in proved), default=0)
+    kept = keep((backup.time for backup in proved), now, months)
+    kept |= {backup.time for backup in every if now - backup.time < ALL}
+    kept |= {backup.time for backup in proved if backup.serial == last}
+    return [backup for backup in every if proved and backup.time not in kept]
+
+
+def _in_their_stead(gone: Sequence[Backup], every: Sequence[Backup]) -> list[Backup]:
+    """The proved backups that stay for those that go: the next one after each."""
+    stay = sorted((one for one in every if one.proved and one not in gone), key=lambda one: one.time)
+    after = (next((one for one in stay if one.time > each.time), None) for each in gone if each.proved)
+    return list({one.folder: one for one in after if one is not None}.values())
 
 
 def _of_records(heads: Iterable[Head]) -> list[Head]:

@@ -107,15 +107,19 @@ def drop_damaged(sealed: SealedFiles, names: Iterable[str]) -> None:
             sealed.drop(name)
 
 
-def prove_copy(folder: Path, key: bytes, sealed: SealedFiles, progress: Progress | None = None) -> Proved:
-    """Read a copy and its sealed files from end to end; Unproved where the database is not what its proof says."""
+def prove_copy(folder: Path, key: bytes, sealed: SealedFiles | None, progress: Progress | None = None) -> Proved:
+    """Read a copy and its sealed files from end to end; Unproved where the database is not what its proof says.
+
+    ``sealed`` None = only the database is read.
+    """
     proof = Proof.read(folder)
     if proof is None or not proof.genuine(key):
         raise Unproved("没有验证记录，或者它被改过")
     facts = prove_database(folder / DATABASE, key, proof.file_columns, stage(progress, 0, 0.5))
     if facts.rows != proof.rows or SignedHeads.of(facts.heads, key) != SignedHeads.read(proof.heads):
         raise Unproved("与它自己的验证记录对不上")
-    return Proved(facts, bad_files(sealed, facts.files, stage(progress, 0.5, 1)))
+    bad = bad_files(sealed, facts.files, stage(progress, 0.5, 1)) if sealed else proof.bad_files
+    return Proved(facts, bad)
 
 
 def _demand_keyring(file: Path, key: bytes) -> None:
@@ -127,10 +131,11 @@ def _demand_keyring(file: Path, key: bytes) -> None:
     raise Unproved("钥匙文件损坏了")
 
 
-def prove_again(folder: Path, key: bytes, sealed: SealedFiles, progress: Progress | None = None) -> Proof | None:
+def prove_again(folder: Path, key: bytes, sealed: SealedFiles | None, progress: Progress | None = None) -> Proof | None:
     """Prove an old copy once more and write down how it is now; None where it has no proof of its own.
 
-    Sealed files that are damaged are taken away: the next backup copies them again, for the older ones too.
+    ``sealed`` None = only its database is read. Sealed files that are damaged are taken away: the next backup copies
+    them again, for the older ones too.
     """
     proof = Proof.read(folder)
     if proof is None or not proof.genuine(key):
@@ -141,6 +146,7 @@ def prove_again(folder: Path, key: bytes, sealed: SealedFiles, progress: Progres
         bad = prove_copy(folder, key, sealed, progress).bad_files
     except Unproved as unproved:
         fault = unproved.fault
-    drop_damaged(sealed, bad)
+    if sealed:
+        drop_damaged(sealed, bad)
     found = replace(proof, fault=fault, bad_files=bad)
     return proof if found == proof else found.write(folder, key)
