@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from tests.store.flipping import PAGE, RECORDS, lived_book, of_every_page
 from tests.store.village import House, Villager
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.checking import check
 from xunion_desktop.store.faults import as_trouble
 
 READINGS: dict[str, Callable[[Book], object]] = {
@@ -108,3 +110,9 @@ def test_the_world_is_told_from_a_bug(fault: Exception, word: str):
 @pytest.mark.parametrize("fault", [apsw.SQLError("no such column"), pw.IntegrityError("x"), OSError(errno.EIO, "x")])
 def test_a_bug_stays_one(fault: Exception):
     assert as_trouble(fault) is None
+
+
+def test_the_check_says_it_in_chinese(lived: Path, tmp_path: Path):
+    told = {finding.sentence for book in damaged(lived, tmp_path) for finding in check(book)}
+    assert any("有读不出来的地方" in sentence for sentence in told)
+    assert [sentence for sentence in told if re.search("[a-z]{4}", sentence)] == []

@@ -12,9 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import apsw
-import peewee as pw
-
 from xunion_desktop.basics.errors import Trouble, in_code
 from xunion_desktop.basics.problems import Level
 
@@ -25,6 +22,7 @@ from .check_journal import chain_findings, erasure_findings
 from .check_rows import row_findings
 from .check_values import value_findings
 from .check_words import RESTORE, called
+from .faults import DATABASE_FAULTS
 from .findings import Finding
 from .gateway import Progress
 from .naming import named_files, unnamed_files
@@ -33,33 +31,34 @@ if TYPE_CHECKING:
     from .book import Book
 
 log = logging.getLogger(__name__)
-Part = Callable[["Book"], Iterable[Finding]]
+Part = tuple[str, Callable[["Book"], Iterable[Finding]]]  # what it looks at, and what it finds
 
 
 def check(book: Book, backups: Iterable[Path] = (), progress: Progress | None = None) -> list[Finding]:
     """Look at everything. ``backups``: folders with backups, whose heads must lie in the chain too."""
     kept = KeptInBackups.of(book, backups)
     parts: tuple[Part, ...] = (
-        database_findings,
-        lambda book: chain_findings(book, kept.kept),
-        erasure_findings,
-        lambda _book: deed_findings(),
-        lambda _book: kept.findings,
-        row_findings,
-        value_findings,
-        _file_findings,
+        ("数据库", database_findings),
+        ("变更记录", lambda book: chain_findings(book, kept.kept)),
+        ("抹除的记录", erasure_findings),
+        ("操作记录", lambda _book: deed_findings()),
+        ("备份", lambda _book: kept.findings),
+        ("台账", row_findings),
+        ("台账里的内容", value_findings),
+        ("附件", _file_findings),
     )
     found: list[Finding] = []
-    for done, part in enumerate(parts):
+    for done, (name, part) in enumerate(parts):
         if progress:
             progress(done, len(parts))
         try:
             found += part(book)
-        except (apsw.Error, pw.PeeweeException) as fault:
-            found.append(Finding(Level.ERROR, f"数据库有读不出来的地方（{fault}）。", RESTORE))
+        except (Trouble, *DATABASE_FAULTS) as fault:
+            log.warning("a part of the check cannot be read: %s", in_code(fault))
+            found.append(Finding(Level.ERROR, f"数据库损坏了：{name}有读不出来的地方，没有查完。", RESTORE))
         except Exception as fault:  # noqa: BLE001 - an altered value may be anything; what it upsets is a finding
             log.warning("a part of the check was upset: %s", in_code(fault))
-            found.append(Finding(Level.ERROR, "本子里有程序读不懂的内容，检查没能做完。", RESTORE))
+            found.append(Finding(Level.ERROR, f"{name}里有程序读不懂的内容，没有查完。", RESTORE))
     return found
 
 
