@@ -5,10 +5,13 @@ import pytest
 from tests.documents.conftest import FORM, TODAY
 from xunion_desktop.basics.resources import form_ids
 from xunion_desktop.branches.card import ROOM as BRANCHES
+from xunion_desktop.catalogue import ROOMS
+from xunion_desktop.documents.card import ROOM as DOCUMENTS
 from xunion_desktop.documents.formcompare import Mark, compare, compare_forms
-from xunion_desktop.documents.formparts import faults, parts, spoken, with_known_words
+from xunion_desktop.documents.formparts import faults, not_given, parts, spoken, with_known_words
 from xunion_desktop.documents.forms import shipped_text
 from xunion_desktop.documents.formtrial import Offer, trial_of, try_form, try_longest, understood
+from xunion_desktop.documents.kinds import LETTER
 from xunion_desktop.paper.forms import load_form, shipped_form
 from xunion_desktop.paper.formtext import FormText
 
@@ -48,7 +51,13 @@ def test_every_text_of_every_form_has_a_chinese_name(form_id):
 
 @pytest.mark.parametrize("form_id", form_ids())
 def test_every_shipped_form_is_without_fault(form_id):
-    assert faults(FormText(shipped_text(form_id)), {}) == []
+    assert faults(FormText(shipped_text(form_id)), {}, typed=True) == []
+
+
+@pytest.mark.parametrize("form_id", form_ids())
+def test_every_word_of_every_shipped_form_is_given(form_id, book):
+    offer = Offer(shipped_form(form_id), ROOMS, TODAY)
+    assert list(not_given(FormText(shipped_text(form_id)), offer.words)) == []
 
 
 def test_an_offered_word_is_listed_by_itself(offer):
@@ -59,6 +68,36 @@ def test_an_offered_word_is_listed_by_itself(offer):
 def test_a_word_that_nobody_gives_is_a_fault(offer):
     found = faults(FormText(changed("专此函达。", "专此函达。{主席生日}")), offer.words)
     assert [fault.sentence for fault in found] == ["没有“主席生日”这个词。"]
+
+
+LISTED = '[[word]]\nname = "主席生日"\nsample = "3月8日"\n\n[[block]]'
+
+
+@pytest.fixture
+def listed():
+    """A word that the room does not give, listed by hand in 原文 and printed."""
+    return changed("专此函达。", "专此函达。{主席生日}").replace("[[block]]", LISTED, 1)
+
+
+def test_a_word_that_is_listed_by_hand_and_never_given_is_a_fault(offer, listed):
+    form, (fault,) = understood(listed, FORM, offer.words)
+    line = listed[: listed.index("专此函达")].count("\n") + 1
+    assert (form, fault.sentence, fault.line) == (None, "没有“主席生日”这个词。", line)
+    assert fault.remedy == "请从“可用的词”里点一个放进来，或者去掉花括号。"
+
+
+def test_a_part_that_waits_for_a_word_never_given_is_a_fault(offer):
+    text = changed('when = "已届满"', 'when = "主席生日"').replace("[[block]]", LISTED, 1)
+    _, (fault,) = understood(text, FORM, offer.words)
+    line = text[: text.index('when = "主席生日"')].count("\n") + 1
+    assert (fault.sentence, fault.line) == ("没有“主席生日”这个词，这一块永远不会印。", line)
+
+
+def test_a_paper_written_freely_may_have_words_of_the_office_s_own(book):
+    offer = Offer(shipped_form(LETTER), (DOCUMENTS,), TODAY)
+    text = shipped_text(LETTER).replace("[[block]]", LISTED, 1).replace('text = "{正文}"', 'text = "{正文}{主席生日}"')
+    form, found = understood(text, LETTER, offer.words, typed=offer.typed)
+    assert ("主席生日" in form.word_names(), found) == (True, ())
 
 
 def test_a_missing_bracket_is_told_with_its_line(offer):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from xunion_desktop.paper.formblocks import BLOCKS
@@ -95,17 +95,29 @@ def with_known_words(form_text: FormText, known: Mapping[str, str]) -> FormText:
     return form_text
 
 
-def faults(form_text: FormText, known: Mapping[str, str]) -> list[Fault]:
-    """Find every text that cannot be read and every word that nobody gives."""
-    listed = set(form_text.words()) | set(known)
+def faults(form_text: FormText, known: Collection[str], *, typed: bool = False) -> list[Fault]:
+    """Find every text that cannot be read and every word that nobody gives; ``known`` = what the room gives.
+
+    ``typed`` = the clerk types the words himself (公文稿), so that the form may list more of them.
+    """
     known_parts = parts(form_text)
     found = [fault for part in known_parts for field in part.fields if (fault := _unreadable(field))]
-    for field, name in used_words(form_text):
-        if name not in listed:
-            remedy = "请从“可用的词”里点一个放进来，或者去掉花括号。"
-            found.append(Fault(f"没有“{name}”这个词。", remedy, field.lines[0], field.place, field.key))
+    found += not_given(form_text, {*known, *form_text.words()} if typed else known)
     titles = {part.place: part.title for part in known_parts}
     return [replace(fault, part=titles[fault.place]) for fault in found]
+
+
+def not_given(form_text: FormText, known: Collection[str]) -> Iterator[Fault]:
+    """Find every word that is printed, or that a part waits for, and that is not known; it would be empty for ever."""
+    remedy = "请从“可用的词”里点一个放进来，或者去掉花括号。"
+    for field, name in used_words(form_text):
+        if name not in known:
+            yield Fault(f"没有“{name}”这个词。", remedy, field.lines[0], field.place, field.key)
+    for place in range(len(form_text.all("block"))):
+        for key, span in form_text.block_strings(place):
+            if key == "when" and (name := form_text.value(span)) not in known:
+                told = f"没有“{name}”这个词，这一块永远不会印。"
+                yield Fault(told, "请在原文里改掉或去掉 when 这一行。", form_text.lines(span)[0], place, key)
 
 
 def _unreadable(field: Field) -> Fault | None:

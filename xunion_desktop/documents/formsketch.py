@@ -9,12 +9,13 @@ from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.room import Room
 from xunion_desktop.office import values
 from xunion_desktop.paper.fonts import FontBook
+from xunion_desktop.paper.form import Form
 from xunion_desktop.paper.formtext import FormText
 from xunion_desktop.store.registers import ALL, Register
 
 from .counting import next_serial
 from .drafting import NUMBER
-from .formparts import with_known_words
+from .formparts import Fault, with_known_words
 from .forms import Standing, standing
 from .formtrial import Offer, Trial, try_form, try_longest, understood
 from .numbers import spelled
@@ -71,13 +72,17 @@ class FormSketch:
 
     def look(self, form_text: FormText, key: str) -> Trial:
         """Lay it out with the words of ``key``."""
-        form, found = understood(with_known_words(form_text, self.known).text, self.form_id, self.known)
+        form, found = self._understood(form_text)
         return Trial(faults=found) if form is None else try_form(form, self.words_of(key), self.fonts)
 
     def longest_problems(self, form_text: FormText) -> list[Problem]:
         """What does not fit with the longest words; nothing where the form is not understood."""
-        form, _ = understood(with_known_words(form_text, self.known).text, self.form_id, self.known)
+        form, _ = self._understood(form_text)
         return [] if form is None else try_longest(form, self.offer, self.fonts)
+
+    def _understood(self, form_text: FormText) -> tuple[Form | None, tuple[Fault, ...]]:
+        text = with_known_words(form_text, self.known).text
+        return understood(text, self.form_id, self.known, typed=self.offer.typed)
 
     def _own(self, common: Mapping[str, str]) -> dict[str, str]:
         from xunion_desktop.office.words import office_words

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +19,7 @@ from xunion_desktop.paper.pages import Page
 from xunion_desktop.paper.typeset import typeset
 
 from .formparts import Fault, faults
+from .kinds import FORMATS
 
 SAMPLE = "示例"
 _TO_MEND = "请改正这一行；改不好就恢复原样。"
@@ -41,6 +42,11 @@ class Offer:
         self.today = today
         self.paper: PaperCard | None = next((c for room in rooms for c in room.papers if c.form == form.id), None)
         self.sheet: SheetCard | None = next((c for room in rooms for c in room.sheets if c.form == form.id), None)
+
+    @property
+    def typed(self) -> bool:
+        """Whether no room says which words it gives: those of a 公文稿 are typed, also new ones of the office."""
+        return self.form.id in FORMATS or not (self.paper or self.sheet)
 
     @property
     def words(self) -> dict[str, str]:
@@ -67,9 +73,11 @@ class Offer:
         return items[0] if items else None
 
 
-def understood(text: str, form_id: str, known: Mapping[str, str]) -> tuple[Form | None, tuple[Fault, ...]]:
-    """Read the form; None with every fault found where it cannot be used."""
-    found = faults(FormText(text), known)
+def understood(
+    text: str, form_id: str, known: Collection[str], *, typed: bool = False
+) -> tuple[Form | None, tuple[Fault, ...]]:
+    """Read the form; None with every fault found where it cannot be used (``typed``: see ``faults``)."""
+    found = faults(FormText(text), known, typed=typed)
     try:
         form = load_form(text, form_id)
     except FormFault as fault:
@@ -99,5 +107,5 @@ def try_longest(form: Form, offer: Offer, fonts: FontBook) -> list[Problem]:
 
 def trial_of(text: str, offer: Offer, words: Callable[[], Mapping[str, str]], fonts: FontBook) -> Trial:
     """Read and lay out; what cannot be read has faults and no pages."""
-    form, found = understood(text, offer.form.id, offer.words)
+    form, found = understood(text, offer.form.id, offer.words, typed=offer.typed)
     return try_form(form, words(), fonts) if form is not None else Trial(faults=found)
