@@ -8,7 +8,8 @@ from xunion_desktop.paper.document import Corner, Document, Mark, Subtitle, Titl
 from xunion_desktop.paper.letterhead import THICK, THIN
 from xunion_desktop.paper.measures import MM
 from xunion_desktop.paper.pages import RED
-from xunion_desktop.paper.titles import break_title
+from xunion_desktop.paper.plain import SUBTITLE_LINE
+from xunion_desktop.paper.titles import break_by_sense, break_title
 
 from .cursor import Cursor
 from .marks import mark_paragraph
@@ -75,5 +76,6 @@ def put_title(document: Document, printed: Printed, cursor: Cursor) -> None:
         paragraph = plain("\n".join(lines), TITLES, line=leading)
         cursor.put(paragraph, rows[0].y if rows else None, len(lines))
     if subtitle is not None and subtitle.text:
-        row = printed.row(subtitle.text)
-        cursor.put(plain(subtitle.text, SUBTITLE), row.y if row else None)
+        lines = break_by_sense(subtitle.text, SUBTITLE_LINE)
+        row = printed.row(lines[0])
+        cursor.put(plain("\n".join(lines), SUBTITLE), row.y if row else None, len(lines))
