@@ -1,5 +1,7 @@
 """The print page: problems first; numbers only when it is really printed or saved; a failed print keeps its number."""
 
+from dataclasses import replace
+
 import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
@@ -74,6 +76,15 @@ def test_a_kept_batch_is_listed_as_its_paper_is(book, furniture, shop, qtbot):
     page = PrintPage(Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop), "unions/reminder", kept="兴工函〔2026〕38号")
     qtbot.addWidget(page)
     assert head(page, 1) == "收件单位"
+
+
+def test_the_form_is_named_over_the_page_whatever_the_papers_are_called(book, furniture, shop, finish, qtbot):
+    shop.kept = lambda batch: replace(Shop.kept(shop, batch), title="关于冬季送温暖的函")
+    page = PrintPage(Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop), "unions/reminder", kept="兴工函〔2026〕38号")
+    qtbot.addWidget(page)
+    finish()
+    assert page.about.text().startswith("模板 换届提醒函")
+    assert page.list.title.text() == "关于冬季送温暖的函"
 
 
 def test_the_way_back_does_not_say_where_one_came_from(page):

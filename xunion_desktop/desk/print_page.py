@@ -215,7 +215,7 @@ class PrintPage(QWidget):
 
     def _show_prepared(self, prepared: Prepared) -> None:
         self.prepared = prepared
-        parts = [f"模板 {prepared.title}", prepared.format]
+        parts = [f"模板 {self._card.title if self._card else prepared.title}", prepared.format]
         self.about.setText(" · ".join(part for part in parts if part))
         self.choice.two_sided.setChecked(prepared.two_sided)
         self._show_copies()

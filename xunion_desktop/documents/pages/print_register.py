@@ -30,7 +30,7 @@ def _heading(row: Any) -> Heading:
 PLAN = RegisterPlan(
     columns=(
         Shown("day", 88),
-        Shown("form_title", 94),
+        Shown("form_title", 150, stretch=True),
         Shown("name", 280, stretch=True),
         Shown("number_text", 140),
         Shown("kind", 60, tone=lambda value, row: _TONES[value]),
