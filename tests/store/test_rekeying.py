@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from xunion_desktop.store.record import bound
 from xunion_desktop.store.restoring import restore
 from xunion_desktop.store.sealing import Protected
 from xunion_desktop.store.unlocking import ByPassword
+from xunion_desktop.store.wrapping import PASSWORD_COST, Wrap
 
 WANG = ("王海燕", "春天的杏花开了")
 RECORDS = (*VILLAGE, Scan)
@@ -281,3 +283,60 @@ def test_no_half_written_keyring_is_left(book: Book):
     book.close()
     opened(book.folder).close()
     assert not list(book.folder.glob(".xunion-*"))
+
+
+# what somebody without the key writes into the keyring
+
+
+class Kept(dict[str, bytes]):
+    """A credential store of the system."""
+
+    def keep(self, name: str, key: bytes) -> bool:
+        self[name] = key
+        return True
+
+    def fetch(self, name: str) -> bytes | None:
+        return self.get(name)
+
+    def drop(self, name: str) -> None:
+        self.pop(name, None)
+
+
+@pytest.fixture
+def forged(book: Book, monkeypatch: pytest.MonkeyPatch) -> Book:
+    """The book, closed, its key with the system; into its keyring somebody wrote that a log-in was half set up."""
+    store = Kept()
+    monkeypatch.setattr("xunion_desktop.store.keyring.system_store", lambda: store)
+    book.keys.open_for_all()
+    keyring = book.keys.keyring
+    book.close()
+    wrap = Wrap.of("王海燕", "一个别的密码", bytes(32), PASSWORD_COST)
+    owed = Owed(keyring.check, wrap, kept_here=True, folders=(str(book.backups_root),))
+    replace(Keyring.read(book.place.keyring), owed=owed).write(book.place.keyring)
+    return book
+
+
+def test_a_debt_that_the_key_did_not_sign_is_not_paid(forged: Book):
+    opened(forged.folder).close()
+    (place,) = forged.backups_root.iterdir()
+    (copy,) = place.glob("*/keyring.json")
+    assert Keyring.read(copy).key is not None
+    with opened(forged.folder) as again:  # the system has the key still
+        assert again.keys.keyring.owed is None
+        assert [line.sentence for line in again.log_lines(event=Logged.KEYS) if "从此要登录" in line.sentence] == []
+
+
+def test_it_is_told_for_good(forged: Book):
+    opened(forged.folder).close()
+    with opened(forged.folder) as again:
+        assert len(again.log_lines(event=Logged.LOST)) == 1
+        assert any("不是程序写的" in finding.sentence for finding in check(again))
+
+
+def test_a_debt_that_was_altered_is_not_paid_either(died: Book, tmp_path: Path):
+    keyring = Keyring.read(died.place.keyring)
+    assert keyring.owed is not None
+    wrap = Wrap.of("王海燕", "一个别的密码", bytes(32), PASSWORD_COST)
+    replace(keyring, owed=replace(keyring.owed, wrap=wrap)).write(died.place.keyring)
+    opened(died.folder, ByPassword(*WANG)).close()
+    assert all(Keyring.read(copy / "keyring.json").key is not None for copy in copies(tmp_path))

@@ -74,11 +74,12 @@ Protected, where the book asks for a log-in:
   program dies before they have it, at the next log-in.
 * **From quiet change.** An entry altered, removed, added or moved outside the program breaks the chain, which says who
   did what to which record, when, on which PC, and whether it took something back; a record altered outside differs from
-  the journal; kept heads must lie in the chain. ``check`` names the entry. To do any of it takes the book key, so this
-  is about insiders with tools; without it, an older database can be put in the place of the book's: seen at the next
-  opening, before the heads are written anew (``lost``), logged, and named by every check until a backup from before is
-  restored. Chained only since schema 3: what a deed was and on which PC. What was written before is held against the
-  rows and the other deeds; of then, the name of a PC and whether a deed can be taken back can be changed unseen.
+  the journal; kept heads must lie in the chain, and what the keyring says is still to be done counts only where the key
+  signed it. ``check`` names the entry. To do any of it takes the book key, so this is about insiders with tools;
+  without it, an older database can be put in the place of the book's: seen at the next opening, before the heads are
+  written anew (``lost``), logged, and named by every check until a backup from before is restored. Chained only since
+  schema 3: what a deed was and on which PC. What was written before is held against the rows and the other deeds; of
+  then, the name of a PC and whether a deed can be taken back can be changed unseen.
 * **From loss.** A deed is whole or not there; a backup counts only when it was opened and compared; the latest is read
   again by 体检, and each before another one goes for its sake (one that nobody asks for may have rotted meanwhile: so
   restoring reads it first of all); a damaged book opens its window or the way to its backups; no upgrade begins without

@@ -24,6 +24,7 @@ from .passwords import demand_good
 from .sealing import Protected, seal_copies
 from .wrapping import PASSWORD_COST, Wrap
 
+_NOT_OWED = "打开时发现：钥匙文件里写着给以前的备份加密码，不是程序写的；没有照做，钥匙文件可能被人动过。"
 Rekey = Callable[[bytes, Keyring, Progress | None], None]  # gives the open book another key and keyring
 
 
@@ -153,6 +154,9 @@ class Holders:
         owed = self._keyring.owed
         if owed is None or not self._keyring.whole:
             return None
+        if not owed.genuine(self.key):
+            self._refuse_owed()
+            return None
         Keyring(owed.check, machine_key=owed.kept_here).forget_here()
         done = seal_copies(owed)
         left = f"有 {len(done.open)} 份以前的备份没能加上密码。" if done.open else ""
@@ -161,6 +165,13 @@ class Holders:
             with self._turn:
                 self._put(replace(self._keyring, owed=None))
         return done
+
+    def _refuse_owed(self) -> None:
+        """Somebody without the key wrote it into the keyring: nothing of it is done, and that is told for good."""
+        with suppress(Trouble):
+            self._tell(Logged.LOST, _NOT_OWED)
+            with self._turn:
+                self._put(replace(self._keyring, owed=None))
 
     def go_on(self, keyring: Keyring, key: bytes) -> None:
         """Take over the keyring and key that the book has since it was given another one."""

@@ -249,6 +249,10 @@ class Keyring:
         if self.machine_key and store is not None:
             store.drop(self.credential)
 
+    def with_owed(self, key: bytes) -> Self:
+        """Return it with what is owed signed by the key of the book."""
+        return replace(self, owed=self.owed.signed(key) if self.owed else None)
+
     def with_heads(self, heads: Iterable[Head], key: bytes) -> Self:
         """Return it with other ends of the journal's chains."""
         return replace(self, heads=SignedHeads.of(heads, key))

@@ -95,7 +95,7 @@ def _build(original: Original, place: BookFolder, fresh: bytes, keyring: Keyring
     _demand_like(place.database, original, fresh, facts, stage(progress, 0.4, 0.7))
     place.files.mkdir()
     _seal_anew(original.files, SealedFiles(place.files, fresh), stage(progress, 0.7, 1))
-    keyring = keyring.with_heads(facts.heads, fresh)
+    keyring = keyring.with_heads(facts.heads, fresh).with_owed(fresh)
     keyring.write(place.keyring)
     return keyring
 
