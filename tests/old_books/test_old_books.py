@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -15,6 +16,7 @@ import pytest
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.catalogue import record_classes, register
 from xunion_desktop.documents.records import Batch, Printing
+from xunion_desktop.office.doorstep import is_older
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.database import unlock
@@ -89,3 +91,16 @@ def test_an_empty_field_filled_outside_the_program_is_found(old: Book):
 
 def test_nothing_is_found_in_it(old: Book):
     assert [finding.sentence for finding in check(old)] == []
+
+
+def test_it_is_brought_up_to_date_in_a_worker_and_left_closed(folder: Path):
+    told: list[tuple[int, int]] = []
+    replicas = folder.parent / "replicas"
+    with ThreadPoolExecutor(1) as worker:
+        doing = worker.submit(
+            Book.bring_up_to_date, folder, record_classes(), replicas, None, lambda *far: told.append(far)
+        )
+        doing.result()
+    assert told[-1][0] == told[-1][1]
+    assert not is_older(folder)
+    Book.open(folder, record_classes(), replicas).close()

@@ -15,6 +15,7 @@ from xunion_desktop import catalogue
 from xunion_desktop.app import LAST_BOOK, Program
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.crash import CrashWatch
+from xunion_desktop.desk.waiting_page import WaitingPage
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.home.tab import HomePage
 from xunion_desktop.office.pages.office_page import OfficePage
@@ -142,3 +143,34 @@ def test_a_bug_opens_one_window_with_the_report(watch: CrashWatch, qtbot: QtBot)
     qtbot.waitUntil(lambda: watch.window is not None)
     assert watch.window is not None
     assert "a bug of the test" in watch.window.report.toPlainText()
+
+
+OLD_BOOK = Path(__file__).parents[1] / "old_books" / "0.1.0" / "兴县"
+
+
+def waiting(program: Program) -> list[WaitingPage]:
+    assert program.window is not None
+    return program.window.findChildren(WaitingPage)
+
+
+def test_an_old_book_is_brought_up_to_date_beside_the_window_which_says_so(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shutil.copytree(OLD_BOOK, tmp_path / "兴县")
+    program.open(tmp_path / "兴县")
+    (page,) = waiting(program)
+    assert page.title.text() == "正在升级…"
+    assert page.go_button.isHidden()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=10_000)
+    assert waiting(program) == []
+
+
+def test_an_old_book_that_cannot_be_brought_up_to_date_leads_to_the_first_page_which_says_why(
+    program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    shutil.copytree(OLD_BOOK, tmp_path / "兴县")
+    (tmp_path / "兴县" / "book.db").write_bytes(b"no database " * 1000)
+    program.open(tmp_path / "兴县")
+    qtbot.waitUntil(lambda: waiting(program) == [], timeout=10_000)
+    assert isinstance(program.window, WelcomePage)
+    assert "损坏" in texts(program)

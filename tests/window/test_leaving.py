@@ -14,7 +14,7 @@ from tests.desk.cut_text import cut_texts
 from tests.desk.hands import write_in
 from xunion_desktop.app import Program
 from xunion_desktop.branches.records.branch import Branch
-from xunion_desktop.desk.leaving_page import LeavingPage
+from xunion_desktop.desk.waiting_page import WaitingPage
 from xunion_desktop.office.safekeeping import Safekeeping
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.shelf import Backup
@@ -36,8 +36,8 @@ def changed(window: MainWindow) -> MainWindow:
     return window
 
 
-def leaving(window: MainWindow) -> LeavingPage:
-    (page,) = window.findChildren(LeavingPage)
+def leaving(window: MainWindow) -> WaitingPage:
+    (page,) = window.findChildren(WaitingPage)
     return page
 
 

@@ -19,9 +19,9 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.rights import EVERY_ROOM, Grant, Level, Role
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.branches.records.branch import Branch
-from xunion_desktop.desk.leaving_page import LeavingPage
 from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.desk.messages import Note
+from xunion_desktop.desk.waiting_page import WaitingPage
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.office.access import add_user, found, write_grants
 from xunion_desktop.office.filling import fill
@@ -295,7 +295,7 @@ def test_a_locked_window_is_copied_too_before_it_closes(program: Program, window
     assert program.locking.door is not None
     page = program.locking.door.page
     assert not page.close()
-    assert page.findChildren(LeavingPage)
+    assert page.findChildren(WaitingPage)
     qtbot.waitUntil(page.isHidden, timeout=20_000)
     assert [backup.reason for backup in backups.all()] == ["退出"]
 

@@ -13,6 +13,7 @@ from xunion_desktop.basics.places import Places
 from xunion_desktop.desk.background import Work
 from xunion_desktop.desk.door import Passed
 from xunion_desktop.home.pages.practice import Practice
+from xunion_desktop.office.doorstep import replicas_of
 from xunion_desktop.office.entering import New, built, closed_after_trouble, settle, settle_code
 from xunion_desktop.office.filling import fill
 from xunion_desktop.office.first_words import FirstWords
@@ -46,6 +47,12 @@ def open_passed(places: Places, path: Path, passed: Passed) -> Book:
     if not passed.by_code:
         return book
     return closed_after_trouble(book, lambda: settle_code(book, passed.name, passed.new_password))
+
+
+def upgrading(places: Places, path: Path, unlock: Unlock | None) -> Work:
+    """The work of bringing an older book up to date, for a worker."""
+    replicas = replicas_of(path, places)
+    return lambda progress: Book.bring_up_to_date(path, catalogue.record_classes(), replicas, unlock, progress)
 
 
 def building(path: Path, owner: Owner | None) -> Work:

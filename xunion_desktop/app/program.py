@@ -24,11 +24,11 @@ from xunion_desktop.desk.background import Job
 from xunion_desktop.desk.crash import CrashWatch
 from xunion_desktop.desk.door import Passed
 from xunion_desktop.desk.furnishing import furnish
-from xunion_desktop.desk.leaving_page import LeavingPage
 from xunion_desktop.desk.locking import Locking
 from xunion_desktop.desk.one_window import OneWindow
+from xunion_desktop.desk.waiting_page import UPGRADING, WaitingPage
 from xunion_desktop.home.pages.entrance import Entrance
-from xunion_desktop.office.doorstep import is_practice, protected
+from xunion_desktop.office.doorstep import is_older, is_practice, protected
 from xunion_desktop.store.folder import BookFolder
 
 from .loading import Loading
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from xunion_desktop.store.making import Owner
     from xunion_desktop.store.record import Record
     from xunion_desktop.store.restoring import Restoring
+    from xunion_desktop.store.unlocking import Unlock
 
     from .stay import Stay
 
@@ -178,7 +179,7 @@ class Program(QObject):
         from .coming_in import ask_for_the_union
         from .opening import open_book
 
-        self._open(partial(open_book, self.places, path), ask_for_the_union)
+        self._once_up_to_date(path, None, partial(self._open, partial(open_book, self.places, path), ask_for_the_union))
 
     def open_demo(self) -> None:
         """Open the practice county; it is made at the first time."""
@@ -199,7 +200,30 @@ class Program(QObject):
         from .opening import open_passed
 
         opened = partial(open_passed, self.places, path, passed)
-        self._open(opened, partial(greet, today=self.today), ask_for_the_union)
+        then = partial(self._open, opened, partial(greet, today=self.today), ask_for_the_union)
+        self._once_up_to_date(path, passed, then)
+
+    def _once_up_to_date(self, path: Path, unlock: Unlock | None, then: Callable[[], object]) -> None:
+        """Open a book; that of an older program is brought up to date before, in a worker, and the window says so."""
+        from .opening import upgrading
+
+        if not is_older(path):
+            then()
+            return
+        if self.window is None:
+            self.entrance.welcome()
+
+        def go_on(_done: None) -> None:
+            then()
+
+        work = upgrading(self.places, path, unlock)
+        job = self.furniture.jobs.run("升级本子", work, go_on, stoppable=False, failed=self._not_opened)
+        if self.window is not None:
+            WaitingPage(self.furniture.scale, job, self.window, UPGRADING)
+
+    def _not_opened(self, trouble: Trouble) -> None:
+        log.warning("book not open: %s", in_code(trouble))
+        self.entrance.welcome(trouble, self._tried)
 
     def _open(self, opened: Callable[[], Book], *then: Callable[[Stay], None]) -> Stay | None:
         """Open a book and its window; ``then`` is what is said and asked in it.
@@ -213,8 +237,7 @@ class Program(QObject):
         try:
             stay = self.stay = self._window_over(filled(opened()))
         except Trouble as trouble:
-            log.warning("book not open: %s", in_code(trouble))
-            self.entrance.welcome(trouble, self._tried)
+            self._not_opened(trouble)
             return None
         self._follow(stay)
         self._stage.show(stay.window)
@@ -311,7 +334,7 @@ class Program(QObject):
         """The last copy is being made: said over whatever window is up."""
         over = self.locking.door.page if self.locking.door is not None else self.window
         if over is not None:
-            LeavingPage(self.furniture.scale, job, over)
+            WaitingPage(self.furniture.scale, job, over)
 
     def _session_ends(self, _manager: object) -> None:
         """The PC shuts down and waits for nobody: the window closes without a last copy."""

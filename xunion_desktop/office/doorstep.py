@@ -11,6 +11,7 @@ from xunion_desktop.store.folder import BookFolder, read_marker
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.replica import default_replicas
 from xunion_desktop.store.shelf import Shelf, default_root, place_name
+from xunion_desktop.store.upgrades import SCHEMA
 
 PRACTICE = "练习县"
 
@@ -19,6 +20,13 @@ def protected(path: Path) -> bool:
     """Whether this book asks for a log-in; one that cannot be read says so when it is opened."""
     with suppress(Trouble, OSError):
         return Keyring.read(BookFolder.of(path).keyring).protected
+    return False
+
+
+def is_older(path: Path) -> bool:
+    """Whether an older program wrote this book, so that it is brought up to date before it is opened."""
+    with suppress(Trouble, OSError):
+        return read_marker(BookFolder.of(path)).schema < SCHEMA
     return False
 
 

@@ -129,6 +129,28 @@ class Book(OpenBook):
             return cls.open(path, records, replicas, unlock)
         return cls.create(path, records, replicas)
 
+    @classmethod
+    def bring_up_to_date(
+        cls,
+        path: Path | str,
+        records: Iterable[type[Record]],
+        replicas: Path | None = None,
+        unlock: Unlock | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Do in a worker what would be done as an older book is opened, and leave it closed; nobody has come in yet."""
+        place = BookFolder.of(Path(path))
+        marker = read_marker(place)
+        book = cls(place, marker, records, replicas or default_replicas())
+        book._take_lock()
+        try:
+            with disk_told(place.keyring):
+                keyring = Keyring.read(place.keyring)
+            key = key_of(keyring, unlock)
+            book._open_database(marker, key, keyring.former_keys(key), progress)
+        finally:
+            book.close()
+
     def _take_lock(self) -> None:
         with disk_told(self.place.folder):
             taken = self._lock.take()
@@ -207,7 +229,7 @@ class Book(OpenBook):
         if attempts:
             attempts.told()
 
-    def _open_database(self, marker: Marker, key: bytes, former: list[bytes]) -> None:
+    def _open_database(self, marker: Marker, key: bytes, former: list[bytes], progress: Progress | None = None) -> None:
         if not self.place.database.is_file():
             raise Trouble("本子的数据库不见了，打不开。", "请从备份恢复整个文件夹。")
         if self.place.database.stat().st_size < _SMALLEST:  # SQLite would begin a new one in it
@@ -222,17 +244,17 @@ class Book(OpenBook):
             if self.database.schema == 0:
                 raise damaged()
             refuse_newer(self.database.schema > SCHEMA, marker.version)
-            self._bring_up_to_date(marker)
+            self._upgrade(marker, progress)
         self._bind()
         with disk_told(self.place.folder), database_told():
             self.journal.replica = self._note.settle(self.journal.last_number)
             self.journal.resume()
             self.journal.machine = name_machine(self.database, self.journal.replica)
 
-    def _bring_up_to_date(self, marker: Marker) -> None:
+    def _upgrade(self, marker: Marker, progress: Progress | None) -> None:
         tables, original = (*OWN_TABLES, *self.records), Original.of(self)
         if self.database.schema < SCHEMA:
-            upgrade(original, self.database, tables, self.backups_root)
+            upgrade(original, self.database, tables, self.backups_root, progress=progress)
         else:
             with self.database.building():
                 create_missing_tables(self.database, tables)

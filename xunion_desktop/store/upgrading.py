@@ -15,6 +15,7 @@ from .database import BookDatabase
 from .disk_faults import disk_told
 from .faults import database_told
 from .folder import Marker
+from .gateway import Progress
 from .missing_tables import create_missing_tables
 from .shelf import Backup, place_in
 from .upgrades import STEPS, Step
@@ -28,13 +29,14 @@ def upgrade(
     tables: Iterable[type[pw.Model]],
     root: Path,
     steps: Sequence[Step] = STEPS,
+    progress: Progress | None = None,
 ) -> Backup:
     """Bring an older book, open as ``database``, up to the last step; return the copy from before.
 
     Trouble where the copy is not proved or the disk lets a step fail, a bug where the step is wrong: the book is then
     as it was.
     """
-    before = Backups(place_in(root, original.place.name, original.book), original.key).copy(original, REASON)
+    before = Backups(place_in(root, original.place.name, original.book), original.key).copy(original, REASON, progress)
     if not before.proved:
         raise Trouble(
             f"这个本子是旧版本的，升级前的备份没有通过验证（{before.fault}），所以没有升级，本子没有改动。",

@@ -1,4 +1,4 @@
-"""LeavingPage: 正在备份…, over the window that is going to close: how far the last copy is, and 不等了."""
+"""WaitingPage: what is done now, and how far it is, over a window that waits for it: 正在备份…, 正在升级…."""
 
 from __future__ import annotations
 
@@ -16,26 +16,31 @@ from .overrides import guarded
 from .scale import Scale
 
 _WIDTH = 460
-_TITLE = "正在备份…"
-_SECOND = "备份完就关上。急着走可以不等：没做完的一份会去掉，下次打开本子以后自动补做。"
+LEAVING = "正在备份…", "备份完就关上。急着走可以不等：没做完的一份会去掉，下次打开本子以后自动补做。"
+UPGRADING = (
+    "正在升级…",
+    "这个本子是旧版本的程序写的。先备份一份，验证过，再升级；没有做成就全部退回。做完自己打开，请不要关电脑。",
+)
 
 
-class LeavingPage(QWidget):
-    """It covers the window and takes its keys, until the job is over; Esc lets the clerk go."""
+class WaitingPage(QWidget):
+    """It covers the window and takes its keys, until the job is over; Esc lets the clerk go, if it may be stopped."""
 
-    def __init__(self, scale: Scale, job: Job, over: QWidget) -> None:
+    def __init__(self, scale: Scale, job: Job, over: QWidget, words: tuple[str, str] = LEAVING) -> None:
         super().__init__(over)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName(_TITLE)
+        title, second = words
+        self.setAccessibleName(title)
         self._job, self._window = job, over
-        self.title = label(_TITLE, "title")
+        self.title = label(title, "title")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setRange(0, 0)
         self.go_button = plain("不等了（Esc）", self.go)
-        card = Card(scale, self.title, self.bar, label(_SECOND, "second", wrap=True), gap=12, margins=(24, 20, 24, 18))
+        self.go_button.setVisible(job.stoppable)
+        card = Card(scale, self.title, self.bar, label(second, "second", wrap=True), gap=12, margins=(24, 20, 24, 18))
         card.add(row(scale, 1, self.go_button))
         scale.follow(card, lambda: card.setFixedWidth(scale.px(_WIDTH)))
         self.setLayout(column(scale, 1, row(scale, 1, card, 1), 2, gap=0))
@@ -52,7 +57,9 @@ class LeavingPage(QWidget):
         self.setFocus()
 
     def go(self) -> None:
-        """不等了: the copy under way stops and is removed."""
+        """不等了: what is under way stops, and nothing is left of it."""
+        if not self._job.stoppable:
+            return
         self._job.cancel()
         self.title.setText("正在停下…")
         self.go_button.setEnabled(False)

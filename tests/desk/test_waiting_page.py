@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.desk.background import Job
-from xunion_desktop.desk.leaving_page import LeavingPage
+from xunion_desktop.desk.waiting_page import UPGRADING, WaitingPage
 
 
 @pytest.fixture
@@ -24,26 +24,34 @@ def job(window):
 
 
 def test_no_key_does_anything_meanwhile(window, job, scale):
-    LeavingPage(scale, job, window)
+    WaitingPage(scale, job, window)
     assert not window.save.isEnabled()
 
 
 def test_keys_are_given_back(window, job, scale):
-    LeavingPage(scale, job, window)
+    WaitingPage(scale, job, window)
     job.ended.emit()
     assert window.save.isEnabled()
 
 
 def test_what_was_shut_before_stays_shut(window, job, scale):
     window.save.setEnabled(False)
-    LeavingPage(scale, job, window)
+    WaitingPage(scale, job, window)
     job.ended.emit()
     assert not window.save.isEnabled()
 
 
 def test_a_page_that_went_meanwhile_takes_its_keys_along(window, job, scale, qtbot):
-    LeavingPage(scale, job, window)
+    WaitingPage(scale, job, window)
     window.page.deleteLater()
     qtbot.waitUntil(lambda: window.findChildren(QShortcut) == [window.own])
     job.ended.emit()
     assert window.own.isEnabled()
+
+
+def test_what_may_not_be_stopped_has_no_way_out(window, scale):
+    job = Job("升级本子", window, stoppable=False, writes=False)
+    page = WaitingPage(scale, job, window, UPGRADING)
+    page.go()
+    assert not job.stopped
+    assert page.go_button.isHidden()
