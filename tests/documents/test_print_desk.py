@@ -7,9 +7,11 @@ import pytest
 
 from xunion_desktop.basics.errors import Cancelled, Trouble
 from xunion_desktop.basics.room import PaperCard, Room
+from xunion_desktop.documents.forms import save_form, shipped_text
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.records import VOID, Batch, FormChange, Printing
 from xunion_desktop.documents.sealing import sealing
+from xunion_desktop.paper.forms import shipped_form
 
 TODAY = date(2026, 11, 23)
 FORM = "branches/election_reminder"
@@ -37,6 +39,24 @@ def issue_all(desk, keys):
 def test_unknown_paper_is_trouble_in_words(desk):
     with pytest.raises(Trouble, match="没有“branches/none”"):
         desk.prepare("branches/none", [])
+
+
+@pytest.fixture
+def with_a_word(book):
+    """The office prints a word that the room does not give: listed by hand, or given by an older program only."""
+    text = shipped_text(FORM).replace("[[block]]", '[[word]]\nname = "联系邮箱"\n\n[[block]]', 1)
+    save_form(book, FORM, text.replace("专此函达。", "专此函达，邮箱：{联系邮箱}。"))
+
+
+def test_a_word_that_the_room_does_not_give_is_told_before_printing(with_a_word, desk, keys):
+    (note,) = desk.prepare(FORM, keys).notes
+    assert note.sentence.startswith(f"模板“{shipped_form(FORM).title}”第 ")
+    assert note.sentence.endswith(" 行：没有“联系邮箱”这个词。")
+    assert note.remedy == "印出来是空的。请到“设置 → 模板”去掉它，或换一个词。"
+
+
+def test_a_form_whose_words_are_all_given_is_not_talked_of(desk, keys):
+    assert desk.prepare(FORM, keys).notes == ()
 
 
 def test_one_pdf_is_the_sealed_one(desk, keys, book, tmp_path):

@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.desk.printing import BrokenOff, Undelivered
 from xunion_desktop.paper.fonts import FontBook
@@ -21,7 +20,8 @@ from .breaks import keep_break, kept_break
 from .contents import Contents, Draw, drawn, sound
 from .copies import Copy, Issued, Prepared
 from .drafting import Progress, prepare, quiet
-from .forms import current_form, form_fault
+from .form_notes import form_notes
+from .forms import current_form
 from .issuing import Deliver, Occasion, as_it_was, issue, pages_once, reprint, reprint_all
 from .pdfs import free_targets, pdf_to_come, picture_targets, put_file
 from .printed import void
@@ -50,10 +50,9 @@ class PrintDesk:
         card = self._papers.get(form_id)
         if card is None:
             raise Trouble(f"没有“{form_id}”这种文件。", "请查看模板清单，核对名称。")
-        fault = form_fault(form_id)
-        notes = (_broken(current_form(form_id).title, fault),) if fault else ()
-        items = card.items(keys, self.today)
-        prepared = prepare(current_form(form_id), items, self.today, self.fonts, progress, notes)
+        form, items = current_form(form_id), card.items(keys, self.today)
+        notes = form_notes(form, card, items)
+        prepared = prepare(form, items, self.today, self.fonts, progress, notes)
         return replace(prepared, keys=tuple(keys))
 
     def issue(
@@ -252,9 +251,3 @@ class PrintDesk:
 
     def _occasion(self, way: str, printer: str) -> Occasion:
         return Occasion(self.today, self.user, way, printer)
-
-
-def _broken(title: str, fault: Trouble) -> Problem:
-    """The office's own form cannot be used: what is printed instead, and what to do."""
-    sentence = f"本单位改的“{title}”用不了，这一批用程序自带的。{fault.sentence}"
-    return Problem(sentence, level=Level.DOUBT, remedy=fault.remedy)
