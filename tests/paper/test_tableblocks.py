@@ -30,6 +30,9 @@ def made(block, rows="", kind="table"):
 TABLE = 'type = "table"\ncolumns = "名称\\n金额 | 金额 合计"\nrows = "{内容}"\n'
 
 
+CHART = 'type = "chart"\nchart = "条形"\nrows = "{内容}"\n'
+
+
 def test_each_line_of_a_word_is_a_row():
     assert made(TABLE, "甲\t1\n乙\t2").rows == (("甲", "1"), ("乙", "2"))
 
@@ -42,6 +45,33 @@ def test_switches_and_numbers_say_how_it_is_set():
     table = made(TABLE + "total = true\ncapitals = true\nfill = 12\nrow_height = 9.5", "甲\t1")
     assert (table.sums.grand, table.sums.capitals, table.sums.page) == (True, True, False)
     assert (table.fill, table.row_height) == (12, 9.5)
+
+
+@pytest.mark.parametrize(
+    ("block", "number", "said"),
+    [
+        (TABLE, "fill = inf", "“fill”只能写 0 到 1000 的数"),
+        (TABLE, "fill = nan", "“fill”只能写 0 到 1000 的数"),
+        (TABLE, "fill = 5000000", "“fill”只能写 0 到 1000 的数"),
+        (TABLE, "row_height = nan", "“row_height”只能写 0 到 260 的数"),
+        (TABLE, "row_height = inf", "“row_height”只能写 0 到 260 的数"),
+        (TABLE, "smallest = nan", "“smallest”只能写 3 到 72 的数"),
+        (TABLE, "smallest = 0", "“smallest”只能写 3 到 72 的数"),
+        (TABLE, 'fill = "20"', "“fill”要写一个数，不加引号"),
+        (CHART, "height = 0", "“height”只能写 20 到 260 的数"),
+        (CHART, "height = inf", "“height”只能写 20 到 260 的数"),
+        ('type = "boxes"\n', 'rows = "(9999) 姓名 | 王"', "第 1 排的行高只能写 1 到 260 毫米"),
+        ('type = "boxes"\n', f'rows = "({"9" * 400}) 姓名 | 王"', "第 1 排的行高只能写 1 到 260 毫米"),
+        ('type = "boxes"\nrows = "姓名 | 王"\n', f'widths = "1 {"9" * 400}"', "“widths”要写几个 1 到 1000 的整数"),
+        ('type = "table"\nrows = "{内容}"\n', 'columns = "姓名 | 99999毫米"', "栏目“姓名”的宽度只能写 1 到 400 毫米"),
+    ],
+)
+def test_a_number_that_makes_no_sense_on_paper_is_refused_with_its_line(block, number, said):
+    with pytest.raises(Trouble) as told:
+        form(f"{block}{number}")
+    line = HEAD.count("\n") + 2 + block.count("\n") + 1
+    assert f"第 {line} 行" in told.value.sentence
+    assert said in told.value.sentence
 
 
 def test_a_table_may_bring_its_own_headings():
@@ -85,7 +115,7 @@ def test_a_ballot_has_no_place_for_a_number():
 FAULTS = {
     "an unknown kind of column": (TABLE.replace("| 金额 合计", "| 斜体"), "table", "斜体"),
     "a number in quotes": (TABLE + 'fill = "12"', "table", "不加引号"),
-    "a negative number": (TABLE + "fill = -1", "table", "不加引号"),
+    "a negative number": (TABLE + "fill = -1", "table", "0 到 1000"),
     "a chart that is none": ('type = "chart"\nchart = "雷达"\nrows = "{内容}"', "table", "条形、折线、饼形、堆叠"),
     "a letter's block in a table": ('type = "to"\ntext = "各工会："', "table", "放不了"),
     "a table in a letter": (TABLE, "letter", "放不了"),

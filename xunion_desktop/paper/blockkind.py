@@ -21,6 +21,7 @@ class BlockKind:
     """A kind of block: texts it must have, switches (true/false), texts and numbers it may have, what becomes of them.
 
     ``grids`` are texts that are written as a grid: | parts the cells and each line is a row, whatever the words hold.
+    ``numbers`` are those it may have, each with the least and the most that makes sense on paper.
     ``checks`` try a text when the form is read, with 词 in the place of each word; they raise ``words.Unreadable``.
     """
 
@@ -29,7 +30,7 @@ class BlockKind:
     switches: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
     even_empty: bool = False  # stands in the document without any text: a number not yet given keeps its place
-    numbers: tuple[str, ...] = ()
+    numbers: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     grids: tuple[str, ...] = ()
     checks: Mapping[str, Callable[[str], object]] = field(default_factory=dict)
 

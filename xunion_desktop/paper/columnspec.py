@@ -28,6 +28,7 @@ KINDS = {
 }
 WEIGHTS = {"宽": 3.0, "窄": 0.0}
 LEVELS = 3
+WIDEST = 400  # mm
 _WIDTH = re.compile(r"(\d+)(?:-(\d+))?毫米")
 
 
@@ -57,6 +58,8 @@ def _column(cells: list[str]) -> Column:
 def _how(word: str, label: str) -> dict[str, str | float | bool]:
     found = _WIDTH.fullmatch(word)
     if found:
+        if not all(1 <= int(width[:9]) <= WIDEST for width in found.groups() if width):
+            raise Unreadable(f"栏目“{label}”的宽度只能写 1 到 {WIDEST} 毫米")
         return {"least": float(found[1]), "most": float(found[2] or found[1])}
     if word in KINDS:
         return {"kind": KINDS[word]}

@@ -114,7 +114,7 @@ def _block(entry: Mapping[str, Any], index: int, words: tuple[FormWord, ...]) ->
         if name not in offered:
             raise _Fault(f"词“{name}”没有列在 [[word]] 里，可用的有：{'、'.join(sorted(offered))}", "block", index, key)
     settings = {key: float(_switch(entry, key, "block", index)) for key in shape.switches if key in entry}
-    settings |= {key: _number(entry, key, index) for key in shape.numbers if key in entry}
+    settings |= {key: _number(entry, key, index, *span) for key, span in shape.numbers.items() if key in entry}
     _try(shape, texts, settings, index)
     return FormBlock(kind, texts, settings, when, frozenset(word.name for word in words if word.long))
 
@@ -188,10 +188,12 @@ def _switch(entry: Mapping[str, Any], key: str, table: str, index: int) -> bool:
     return value
 
 
-def _number(entry: Mapping[str, Any], key: str, index: int) -> float:
+def _number(entry: Mapping[str, Any], key: str, index: int, least: float, most: float) -> float:
     value = entry[key]
-    if isinstance(value, bool) or not isinstance(value, int | float) or value < 0:
+    if isinstance(value, bool) or not isinstance(value, int | float):
         raise _Fault(f"“{key}”要写一个数，不加引号", "block", index, key)
+    if not least <= value <= most:  # nan is in no span
+        raise _Fault(f"“{key}”只能写 {least:g} 到 {most:g} 的数", "block", index, key)
     return float(value)
 
 

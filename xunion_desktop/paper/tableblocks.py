@@ -14,6 +14,8 @@ from .tabular import Ballot, Box, Boxes, Chart, Note, Sides, Sums, Table
 from .words import Unreadable
 
 BOX_HEIGHT = 10.0
+HIGHEST = 260  # mm that stand on one page
+TYPE = (3.0, 72.0)  # points
 SIZES = ("A5", "A6", "A4")
 CHART_KINDS = {"条形": "bar", "折线": "line", "饼形": "pie", "堆叠": "stacked"}
 _HEIGHT = re.compile(r"\((\d+)\)\s*")
@@ -67,6 +69,9 @@ def _cells(rows: list[list[str]]) -> Iterator[Box]:
 def _check_boxes(text: str) -> None:
     rows = grid_rows(text)
     for number, row in enumerate(rows, 1):
+        found = _HEIGHT.match(row[0])
+        if found and not 1 <= int(found[1][:9]) <= HIGHEST:
+            raise Unreadable(f"第 {number} 排的行高只能写 1 到 {HIGHEST} 毫米")
         if len(row) != len(rows[0]):
             raise Unreadable(f"第 {number} 排有 {len(row)} 格，第一排有 {len(rows[0])} 格，每一排的格数要一样多")
         if row[0] == "<" or (number == 1 and "^" in row):
@@ -74,8 +79,8 @@ def _check_boxes(text: str) -> None:
 
 
 def _check_shares(text: str) -> None:
-    if not all(share.isdecimal() and int(share) for share in text.split()):
-        raise Unreadable("“widths”要写几个整数，用空格隔开，例如 20 30 20 30")
+    if not all(share.isdecimal() and 1 <= int(share[:9]) <= 1000 for share in text.split()):
+        raise Unreadable("“widths”要写几个 1 到 1000 的整数，用空格隔开，例如 20 30 20 30")
 
 
 def _one_of(offered: Mapping[str, str] | tuple[str, ...], text: str) -> None:
@@ -121,7 +126,7 @@ TABLE_BLOCKS: dict[str, BlockKind] = {
         _table,
         switches=("total", "page_total", "carry", "capitals", "whole_page", "every_page"),
         options=("columns", "below"),
-        numbers=("fill", "row_height", "smallest"),
+        numbers={"fill": (0, 1000), "row_height": (0, HIGHEST), "smallest": TYPE},
         grids=("columns",),
         checks={"columns": read_columns},
     ),
@@ -129,7 +134,7 @@ TABLE_BLOCKS: dict[str, BlockKind] = {
         ("rows",),
         _boxes,
         options=("widths",),
-        numbers=("row_height", "smallest"),
+        numbers={"row_height": (1, HIGHEST), "smallest": TYPE},
         grids=("rows",),
         checks={"rows": _check_boxes, "widths": _check_shares},
     ),
@@ -139,7 +144,7 @@ TABLE_BLOCKS: dict[str, BlockKind] = {
         ("chart", "rows"),
         _chart,
         options=("title", "unit"),
-        numbers=("height",),
+        numbers={"height": (20, HIGHEST)},
         checks={"chart": partial(_one_of, CHART_KINDS)},
     ),
     "ballot": BlockKind(
