@@ -69,15 +69,21 @@ VIAddVersionKey /LANG=2052 "LegalCopyright" "木兰宽松许可证，第 2 版"
   Quit
 !macroend
 
-; A file of a running program cannot be opened for writing.
+; A file of a running program cannot be opened for writing: Windows says that it is shared (32), locked (33) or mapped
+; (1224). Any other refusal is one of rights, or the disk's.
 !macro refuse_while_running file
   ${If} ${FileExists} "$INSTDIR\${file}"
-    ClearErrors
-    FileOpen $0 "$INSTDIR\${file}" a
-    ${If} ${Errors}
-      !insertmacro refuse 5 "${NAME}正在运行。请先关闭它，再重新运行本程序。"
+    System::Call 'kernel32::CreateFile(t "$INSTDIR\${file}", i 0x40000000, i 1, p 0, i 3, i 0, p 0) p .r0 ?e'
+    Pop $1
+    ${If} $0 != -1
+      System::Call 'kernel32::CloseHandle(p r0)'
+    ${ElseIf} $1 = 32
+    ${OrIf} $1 = 33
+    ${OrIf} $1 = 1224
+      !insertmacro refuse 5 "${NAME}正在运行。请先关闭它，再重新运行本程序。$\r$\n$\r$\n已经关闭了的，是杀毒软件正在检查，过一会儿再运行。"
+    ${Else}
+      !insertmacro refuse 6 "“$INSTDIR\${file}”不能改写。请管理员打开这个文件夹的写入权限，再重新运行。"
     ${EndIf}
-    FileClose $0
   ${EndIf}
 !macroend
 

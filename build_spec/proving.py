@@ -16,9 +16,12 @@ from wine_host import Wine, windows_path
 
 STALE = "left_over.txt"
 OLDER = "0.0.9"
+VERSION_KEY = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
+WINDOWS_1803 = "17134"
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\xunion_desktop"
 LONG_ENOUGH = 20  # seconds in which a window that cannot live has died
 BOTH = 2  # the practice county and the book
+TROUBLE = 3  # what the program's command line returns where the world stands in the way
 BROKEN_OFF, TOO_OLD, NO_ROOM, RUNNING, NO_RIGHTS, IN_PIECES = 2, 3, 4, 5, 6, 7
 PARTS = ("_internal", "xunion_desktop.exe", "xunion-desktop.exe")
 CLERK = "王经办"
@@ -166,13 +169,19 @@ def refuses_a_damaged_setup(bench: Bench) -> str:
 
 
 def refuses_an_old_windows(bench: Bench) -> str:
-    """Windows 8.1 is told what is needed."""
+    """Windows 8.1 is told what is needed, and so is a Windows 10 of before 1809."""
     bench.wine.run("winecfg", "-v", "win81")
     try:
-        code = bench.install(bench.present)
+        eight = bench.install(bench.present)
+        bench.wine.run("winecfg", "-v", "win10")
+        bench.wine.run("reg", "add", VERSION_KEY, "/v", "CurrentBuildNumber", "/d", WINDOWS_1803, "/f")
+        bench.wine.settle()
+        ten = bench.install(bench.present)
     finally:
         bench.wine.run("winecfg", "-v", "win10")
-    return "" if code == TOO_OLD else f"返回 {code}"
+        bench.wine.settle()
+    now = bench.install(bench.present)
+    return "" if (eight, ten, now) == (TOO_OLD, TOO_OLD, 0) else f"8.1 返回 {eight}，1803 返回 {ten}，现在返回 {now}"
 
 
 def refuses_a_full_disk(bench: Bench) -> str:
@@ -184,10 +193,16 @@ def refuses_a_full_disk(bench: Bench) -> str:
 
 
 def refuses_a_folder_without_rights(bench: Bench) -> str:
-    """A folder that cannot be written is named, with what to do."""
-    with disk(bench.work / "locked", "size=400m,ro") as place:
-        code = bench.install(bench.present, windows_path(place / "工作台"))
-    return "" if code == NO_RIGHTS else f"返回 {code}"
+    """A folder that cannot be written is named, with what to do: an empty one, and one with the program in it."""
+    with disk(bench.work / "locked", "size=900m") as place:
+        folder = windows_path(place / "工作台")
+        first = bench.install(bench.present, folder)
+        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
+        over = bench.install(bench.present, folder)
+        beside = bench.install(bench.present, windows_path(place / "另一个"))
+        ran = bench.console("--version", folder=place / "工作台")
+    right = (first, over, beside, ran[0]) == (0, NO_RIGHTS, NO_RIGHTS, 0)
+    return "" if right else f"先装 {first}，再装 {over}，装到旁边 {beside}，程序 {ran}"
 
 
 def installs_under_chinese_names(bench: Bench) -> str:
@@ -275,7 +290,8 @@ def works_from_a_read_only_stick(bench: Bench) -> str:
         answer = bench.wine.run(
             bench.program / "xunion-desktop.exe", "check", "--book", windows_path(place / "本子 甲")
         )
-    return "" if answer.code in (0, 3) and "程序出错" not in answer.text else f"返回 {answer.code}：{answer.text}"
+    told = answer.code == TROUBLE and "没有读写" in answer.text and answer.text.count("\n") == 0
+    return "" if told else f"返回 {answer.code}：{answer.text}"
 
 
 def _wait_for(place: Path) -> None:
@@ -315,7 +331,7 @@ PROOFS: dict[str, Callable[[Bench], str]] = {
     "旧版放不回去：照实说，下一次运行先拼好": tells_a_half_upgrade,
     "旧版之上升级：旧文件清掉，本子保留": upgrades,
     "损坏的安装程序不动任何东西": refuses_a_damaged_setup,
-    "Windows 8.1 上拒绝": refuses_an_old_windows,
+    "Windows 8.1、Windows 10 1803 上拒绝": refuses_an_old_windows,
     "磁盘满时拒绝": refuses_a_full_disk,
     "文件夹不能写时拒绝": refuses_a_folder_without_rights,
     "中文带空格的路径：安装、自检、卸载": installs_under_chinese_names,
