@@ -171,3 +171,21 @@ def test_nor_where_it_came_after_another_bug(watch, qtbot):
     raised(apsw.SQLError("no such table"))
     qtbot.waitUntil(lambda: watch.window is not None and "no such table" in watch.window.report.toPlainText())
     assert "没有受损" not in watch.window.why.text()
+
+
+def test_what_comes_on_and_on_is_told_once(watch, furniture, qtbot, caplog):
+    said = []
+    furniture.messages.said.connect(said.append)
+    for _ in range(20):
+        raised(apsw.CorruptError("database disk image is malformed"))
+    qtbot.wait(20)
+    assert len(said) == 1
+    assert sum("trouble" in record.message for record in caplog.records) == 1
+
+
+def test_another_trouble_is_told_all_the_same(watch, furniture, qtbot):
+    said = []
+    furniture.messages.said.connect(said.append)
+    raised(apsw.CorruptError("database disk image is malformed"))
+    raised(apsw.IOError("disk i/o error"))
+    qtbot.waitUntil(lambda: len(said) == 2)

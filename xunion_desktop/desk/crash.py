@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+import time
 import traceback
 from types import TracebackType
 
@@ -16,7 +17,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from xunion_desktop.basics.errors import Cancelled, in_code
+from xunion_desktop.basics.errors import Cancelled, Trouble, in_code
 
 from .boxes import column, label, row
 from .buttons import plain, primary
@@ -26,6 +27,7 @@ from .scale import Scale
 
 _SAFE = "本子里的内容没有受损，关闭后可以接着用。"
 _UNSURE = "出错的是本子的数据库。请到“体检”查一遍；查出损坏的，到“备份与恢复”恢复最近一份验证过的备份。"
+_AGAIN = 2.0  # seconds
 
 log = logging.getLogger(__name__)
 
@@ -63,6 +65,7 @@ class CrashWatch(QObject):
         self._scale = scale
         self._window: CrashWindow | None = None
         self._held: list[tuple[str, bool]] | None = None
+        self._told = "", 0.0  # where a Trouble came from last, and when
         self._before = (sys.excepthook, threading.excepthook)
         self._happened.connect(self._show, Qt.ConnectionType.QueuedConnection)
         self._troubled.connect(messages.trouble, Qt.ConnectionType.QueuedConnection)
@@ -87,10 +90,18 @@ class CrashWatch(QObject):
         if issubclass(kind, KeyboardInterrupt):
             self._before[0](kind, error, trace)
         elif (trouble := as_trouble(error)) is not None:
-            log.warning("trouble: %s", in_code(trouble))
-            self._troubled.emit(trouble)
+            self._tell(trouble)
         elif not isinstance(error, Cancelled):
             self._bug(kind, error, trace)
+
+    def _tell(self, trouble: Trouble) -> None:
+        """Say it once as long as it comes on and on: a table asks for each cell of a damaged page at every painting."""
+        code, now = in_code(trouble), time.monotonic()
+        again = code == self._told[0] and now - self._told[1] < _AGAIN
+        self._told = code, now
+        if not again:
+            log.warning("trouble: %s", code)
+            self._troubled.emit(trouble)
 
     def _bug(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """The log has the place only; the window shows all, for the clerk to read before it is sent on."""
