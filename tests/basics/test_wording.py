@@ -4,7 +4,6 @@ import pytest
 
 from xunion_desktop.basics.wording import (
     chinese_number,
-    full_width,
     in_few,
     names_and_count,
     one_line,
@@ -107,28 +106,6 @@ def test_in_the_window_the_count_stands_between_blanks():
 )
 def test_stray_blanks_go(text, tidy):
     assert one_line(text) == tidy
-
-
-@pytest.mark.parametrize(
-    ("text", "wide"),
-    [
-        ("全县(市)工会,共5家:甲;乙", "全县（市）工会，共5家：甲；乙"),
-        ("其中3人,合计12,其余不计", "其中3人，合计12，其余不计"),
-        ("是否同意?同意!", "是否同意？同意！"),
-        ("甲, 乙", "甲，乙"),
-        ("(1)甲", "（1）甲"),
-        ("文号(2021)", "文号（2021）"),
-        ("电话:0358-6320000", "电话：0358-6320000"),
-        ("甲(a(b)c)", "甲（a(b)c）"),
-    ],
-)
-def test_marks_in_chinese_text_are_full_width(text, wide):
-    assert full_width(text) == wide
-
-
-@pytest.mark.parametrize("text", ["1,234.50", "10:30", "f(x), g(y)", "WPS (Office)", "甲A:B", "", "(", ")"])
-def test_marks_in_numbers_times_and_latin_stay(text):
-    assert full_width(text) == text
 
 
 def test_a_few_sentences_are_joined_without_double_stops():

@@ -10,7 +10,7 @@ from xunion_desktop.documents.card import ROOM as DOCUMENTS
 from xunion_desktop.documents.formcompare import Mark, compare, compare_forms
 from xunion_desktop.documents.formparts import faults, not_given, parts, spoken, with_known_words
 from xunion_desktop.documents.forms import shipped_text
-from xunion_desktop.documents.formtrial import Offer, trial_of, try_form, try_longest, understood
+from xunion_desktop.documents.formtrial import Offer, try_form, try_longest, understood
 from xunion_desktop.documents.kinds import LETTER
 from xunion_desktop.paper.forms import load_form, shipped_form
 from xunion_desktop.paper.formtext import FormText
@@ -141,14 +141,15 @@ def test_a_form_is_tried_with_real_words(offer, fonts, text_of):
     assert "兴县示例中学工会" in text_of(trial.pages)
 
 
-def test_a_form_that_is_not_understood_has_no_pages(offer, fonts):
-    trial = trial_of(changed("{工会名称}：", "{工会名称："), offer, offer.sample, fonts)
-    assert trial.pages == ()
-    assert trial.faults
+def test_a_form_that_is_not_understood_cannot_be_tried(offer):
+    form, found = understood(changed("{工会名称}：", "{工会名称："), FORM, offer.words)
+    assert form is None
+    assert found
 
 
 def test_a_character_in_no_font_is_a_problem(offer, fonts):
-    trial = trial_of(changed("专此函达。", "专此函达\U000f0000。"), offer, offer.sample, fonts)
+    form = load_form(changed("专此函达。", "专此函达\U000f0000。"), FORM)
+    trial = try_form(form, offer.sample(), fonts)
     assert "U+F0000" in trial.problems[0].sentence
 
 

@@ -1,46 +1,14 @@
 """DC-30: document numbers are written one way only and counted without gaps."""
 
-import pytest
-
-from xunion_desktop.documents.numbers import SpelledNumber, following, number_problems, parse, span_said, spelled
+from xunion_desktop.documents.numbers import SpelledNumber, following, span_said, spelled
 
 
 def test_number_is_spelled_with_full_width_brackets_and_no_leading_zero():
     assert spelled("兴工函", 2026, 38) == "兴工函〔2026〕38号"
 
 
-def test_spelled_number_is_read_back():
-    assert parse("兴工函〔2026〕38号") == SpelledNumber("兴工函", 2026, 38)
-
-
 def test_number_prints_itself():
     assert str(SpelledNumber("兴工发", 2026, 1)) == "兴工发〔2026〕1号"
-
-
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("", "没有填"),
-        ("38", "代字〔年份〕序号号"),
-        ("兴工函[2026]38号", "六角括号"),
-        ("兴工函（2026）38号", "六角括号"),
-        ("兴工函【2026】38号", "六角括号"),
-        ("兴工函〔26〕38号", "写全四位"),
-        ("兴工函〔2026〕038号", "不编虚位"),
-        ("兴工函〔2026〕第38号", "不加“第”"),
-        ("兴工函〔2026〕38", "末尾加“号”"),
-        ("兴工函〔2026〕三十八号", "阿拉伯数字"),
-    ],
-)
-def test_wrongly_written_number_is_refused_with_its_reason(text, fault):
-    assert parse(text) is None
-    (problem,) = number_problems(text)
-    assert fault in problem.sentence
-    assert problem.rule == "DC-30"
-
-
-def test_well_written_number_has_no_problem():
-    assert number_problems("兴工通报〔2026〕7号") == []
 
 
 def test_first_number_of_a_year_is_one():

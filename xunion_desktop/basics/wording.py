@@ -1,4 +1,4 @@
-"""Wording: Chinese numbers, counts with names, full-width marks, tidy lines."""
+"""Wording: Chinese numbers, counts with names, tidy lines."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ _DIGITS = "零一二三四五六七八九"
 _VALUES = {character: value for value, character in enumerate(_DIGITS)} | {"〇": 0, "○": 0, "两": 2}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
-_CHINESE = re.compile(f"[{HAN}，。；：？！、（）《》〈〉“”‘’〔〕【】…—％]")
-_MARKS = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _BLANKS = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff]+")
 _BLANK_IN_HAN = re.compile(f"(?<=[{HAN}])[\\s\u200b\u200e\u200f\u2060\ufeff]+(?=[{HAN}])")
 _ORDINAL = re.compile(r"第?(\d{1,3}|[零〇○一二三四五六七八九十百]{1,6})(?:届.*|次|)")
@@ -92,35 +90,3 @@ def one_line(text: str) -> str:
     Ledgers set short names apart (王　明) and indent rows with blanks of every kind.
     """
     return _BLANKS.sub(" ", _BLANK_IN_HAN.sub("", text)).strip()
-
-
-def full_width(text: str) -> str:
-    """Turn the half-width , ; : ? ! ( ) of Chinese text into full-width ones.
-
-    A mark is Chinese where a Chinese character or mark stands beside it; 1,234, 10:30 and f(x) stay as they are.
-    A pair of brackets is turned together, also for what stands inside it.
-    """
-    characters = list(text)
-    for opening, closing in _pairs(text):
-        if _is_chinese(text, opening - 1) or _is_chinese(text, closing + 1) or _CHINESE.search(text, opening, closing):
-            characters[opening], characters[closing] = "（", "）"
-    for place, mark in enumerate(characters):
-        if mark in ",;:?!" and (_is_chinese(characters, place - 1) or _is_chinese(characters, place + 1)):
-            characters[place] = _MARKS[mark]
-    return re.sub("([，；：？！]) +", r"\1", "".join(characters))
-
-
-def _pairs(text: str) -> list[tuple[int, int]]:
-    """Places of matching round brackets."""
-    pairs: list[tuple[int, int]] = []
-    open_places: list[int] = []
-    for place, character in enumerate(text):
-        if character == "(":
-            open_places.append(place)
-        elif character == ")" and open_places:
-            pairs.append((open_places.pop(), place))
-    return pairs
-
-
-def _is_chinese(text: Sequence[str], place: int) -> bool:
-    return 0 <= place < len(text) and _CHINESE.match(text[place]) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -103,9 +103,3 @@ def try_longest(form: Form, offer: Offer, fonts: FontBook) -> list[Problem]:
         return []
     words = {**offer.sample(), **longest}
     return typeset(form.document(words), fonts).problems
-
-
-def trial_of(text: str, offer: Offer, words: Callable[[], Mapping[str, str]], fonts: FontBook) -> Trial:
-    """Read and lay out; what cannot be read has faults and no pages."""
-    form, found = understood(text, offer.form.id, offer.words, typed=offer.typed)
-    return try_form(form, words(), fonts) if form is not None else Trial(faults=found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .measures import MM, SIZES
+from .measures import SIZES
 from .pages import Glyphs, Op, Page
 from .setting import Compositor
 
@@ -74,8 +74,3 @@ class SheetFlow:
             if numbered or count > 1:
                 ops.extend(self.text(f"第{number}页　共{count}页", "宋体", SMALL, self.bottom + 5, 0.5))
         return [Page(self.width, self.height, tuple(ops), number) for number, ops in enumerate(self._pages, 1)]
-
-
-def line_height(size: float) -> float:
-    """The em box of one line in mm."""
-    return size / MM
