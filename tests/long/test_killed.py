@@ -10,6 +10,7 @@ from tests.store.dying import LOOPING, Killing
 
 SEED = 20261124
 TIMES = {"save": 50, "bring_in": 40, "back_up": 40, "put_back": 30, "upgrade": 20, "ledger": 20}  # 200
+MOST_TRIES = 4  # for each death: on a busy PC a work may be done before its moment comes
 GOES_ON = 2.0  # seconds of work that goes on until it is killed
 
 
@@ -19,10 +20,12 @@ def test_a_program_killed_at_random_leaves_a_whole_book(work: str, tmp_path: Pat
     most = GOES_ON
     if work not in LOOPING:
         most = killing.at_touch().seconds
-    for _ in range(TIMES[work]):
+    tries = 0
+    while killing.deaths < TIMES[work] and tries < MOST_TRIES * TIMES[work]:
         killing.at_random(most)
-    print(f"\n{work}: {killing.deaths} killed within {most:.1f} s, of {TIMES[work]}")
-    assert killing.deaths >= TIMES[work] * (9 if work in LOOPING else 5) // 10
+        tries += 1
+    print(f"\n{work}: {killing.deaths} killed within {most:.1f} s, of {tries}")
+    assert killing.deaths == TIMES[work]
 
 
 @pytest.mark.parametrize("work", ["put_back", "upgrade", "protect"])
