@@ -90,8 +90,9 @@ class Build:
         """A Windows with this Python and exactly these libraries."""
         self.wine.set_up()
         self.wine.put_python(winpython.fetch(self.work))
-        names = [windows_path(path) for path in sorted((self.work / "wheels").glob("*.whl"))]
-        self._python("-m", "pip", "install", "-q", "--no-index", "--no-deps", "--no-warn-script-location", *names)
+        wheels = self.work / "wheels"
+        how = ("--no-index", "--no-deps", "--force-reinstall", "--no-warn-script-location")
+        self._python("-m", "pip", "install", "-q", *how, "--find-links", windows_path(wheels), *pinned(wheels))
         return self._python("-VV").splitlines()[0]
 
     def tests(self) -> str:
@@ -216,3 +217,8 @@ class Build:
         if answer.code:
             raise Failed(f"{' '.join(arguments[:3])}：{answer.text[-2000:]}")
         return answer.text
+
+
+def pinned(wheels: Path) -> list[str]:
+    """Name and version of every wheel: installed by its path, each would note where it lay, and that is frozen too."""
+    return ["==".join(path.name.split("-")[:2]) for path in sorted(wheels.glob("*.whl"))]
