@@ -124,7 +124,7 @@ class Attempts:
     def _said(self) -> dict[str, Any]:
         if self.file in self._unwritten:
             return self._unwritten[self.file]
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             said = json.loads(self.file.read_bytes())
             if isinstance(said, dict) and _readable(said):
                 return said

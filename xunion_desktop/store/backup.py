@@ -139,7 +139,7 @@ class Backups(Shelf):
 
     def last_second(self) -> datetime | None:
         """Return when a proved backup was last made in the second place; what a wrong clock dated ahead is unknown."""
-        with suppress(OSError, ValueError, KeyError, TypeError):
+        with suppress(OSError, ValueError, KeyError, TypeError, RecursionError):
             said = datetime.fromisoformat(json.loads((self.place / _SECOND).read_bytes())["time"])
             return said if said - datetime.now().astimezone() < _AHEAD else None
         return None

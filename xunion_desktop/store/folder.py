@@ -129,7 +129,7 @@ class Marker:
         try:
             said = json.loads(content)
             marker = cls(str(said["book"]), int(said["format"]), int(said["schema"]), str(said["version"]))
-        except (ValueError, KeyError, TypeError) as fault:
+        except (ValueError, KeyError, TypeError, RecursionError) as fault:
             raise _no_book(path) from fault
         refuse_newer(max(marker.format - FORMAT, marker.schema - SCHEMA) > 0, marker.version)
         summed = "sum" in said or marker.schema > FIRST  # the first programs wrote none

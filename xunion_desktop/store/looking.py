@@ -34,7 +34,7 @@ class LookedOver:
             write_whole(self._file, content.encode(), lasting=False)
 
     def _said(self) -> dict[str, Any]:
-        with suppress(OSError, ValueError):
+        with suppress(OSError, ValueError, RecursionError):
             said = json.loads(self._file.read_bytes())
             if isinstance(said, dict):
                 return said

@@ -70,7 +70,7 @@ class ReplicaNote:
             raise Trouble(sentence, "请检查这个文件夹的权限，磁盘是不是满了；本子本身没有问题。") from fault
 
     def _noted(self) -> dict[str, Any]:
-        with self._told(), suppress(FileNotFoundError, ValueError):
+        with self._told(), suppress(FileNotFoundError, ValueError, RecursionError):
             noted = json.loads(self.file.read_bytes())
             if isinstance(noted, dict):
                 return noted

@@ -50,7 +50,7 @@ class RestoreNote:
 
 def read_note(file: Path, key: bytes, heads: Iterable[Head]) -> RestoreNote | None:
     """Read the note that a restore has left; None where none has written it, or not for this state."""
-    with suppress(ValueError, KeyError, TypeError):
+    with suppress(ValueError, KeyError, TypeError, RecursionError):
         said = json.loads(file.read_bytes())
         note = RestoreNote(str(said["sentence"]), str(said["user"]))
         if note.genuine(str(said["signature"]), key, heads):
