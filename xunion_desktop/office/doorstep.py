@@ -10,7 +10,7 @@ from xunion_desktop.basics.places import Places, find_places, program_folder
 from xunion_desktop.store.folder import BookFolder, read_marker
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.replica import default_replicas
-from xunion_desktop.store.shelf import Shelf, default_root, place_name
+from xunion_desktop.store.shelf import Shelf, default_root, place_in
 from xunion_desktop.store.upgrades import SCHEMA
 
 PRACTICE = "练习县"
@@ -31,11 +31,14 @@ def is_older(path: Path) -> bool:
 
 
 def last_copy(path: Path) -> str:
-    """When the last proved backup of a closed book was made, as ISO text ("" = none is known)."""
+    """When the last proved backup of a closed book was made, as ISO text ("" = none is known).
+
+    A book that was renamed has its backups where they always were.
+    """
     with suppress(Trouble, OSError):
         place = BookFolder.of(path)
-        name = place_name(place.name, read_marker(place).book)
-        backup = Shelf(default_root(replicas_of(path)) / name).last_proved()
+        shelf = place_in(default_root(replicas_of(path)), place.name, read_marker(place).book)
+        backup = Shelf(shelf).last_proved()
         return backup.time.isoformat() if backup else ""
     return ""
 
