@@ -12,12 +12,11 @@ from xunion_desktop.basics.figure import Figure
 from xunion_desktop.store.memo import while_unchanged
 
 from .manuscripts import Manuscript
-from .records import ORIGINAL, VOID, Printing
+from .records import ORIGINAL, VOID, Printing, latest_originals
 
 DRAFT, ISSUED = "draft", "issued"
 STATES = ((DRAFT, "草稿"), (ISSUED, "已印发"), (VOID, "作废"))
 KIND = Manuscript.kind_of()
-_MANY = 500
 
 
 def _prints(kind: str) -> tuple[Any, Any]:
@@ -79,12 +78,7 @@ def numbered_like(word: str, _as_of: date) -> Any:
 
 def live_prints(keys: list[str]) -> dict[str, Printing]:
     """The latest print of each of these drafts that is not void, by the draft's key."""
-    found: dict[str, Printing] = {}
-    for start in range(0, len(keys), _MANY):
-        some = Printing.about_key.in_(keys[start : start + _MANY]) & (Printing.about_kind == KIND)
-        query = Printing.alive().where(some & (Printing.kind == ORIGINAL))
-        found |= {line.about_key: line for line in query.order_by(Printing.day, Printing.clock, Printing.id)}
-    return found
+    return latest_originals(keys, Printing.about_kind == KIND)
 
 
 def _keys(condition: Callable[[date], Any]) -> Callable[[date], list[str]]:

@@ -15,20 +15,13 @@ from xunion_desktop.store.book import Book
 from .addressing import recipients
 from .figures import KIND
 from .kinds import format_of
-from .records import ORIGINAL, VOID, Number, Printing
+from .records import ASKED_AT_ONCE, ORIGINAL, VOID, Number, Printing, latest_originals
 from .words import EACH, TO
-
-_ASKED_AT_ONCE = 500  # keys in one question to the database
 
 
 def already_printed(form_id: str, keys: Sequence[str]) -> dict[str, Printing]:
     """Give, for each record that had this paper before, the line of its latest original that is not void."""
-    found: dict[str, Printing] = {}
-    for start in range(0, len(keys), _ASKED_AT_ONCE):
-        some = Printing.about_key.in_(keys[start : start + _ASKED_AT_ONCE])
-        query = Printing.alive().where((Printing.form == form_id) & (Printing.kind == ORIGINAL) & some)
-        found |= {line.about_key: line for line in query.order_by(Printing.day, Printing.clock, Printing.id)}
-    return found
+    return latest_originals(keys, Printing.form == form_id)
 
 
 def printed_before(line: Printing, today: date) -> Problem:
@@ -113,7 +106,7 @@ def void(book: Book, lines: Sequence[Printing], reason: str, today: date, user: 
 
 def _with_reprints(lines: Sequence[Printing], numbers: Sequence[str]) -> list[Printing]:
     of_numbers: list[Printing] = []
-    for start in range(0, len(numbers), _ASKED_AT_ONCE):
-        some = Number.id.in_(numbers[start : start + _ASKED_AT_ONCE])
+    for start in range(0, len(numbers), ASKED_AT_ONCE):
+        some = Number.id.in_(numbers[start : start + ASKED_AT_ONCE])
         of_numbers.extend(Printing.alive().join(Number).where(some))
     return [line for line in {line.id: line for line in (*lines, *of_numbers)}.values() if line.kind != VOID]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from xunion_desktop.store.fields import Choice, Date, File, Link, LongText, Text, Whole
 from xunion_desktop.store.record import About, Record
@@ -12,6 +13,7 @@ from .numbers import SpelledNumber
 
 ISSUED, VOID = "issued", "void"
 ORIGINAL, REPRINT = "original", "reprint"
+ASKED_AT_ONCE = 500  # keys in one question to the database
 PRINTER, PDF, PICTURE = "printer", "pdf", "picture"
 
 
@@ -145,6 +147,16 @@ class FormOrigin(Record):
     def title(self) -> str:
         """Write the form's id."""
         return str(self.form)
+
+
+def latest_originals(keys: Sequence[str], some: Any) -> dict[str, Printing]:
+    """Give, for each of these records, the line of its latest original that is not void, among ``some`` lines."""
+    found: dict[str, Printing] = {}
+    for start in range(0, len(keys), ASKED_AT_ONCE):
+        about = Printing.about_key.in_(keys[start : start + ASKED_AT_ONCE])
+        query = Printing.alive().where(some & (Printing.kind == ORIGINAL) & about)
+        found |= {line.about_key: line for line in query.order_by(Printing.day, Printing.clock, Printing.id)}
+    return found
 
 
 RECORDS: tuple[type[Record], ...] = (Number, Batch, Printing, FormChange, FormOrigin)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.desk import Desk
-from xunion_desktop.desk.files import PDF
+from xunion_desktop.desk.files import PDF, WORD
 from xunion_desktop.documents.addressing import each_copy, sent_by_name
 from xunion_desktop.documents.counting import next_serial
 from xunion_desktop.documents.forms import current_form
@@ -28,8 +28,6 @@ from xunion_desktop.paper.form import Form
 from xunion_desktop.paper.pages import Page
 from xunion_desktop.paper.pdf import pdf_bytes
 from xunion_desktop.paper.typeset import Typeset, typeset
-
-WORD = "Word 文档 (*.docx)"
 
 
 class DraftSetting:
