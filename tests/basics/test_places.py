@@ -37,6 +37,23 @@ def test_another_home_can_be_named(tmp_path, monkeypatch):
     assert find_places(tmp_path).data == tmp_path / "第二个县" / "books"
 
 
+def test_a_stick_may_have_another_letter_today(tmp_path):
+    places = find_places(tmp_path / "program", tmp_path / "F")
+    book = places.data / "兴县" / "兴县.xunion"
+    book.parent.mkdir(parents=True)
+    book.touch()
+    assert places.today(tmp_path / "E" / "books" / "兴县" / "兴县.xunion") == book
+    assert places.today(tmp_path / "E" / "books" / "岚县" / "岚县.xunion").parts[-4:-2] == ("E", "books")
+
+
+def test_a_book_that_is_where_it_was_stays_there(tmp_path):
+    places = find_places(tmp_path / "program", tmp_path / "home")
+    for folder in (places.data / "兴县", tmp_path / "别处" / "兴县"):
+        folder.mkdir(parents=True)
+        (folder / "兴县.xunion").touch()
+    assert places.today(tmp_path / "别处" / "兴县" / "兴县.xunion").parent == tmp_path / "别处" / "兴县"
+
+
 def test_looking_for_places_writes_nothing(tmp_path):
     find_places(tmp_path, tmp_path / "home")
     assert list(tmp_path.iterdir()) == []

@@ -52,6 +52,17 @@ def test_three_times_enter_makes_a_book_that_asks_no_more(program: Program, qtbo
     assert isinstance(program.window.page, HomePage)  # the first run has asked for the own union
 
 
+def test_the_book_of_last_time_is_found_where_the_stick_has_another_letter(program: Program, county: Path) -> None:
+    book = program.places.data / "兴县" / "兴县.xunion"
+    shutil.copytree(county, book.parent)
+    for marker in book.parent.glob("*.xunion"):
+        marker.rename(book)
+    program.settings.set(LAST_BOOK, "/E/data/books/兴县/兴县.xunion")
+    program.start("", demo=False)
+    assert program.book is not None
+    assert program.book.marker == book
+
+
 def test_it_asks_only_once(program: Program, county: Path, tmp_path: Path, qtbot: QtBot) -> None:
     shutil.copytree(county, tmp_path / "county")
     program.open(tmp_path / "county")

@@ -132,8 +132,10 @@ class Program(QObject):
         """Open what was asked for, else the book of last time, else the first page."""
         if demo:
             self.open_demo()
-        elif book or self.settings.get(LAST_BOOK):
-            self.open(Path(book or self.settings.get(LAST_BOOK)))
+        elif book:
+            self.open(Path(book))
+        elif last := self.settings.get(LAST_BOOK):
+            self.open(self.places.today(Path(last)))
         else:
             self.entrance.welcome()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,6 +24,16 @@ class Places:
     def practice(self) -> Path:
         """The folder of the practice county and its backups; nothing in it is anybody's."""
         return self.data.parent / "practice"
+
+    def today(self, book: Path) -> Path:
+        """Where a book of these places lies today: a stick, or the whole folder, may have another name than last time.
+
+        A book that is not found here is where it was.
+        """
+        here = self.data / book.parent.name / book.name
+        with suppress(OSError):  # where a disk does not answer, the book is opened where it was, and that is told
+            return here if here.exists() and not book.exists() else book
+        return book
 
 
 def program_folder() -> Path:
