@@ -4,8 +4,9 @@ import pytest
 
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.documents.kinds import GENRES
-from xunion_desktop.documents.rules import genre_problems
+from xunion_desktop.documents.rules import ANNEX_ENDS, genre_problems
 from xunion_desktop.documents.starting import starting_words
+from xunion_desktop.paper import formblocks
 
 REQUEST = {
     "标题": "关于维修职工服务中心的请示",
@@ -21,6 +22,10 @@ OWN = {"上级工会": "吕梁市总工会", "年": "2026"}
 def told(genre, **words):
     """The words that something is said about."""
     return [problem.field for problem in genre_problems(genre, {**REQUEST, **words})]
+
+
+def test_attachments_are_counted_as_they_are_parted_on_paper():
+    assert ANNEX_ENDS == formblocks.ANNEX_ENDS
 
 
 def test_a_sound_request_has_no_problems():

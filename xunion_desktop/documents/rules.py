@@ -10,11 +10,11 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from xunion_desktop.basics.problems import Level, Problem
-from xunion_desktop.paper.formblocks import ANNEX_ENDS
 
 from .words import BODY, DAY, MARK, SIGN, TITLE, TO
 
 UPWARD_GENRES = ("请示", "报告")
+ANNEX_ENDS = "---"  # what parts attachments on paper; rules know no paper, a test holds the two alike
 _GENRES = "决定|通告|公告|通知|通报|意见|请示|报告|批复|函|纪要"
 _ASKS = re.compile("妥否|当否|请批示|请批复|请审批|请予批准|请予批复|请予审批")
 _SEVERAL = re.compile("[、，,；;\n]|(?<=[会局委府院厅])和")
