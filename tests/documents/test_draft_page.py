@@ -116,6 +116,45 @@ def test_what_is_typed_is_seen_soon_after(page, text_of, qtbot):
     qtbot.waitUntil(lambda: "县税务局：" in text_of(page.viewer.pages))
 
 
+# a long one is laid out beside, so that typing goes on
+
+
+@pytest.fixture
+def long(page, qtbot):
+    """A body of some thirty pages, laid out."""
+    page.form.line("正文").editor.field.setPlainText("\n".join(["各基层工会要高度重视，认真做好各项准备工作。"] * 600))
+    page.redraw()
+    qtbot.waitUntil(lambda: len(page.viewer.pages) > 20, timeout=20_000)
+    return page
+
+
+def test_a_long_draft_is_laid_out_after_the_key_that_was_typed(long, qtbot):
+    before = long.viewer.pages
+    put(long, "主送", "县税务局")
+    long.redraw()
+    assert long.viewer.pages is before
+    qtbot.waitUntil(lambda: long.viewer.pages is not before, timeout=20_000)
+
+
+def test_of_a_long_draft_the_latest_words_are_shown(long, text_of, qtbot):
+    seen = []
+    show, long.viewer.show_pages = long.viewer.show_pages, lambda pages: (seen.append(text_of(pages[:1])), show(pages))
+    for name in ("县税务局", "县教育局", "县水利局"):
+        put(long, "主送", name)
+        long.redraw()
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    qtbot.wait(300)
+    assert ["县水利局：" in text for text in seen] == [True]
+
+
+def test_a_long_draft_that_is_issued_meanwhile_is_shown_as_it_was_issued(long, book, issue_drafts, text_of, qtbot):
+    long.save()
+    issue_drafts(Manuscript.get_by_id(long.sketch.record.id))
+    long.redraw()
+    qtbot.wait(300)
+    assert "兴工函〔2026〕1号" in text_of(long.viewer.pages, Layer.DATA)
+
+
 def test_a_saved_draft_is_not_unsaved(page):
     assert (page.unsaved, page.head.badge.words, page.foot.save_button.isEnabled()) == (False, "", False)
 

@@ -177,6 +177,15 @@ def test_the_print_page_announces_one_number_for_all(sent, desk, fonts, finish, 
     assert prints.choice.numbers.text() == "各份同一个文号：兴工函〔2026〕1号，印出或存出时才定。"
 
 
+def test_all_copies_are_printed_again_on_one_page(sent, desk, fonts):
+    sent.save()
+    desk.printing = PrintDesk(desk.book, desk.rooms, TODAY, "", fonts)
+    desk.printing.issue(desk.printing.prepare(LETTER, [sent.sketch.record.id]), [0, 1, 2])
+    sent.refresh()
+    sent.print()
+    assert isinstance(sent.over[-1], PrintPage)
+
+
 def test_without_room_for_an_addressee_it_is_not_offered(desk, draft, qtbot):
     made = DraftPage(desk, Sketch(draft(PLAIN, "其他")))
     qtbot.addWidget(made)

@@ -39,8 +39,10 @@ class DraftFoot(QWidget):
         self.setLayout(column(desk.scale, foot(desk.scale, left, right)))
 
     def show_state(self, sketch: Sketch, refusal: str) -> None:
-        """What can be done with it: an issued paper is only printed again; ``refusal`` = why nothing may be written."""
-        self.print_button.setText("补打…" if sketch.issued else f"印{sketch.genre}")
+        """What can be done with it: an issued paper is printed again; ``refusal`` = why nothing may be written."""
+        rest = len(sketch.left_out())
+        again = f"印其余 {rest} 份" if rest else "补打…"
+        self.print_button.setText(again if sketch.issued else f"印{sketch.genre}")
         self.copy_button.setVisible(not sketch.new)
         self.copy_button.setEnabled(not refusal)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.problems import Level, Problem, refuses
+from xunion_desktop.desk.background import Job
 from xunion_desktop.desk.boxes import column
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
@@ -16,6 +17,7 @@ from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.printed import of_same_number
 from xunion_desktop.documents.sketch import Sketch, copied
+from xunion_desktop.paper.typeset import Typeset
 
 from .draft_foot import DraftFoot
 from .draft_form import DraftForm
@@ -27,6 +29,8 @@ from .draft_setting import DraftSetting, format_there
 from .draft_verdict import judge, words_problems
 from .paper_view import PaperView
 from .writing_page import WritingPage
+
+_LONG = 10_000  # characters, about twenty pages: from here on laying out would be felt at each pause of typing
 
 
 class DraftPage(WritingPage):
@@ -42,6 +46,7 @@ class DraftPage(WritingPage):
         self.notes = DraftNotes(desk)
         self.viewer = PaperView(desk)
         self._setting = DraftSetting(desk)
+        self._laying: Job | None = None  # a long draft is laid out beside
         self.mending = Mending(self.form, desk.messages, self._mended)
         self._strict = not sketch.new  # what a new draft still lacks is told when it is to be printed
         self._lay()
@@ -136,6 +141,8 @@ class DraftPage(WritingPage):
     def redraw(self) -> None:
         """Lay the pages out anew, and look for what is wrong."""
         super().redraw()
+        if self._laying is not None:
+            self._laying.cancel()
         line = self.sketch.print_of_it()
         if line is not None:
             self.viewer.show_pages(self._setting.kept_pages(line))
@@ -143,10 +150,18 @@ class DraftPage(WritingPage):
             self.notes.tell()
             return
         words = self.form.words()
-        setting = self._setting.lay_out(words)
-        self.viewer.show_pages(setting.pages)
-        told, fields = setting.problems, self.form.names()
-        verdict = judge(self._setting, self.sketch.genre, words, told, fields, strict=self._strict)
+        layout = self._setting.layout(words)
+        if sum(map(len, words.values())) > _LONG:
+            self._laying = self.desk.jobs.glance(layout, self._show_laid_out)
+        else:
+            self._show_laid_out(layout())
+
+    @Slot(object)
+    def _show_laid_out(self, laid_out: Typeset) -> None:
+        self._laying = None
+        self.viewer.show_pages(laid_out.pages)
+        words, fields = self.form.words(), self.form.names()
+        verdict = judge(self._setting, self.sketch.genre, words, laid_out.problems, fields, strict=self._strict)
         self.form.show_problems(verdict.beside)
         self.notes.tell(verdict.over, self.mending.look(words), self.mending.mend, self.mending.leave)
 
@@ -192,8 +207,11 @@ class DraftPage(WritingPage):
                 editor.set_raw(saved)
 
     def print(self) -> None:
-        """Ctrl+P: saved first, then to the print page; an issued one is printed again, or all its copies are."""
+        """Ctrl+P: saved first, then to the print page; an issued one is printed again, or for the rest."""
         line = self.sketch.print_of_it()
+        if self.sketch.left_out():
+            self.desk.print(self.sketch.form, (self.sketch.record.id,))
+            return
         if line is not None and line.batch is not None and of_same_number(line) > 1:
             self.desk.print_kept(line.batch.id, self.sketch.form)
             return
