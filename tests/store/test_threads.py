@@ -120,3 +120,13 @@ def test_closing_closes_the_connections_of_all_threads(book: Book):
         book.close()
         with pytest.raises(apsw.ConnectionClosedError):
             connection.execute("SELECT 1")
+
+
+def test_a_query_that_was_left_half_read_keeps_no_book_open(book: Book):
+    with book.deed("新增") as deed:
+        for name in ("东院", "西院", "南院"):
+            deed.save(House(name=name))
+    rows = book.database.raw(House.select())
+    next(rows)
+    book.close()
+    assert book.database.is_closed()

@@ -57,8 +57,13 @@ class _Cursor(apsw.Cursor):
                 raise
             raise trouble from fault
 
-    def close(self, force: bool = False) -> None:
-        """Nothing: it has read to its end when peewee closes it, and one that is closed the driver keeps for good."""
+    def close(self, force: bool | None = None) -> None:
+        """Nothing where peewee asks: it has read to its end, and one that is closed the driver keeps for good.
+
+        A connection that is closed says ``force`` and means it: a query left half read would keep the file open.
+        """
+        if force is not None:
+            super().close(force)
 
 
 class BookDatabase(APSWDatabase):  # type: ignore[misc]  # of an untyped class
