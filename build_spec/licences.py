@@ -3,19 +3,23 @@
     .venv/bin/python build_spec/licences.py
 
 Run it after every change of the locks, in an environment of these locks. One file each: the name with its version, the
-licence in a word, a blank line, the text. A test compares the folder with the locks.
+licence in a word, a blank line, the text. A test compares the folder with the locks. What the .deb takes from Debian
+is added when it is built (``system_licences.py``).
 """
 
 from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Iterable
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "resources" / "licences"
 COMMON = Path("/usr/share/common-licenses")
+DOCUMENTS = Path("/usr/share/doc")
+WINDOWS_PYTHON = ROOT / "build" / "windows" / "python" / "cp311" / "LICENSE.txt"  # windows.py fetches it
 LGPL = ("LGPL-3", "GPL-3")  # the first builds on the second
 WORDS = {  # where the metadata name none, or a sentence
     "apsw-sqlite3mc": "OSI；SQLite 公有领域",
@@ -38,6 +42,34 @@ FREEZER = """冻结程序的启动器来自 PyInstaller。PyInstaller 本身是 
 用它做成的程序可以按任何许可证发布。
 下面是它的许可证。
 """
+WITHIN = {  # inside others, which bring no text of it: (what and where, licence, Debian package with its copyright)
+    "within-argon2": ("argon2（在 argon2-cffi-bindings 里）", "CC0-1.0 或 Apache-2.0", "libargon2-1"),
+    "within-expat": ("Expat（在 Windows 的 Python 里）", "MIT", "libexpat1"),
+    "within-icu": ("ICU（在 Linux 的 Qt 里）", "Unicode", "libicu72"),
+    "within-libffi": ("libffi（在 cffi 里，Windows 上也是 libffi-8.dll）", "MIT", "libffi8"),
+    "within-libiconv": ("libiconv（在 Windows 的 lxml 里）", "LGPL-2.1", ""),
+    "within-openssl": ("OpenSSL（在 cryptography 里；Windows 上的 libssl-3、libcrypto-3）", "Apache-2.0", "libssl3"),
+    "within-qt": (
+        "Qt 里用到的其他软件：FreeType、HarfBuzz、libpng、libjpeg、PCRE2、zlib 等",
+        "各见全文",
+        "libqt6core6",
+    ),
+    "within-sqlite": ("SQLite（Windows 上的 sqlite3.dll）", "公有领域", "libsqlite3-0"),
+    "within-xz": ("liblzma（在 Windows 的 Python 里）", "公有领域", "liblzma5"),
+    "within-zlib": ("zlib（在 Windows 的 Python、lxml 里）", "Zlib", "zlib1g"),
+}
+WITHIN_NOTE = """下面是 Debian 为同一个软件整理的版权说明，版本不一定是随程序发布的那一版；
+也说到不随程序发布的工具和测试。
+"""
+DLLS = {  # place in the folder of the Windows program, without .dll: the name of the text
+    r"lib(ssl|crypto)-3": "within-openssl",
+    "libffi-8": "within-libffi",
+    "sqlite3": "within-sqlite",
+    r"python3\d*": "python",
+    r"(PySide6/|shiboken6/)?(msvcp|vcruntime|concrt)140(_\w+)?": "microsoft",
+    "PySide6/.*": "pyside6-essentials",
+    "shiboken6/.*": "shiboken6",
+}
 
 
 def product() -> list[str]:
@@ -65,10 +97,40 @@ def common(*names: str) -> str:
     return "\n\n".join((COMMON / name).read_text(encoding="utf-8").rstrip() for name in names)
 
 
-def write(name: str, title: str, licence: str, text: str) -> None:
-    """One file."""
+def write(name: str, title: str, licence: str, text: str, folder: Path | None = None) -> None:
+    """One file; the build lays those of its own machine into the ``folder`` of what it froze."""
     lines = [line.rstrip() for line in f"{title}\n{licence}\n\n{text}".splitlines()]
-    (TARGET / f"{name}.txt").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+    ((folder or TARGET) / f"{name}.txt").write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+def text_of_dll(place: str) -> str:
+    """The name of the text that covers a library of the Windows program; "" where none does."""
+    stem = place.removeprefix("_internal/").rsplit(".", 1)[0]
+    return next((name for pattern, name in DLLS.items() if re.fullmatch(pattern, stem, re.IGNORECASE)), "")
+
+
+def dlls_without_text(places: Iterable[str]) -> list[str]:
+    """The libraries of the Windows program of which nobody collected a licence."""
+    there = {file.stem for file in TARGET.glob("*.txt")}
+    return [place for place in places if text_of_dll(place) not in there]
+
+
+def within() -> None:
+    """What is inside others, and the Windows Python; each where this machine has its text."""
+    for name, (title, licence, package) in WITHIN.items():
+        full = [common(one) for one in ("Apache-2.0", "LGPL-2.1") if licence.endswith(one)]
+        file = DOCUMENTS / package / "copyright"
+        if package and not file.is_file():
+            print(f"{name}.txt 没有更新：这台电脑没有装 {package}")
+            continue
+        noted = [WITHIN_NOTE, file.read_text(encoding="utf-8", errors="replace")] if package else []
+        write(name, title, licence, "\n".join([*noted, *full]))
+    if WINDOWS_PYTHON.is_file():
+        conditions = WINDOWS_PYTHON.read_text(encoding="utf-8").partition("Additional Conditions")
+        title = "Python 3.11 的 Windows 版：微软运行库、bzip2、libffi、OpenSSL"
+        write("python-windows", title, "各见全文", "".join(conditions[1:]))
+    else:
+        print("python-windows.txt 没有更新：windows.py 还没有取过 Windows 的 Python")
 
 
 def main() -> int:
@@ -84,6 +146,7 @@ def main() -> int:
         write(name, f"{name} {library.version}", licence, text)
     python = Path(sys.base_prefix) / f"lib/python3.{sys.version_info.minor}/LICENSE.txt"
     write("python", "Python 3.11", "PSF-2.0", python.read_text(encoding="utf-8"))
+    within()
     write("microsoft", "Microsoft Visual C++ 运行库", "随程序再分发", MICROSOFT)
     try:
         write("pyinstaller", "PyInstaller", "GPL-2.0，附例外", FREEZER + "\n" + texts(distribution("pyinstaller")))

@@ -18,8 +18,9 @@ from pathlib import Path
 import first_page
 import handing_out
 import releases
+import system_licences
 from build_log import Failed, Log
-from start import QT_LIBRARIES, SCREEN_LIBRARIES, python_311
+from start import QT_LIBRARIES, SCREEN_LIBRARIES, Lacking, python_311
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
@@ -68,6 +69,12 @@ class Package:
         environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(releases.EPOCH)}
         subprocess.run([*command, str(HERE / "xunion.spec")], check=True, env=environment)
         return f"{handing_out.megabytes(self.program):.0f} MB"
+
+    def licences(self) -> str:
+        """The text of every library PyInstaller took from this system, into the frozen program: 关于 shows them."""
+        sites = sorted((self.work / "venv" / "lib").glob("python3.*/site-packages"))
+        target = self.program / "_internal" / "resources" / "licences"
+        return system_licences.lay_down(self.work / "made" / "xunion" / "COLLECT-00.toc", sites[-1], target)
 
     def _freezers(self) -> Path:
         """The part of the Windows lock that freezes; its sums hold for the files of every system."""
@@ -167,11 +174,12 @@ def main() -> int:
     log.say(f"工会工作台 {package.version}，{time.strftime('%Y-%m-%d %H:%M')}")
     try:
         log.step("打成一个文件夹", package.freeze)
+        log.step("随带的库的许可证", package.licences)
         log.step("冻结程序自检", package.self_test)
         log.step("启动到登录页", package.to_first_page)
         log.step("软件包", package.build)
         log.step("校验和", lambda: releases.write_sums(package.dist).name)
-    except (Failed, subprocess.CalledProcessError) as fault:
+    except (Failed, Lacking, subprocess.CalledProcessError) as fault:
         log.say(f"没有做成：{fault}")
         return 1
     log.say("没有证实：统信 UOS、麒麟的真机；它们的输入法（fcitx）和软件商店；ARM 和龙芯没有软件包。")

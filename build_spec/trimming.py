@@ -7,7 +7,7 @@ input methods stay: without them nobody can type Chinese.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 EVERYWHERE = (
     r"opengl32sw|d3dcompiler",  # drawing by OpenGL: QtWidgets paints by itself
@@ -25,6 +25,8 @@ ON_LINUX = (
     r"plugins/platformthemes/libqgtk3",  # it would load the system's GTK beside other versions of what GTK stands on
     r"/libQt6(EglF|Wayland|WlShell)",
 )
+SYSTEM = ("/lib/", "/usr/lib/x86_64-linux-gnu/")
+Entry = tuple[str, str, str]  # place, source and kind, as PyInstaller has them
 LIBRARIES = [  # what others would use if it were there, and we do not; the test tools of the lock among them
     *("tkinter", "curses", "pydoc", "doctest", "lib2to3", "distutils", "setuptools", "pip", "numpy"),
     *("pytest", "_pytest", "hypothesis", "pdfplumber", "pdfminer", "pypdfium2", "openpyxl", "xlwt", "odf", "pygments"),
@@ -39,6 +41,17 @@ def stays(name: str, *, windows: bool) -> bool:
     return not any(re.search(pattern, place, re.IGNORECASE) for pattern in patterns)
 
 
-def trimmed(entries: Iterable[tuple[str, str, str]], *, windows: bool) -> list[tuple[str, str, str]]:
+def needed(entries: Iterable[Entry], asks: Callable[[str], Iterable[str]]) -> list[Entry]:
+    """Without the libraries of the system that only a left-out plugin asked for, as libqgtk3 did for all of GTK.
+
+    ``asks`` names what a file is linked to, and what that is linked to in turn.
+    """
+    kept = list(entries)
+    spare = [one for one in kept if one[1].startswith(SYSTEM) and "libpython" not in one[0]]  # the start loads Python's
+    asked = {name for _, source, kind in set(kept) - set(spare) if kind != "SYMLINK" for name in asks(source)}
+    return [entry for entry in kept if entry not in spare or entry[0] in asked]
+
+
+def trimmed(entries: Iterable[Entry], *, windows: bool) -> list[Entry]:
     """PyInstaller's entries (place, source, kind) without what is left out."""
     return [entry for entry in entries if stays(entry[0], windows=windows)]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import alike
 import handing_out
+import licences
 import other_wines
 import proving
 import releases
@@ -129,6 +130,9 @@ class Build:
         size = handing_out.megabytes(self.program)
         if size > LARGEST_FOLDER:
             raise Failed(f"装好有 {size:.0f} MB，上限是 {LARGEST_FOLDER:.0f} MB")
+        places = [path.relative_to(self.program).as_posix() for path in self.program.rglob("*.dll")]
+        if lacking := licences.dlls_without_text(places):
+            raise Failed(f"没有许可证全文的库：{'、'.join(lacking)}")
         return f"{size:.0f} MB"
 
     def _frozen(self, source: Path, program: Path, work: str) -> None:

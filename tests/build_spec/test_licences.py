@@ -28,12 +28,16 @@ def test_each_has_a_word_and_a_text(title):
 
 def test_no_library_stays_that_is_no_longer_locked():
     kept = {file.stem for file in resource("licences").glob("*.txt")}
-    assert kept == {*LOCKED, "python", "pyinstaller", "microsoft"}
+    assert kept == {*LOCKED, *licences.WITHIN, "python", "python-windows", "pyinstaller", "microsoft"}
 
 
 def test_every_licence_of_a_font_is_shown():
     shown = {one.file for one in everything()}
     assert set(resource("fonts", "licenses").glob("*.txt")) <= shown
+
+
+def test_whatever_lies_in_the_folder_is_shown_also_what_a_build_added():
+    assert set(resource("licences").glob("*.txt")) <= {one.file for one in everything()}
 
 
 def test_qt_says_how_its_libraries_are_replaced():
@@ -47,3 +51,45 @@ def test_a_collected_file_begins_with_name_and_licence(tmp_path, monkeypatch):
     monkeypatch.setattr(licences, "TARGET", tmp_path)
     licences.write("a", "A 1.0", "MIT", "text  \nmore")
     assert (tmp_path / "a.txt").read_text(encoding="utf-8") == "A 1.0\nMIT\n\ntext\nmore\n"
+
+
+def test_what_is_collected_at_the_build_lies_beside_the_others(tmp_path):
+    licences.write("b", "B", "MIT", "text", tmp_path)
+    assert (tmp_path / "b.txt").is_file()
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [
+        ("_internal/libssl-3.dll", "within-openssl"),
+        ("_internal/libcrypto-3.dll", "within-openssl"),
+        ("_internal/libffi-8.dll", "within-libffi"),
+        ("_internal/sqlite3.dll", "within-sqlite"),
+        ("_internal/python311.dll", "python"),
+        ("_internal/VCRUNTIME140_1.dll", "microsoft"),
+        ("_internal/PySide6/MSVCP140.dll", "microsoft"),
+        ("_internal/PySide6/plugins/platforms/qwindows.dll", "pyside6-essentials"),
+    ],
+)
+def test_every_library_of_the_windows_program_has_its_text(place, text):
+    assert licences.text_of_dll(place) == text
+    assert licences.dlls_without_text([place]) == []
+
+
+def test_a_strange_library_of_the_windows_program_is_named():
+    assert licences.dlls_without_text(["_internal/readline.dll"]) == ["_internal/readline.dll"]
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        (licences.WITHIN["within-openssl"][0], "Apache License"),
+        (licences.WITHIN["within-libiconv"][0], "GNU LESSER GENERAL PUBLIC LICENSE"),
+        (
+            "Python 3.11 的 Windows 版：微软运行库、bzip2、libffi、OpenSSL",
+            "Microsoft Distributable Code",
+        ),
+    ],
+)
+def test_the_text_is_the_whole_one(title, words):
+    assert words in SHIPPED[title].text()

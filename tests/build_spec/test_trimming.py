@@ -1,7 +1,7 @@
 """What the frozen program leaves out, and what it must not."""
 
 import pytest
-from trimming import stays, trimmed
+from trimming import needed, stays, trimmed
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,28 @@ def test_what_only_left_out_parts_need_is_left_out_on_linux(name):
 def test_entries_keep_their_order():
     kept = [("a.dll", "x", "BINARY"), ("b.dll", "y", "BINARY")]
     assert trimmed([kept[0], ("opengl32sw.dll", "z", "BINARY"), kept[1]], windows=True) == kept
+
+
+ENTRIES = [
+    ("_ssl.so", "/home/a/python/lib-dynload/_ssl.so", "EXTENSION"),
+    ("libssl.so.3", "/lib/x86_64-linux-gnu/libssl.so.3", "BINARY"),
+    ("libcairo.so.2", "/lib/x86_64-linux-gnu/libcairo.so.2", "BINARY"),
+    ("libpixman-1.so.0", "/lib/x86_64-linux-gnu/libpixman-1.so.0", "BINARY"),
+    ("libpython3.11.so.1.0", "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0", "BINARY"),
+    ("libQt6Core.so.6", "PySide6/Qt/lib/libQt6Core.so.6", "SYMLINK"),
+]
+LINKED = {
+    "/home/a/python/lib-dynload/_ssl.so": ["libssl.so.3"],
+    "/lib/x86_64-linux-gnu/libcairo.so.2": ["libpixman-1.so.0"],
+    "/usr/lib/x86_64-linux-gnu/libpython3.11.so.1.0": [],
+}
+
+
+def test_a_library_of_the_system_that_nothing_asks_for_is_left_out_with_what_it_asked_for():
+    kept = needed(ENTRIES, lambda source: LINKED[source])
+    assert [place for place, _, _ in kept] == [
+        "_ssl.so",
+        "libssl.so.3",
+        "libpython3.11.so.1.0",
+        "libQt6Core.so.6",
+    ]

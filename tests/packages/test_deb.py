@@ -78,6 +78,16 @@ class TestInstalled:
     def test_input_methods_can_be_used(self):
         assert list(HOME.rglob("libibusplatforminputcontextplugin.so"))
 
+    def test_every_library_has_its_licence(self):
+        texts = HOME / "files" / "_internal" / "resources" / "licences"
+        told = "\n".join(file.read_text(encoding="utf-8") for file in texts.glob("debian-*.txt"))
+        lacking = [
+            library.name
+            for library in (HOME / "files" / "_internal").glob("lib*.so*")  # beside them lie what wheels brought
+            if not library.is_symlink() and not library.name.startswith("libpython") and library.name not in told
+        ]
+        assert lacking == []
+
     def test_removed_it_leaves_the_books(self, tmp_path):
         made = run("xunion-desktop", "demo", "--branches", "5", "--book", str(tmp_path / "县"), home=tmp_path)
         assert made.returncode == 0, made.stderr
