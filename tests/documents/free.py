@@ -64,7 +64,7 @@ def _text(form: str, title: str, kind: str, number: str, blocks: str) -> str:
         _WORD.format(
             name=name,
             required="true" if name in {"标题", "正文"} else "false",
-            long="true" if name == "正文" else "false",
+            long="true" if name in {"正文", "附注"} else "false",
         )
         for name in used
     ]

@@ -156,6 +156,48 @@ def test_a_sum_that_is_pasted_along_is_told(page):
     assert [card.title.text() for card in page.notes.cards] == ["第 3 行写的是“合计”，会再加一遍。"]
 
 
+NUMBERED = "1\t米面油\t10\t120\t1200\n2\t慰问信\t10\t100\t1000"
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        NUMBERED,
+        f"序号\t项目\t数量\t单价（元）\t金额\n{NUMBERED}",
+        "5.\t米面油\t10\t120\t1200\n６\t慰问信\t10\t100\t1000",
+    ],
+)
+def test_a_pasted_column_of_numbers_is_left_out(page, text_of, pasted):
+    paste(page, pasted)
+    page.redraw()
+    assert page.form.words()["内容"] == "米面油\t10\t120\t1200\n慰问信\t10\t100\t1000"
+    assert "2,200.00" in text_of(page.viewer.pages)
+
+
+def test_rows_saved_with_their_numbers_are_printed_without(prepared, costs, text_of):
+    [copy] = prepared(costs(内容=NUMBERED)).copies
+    assert "2,200.00" in text_of(copy.pages)
+
+
+def test_more_cells_than_columns_are_refused_by_their_row(page):
+    paste(page, "水\t2\t3.00\t6.00\t瓶\t县城")
+    page.redraw()
+    assert page.notes.cards[0].title.text() == "第 1 行有 6 格，表头只有 5 栏。"
+
+
+def test_an_amount_that_is_not_count_times_price_is_told_and_prints(prepared, costs):
+    [copy] = prepared(costs(内容="水\t2\t3.00\t6.00\n茶\t2\t5.00\t12.00")).copies
+    assert [(problem.level, problem.sentence) for problem in copy.problems] == [
+        (Level.DOUBT, "第 2 行的数量乘单价是 10.00，“金额”写的是“12.00”。")
+    ]
+
+
+def test_a_power_of_ten_is_no_sum_of_money(page):
+    paste(page, "水\t\t\t1e5")
+    page.redraw()
+    assert "第 1 行的“金额”写的是“1e5”" in page.notes.cards[0].title.text()
+
+
 def test_what_is_no_sum_of_money_is_told_by_its_row(page):
     paste(page, "水\t2\t3.00\t六元")
     page.redraw()

@@ -67,7 +67,7 @@ def apart(draft, fonts):
         prepared = prepare(current_form(form), [item(draft(form, **words), form)], TODAY, fonts)
         strokes = (stroke for page in prepared.copies[0].pages for stroke in page.strokes())
         [line] = [one for one in strokes if isinstance(one, Glyphs) and first in one.text and second in one.text]
-        start, end = (line.offsets[line.text.index(char)] for char in (first, second))
+        start, end = (line.xs[line.text.index(char)] for char in (first, second))
         return round((end - start) / CELL, 1)
 
     return measured
@@ -75,6 +75,19 @@ def apart(draft, fonts):
 
 def test_the_names_of_those_present_are_printed_apart(apart):
     assert apart(MINUTES, "王", "李", 出席="王海燕　李建平　张海龙") == 4
+
+
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [(LETTER, {"附注": "联系人：王海燕　电话：0358-1234567"}), (PLAIN, {"正文": "联系人：王海燕　电话：0358-1234567"})],
+)
+def test_a_wide_blank_is_printed(apart, form, words):
+    assert apart(form, "燕", "电", **words) == 2
+
+
+def test_a_table_in_running_text_is_told_before_printing(draft):
+    found = item(draft(正文="姓名\t职务\n张三\t主席")).problems
+    assert any("正文里有 2 行像是表格" in problem.sentence for problem in found)
 
 
 def test_room_to_sign_is_printed(apart):

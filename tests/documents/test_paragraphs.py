@@ -2,8 +2,11 @@
 
 import pytest
 
+from xunion_desktop.basics.problems import Level
+from xunion_desktop.documents.draft_problems import table_problems
 from xunion_desktop.documents.outline import Heading, heading, headings, order_problems
-from xunion_desktop.documents.paragraphs import paragraphs, tidied, tidy, tidy_names, tidy_rows
+from xunion_desktop.documents.paragraphs import blank_slips, paragraphs, tidied, tidy, tidy_names, tidy_rows
+from xunion_desktop.documents.punctuation import mended
 
 
 @pytest.mark.parametrize(
@@ -16,7 +19,6 @@ from xunion_desktop.documents.paragraphs import paragraphs, tidied, tidy, tidy_n
         ("1． 报名", "1．报名"),
         ("(一)  组织", "(一)组织"),
         ("● 报名时间", "报名时间"),
-        ("各 基 层 工 会", "各基层工会"),
         ("报名时间： 5月", "报名时间：5月"),
         ("使用 Word 2016 软件", "使用 Word 2016 软件"),
         ("2 026年", "2 026年"),
@@ -38,11 +40,57 @@ def test_what_the_layout_makes_itself_is_taken_away(typed, printed):
         ("　　申请人：　　　　", "申请人："),
         ("2026 年 12 月 3 日", "2026 年 12 月 3 日"),
         ("一、　　提高认识", "一、提高认识"),
-        ("本月 日均", "本月日均"),
     ],
 )
 def test_room_to_write_in_stays(typed, printed):
     assert paragraphs(typed) == [printed]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("联系人：王海燕　电话：0358-1234567", "联系人：王海燕　电话：0358-1234567"),
+        ("　　第一条　总则", "第一条　总则"),
+        ("王海燕  电话", "王海燕　电话"),
+        ("王海燕 \u3000 电话", "王海燕　电话"),
+        ("各 基 层 工 会", "各 基 层 工 会"),
+        ("各\u00a0基层", "各 基层"),
+        ("各\u200b基层", "各基层"),
+        ("姓名\t职务", "姓名\t职务"),
+        (" 姓名 \t 职务\t", "姓名\t职务"),
+        ("1\t张三\t\t主席", "1\t张三\t\t主席"),
+    ],
+)
+def test_blanks_inside_a_text_stay_as_they_were_typed(typed, kept):
+    assert paragraphs(typed) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("各 基 层\n工 会", "各基层\n工会"),
+        ("本月 日均", "本月日均"),
+        ("王海燕\u00a0电话", "王海燕电话"),
+        ("使用 Word 软件", "使用 Word 软件"),
+        ("第一条 总则", "第一条 总则"),
+        ("第一条　总则", "第一条　总则"),
+        ("单位（盖章）    年 月 日", "单位（盖章）    年 月 日"),
+        ("王海燕  电话", "王海燕  电话"),
+    ],
+)
+def test_single_narrow_blanks_between_characters_are_offered_to_be_taken_out(typed, offered):
+    assert mended(typed, blank_slips(typed)) == offered
+
+
+@pytest.mark.parametrize("word", ["正文", "附件", "附注"])
+def test_cells_in_running_text_are_printed_a_wide_blank_apart(word):
+    assert tidied({word: "姓名\t职务\n张三\t主席"}) == {word: "姓名　职务\n张三　主席"}
+
+
+def test_rows_of_a_table_in_running_text_are_told():
+    [problem] = table_problems({"正文": "如下：\n姓名\t职务\n张三\t主席", "附件": "甲\t乙", "内容": "甲\t1\n乙\t2"})
+    assert (problem.field, problem.level) == ("正文", Level.DOUBT)
+    assert problem.sentence.startswith("正文里有 2 行像是表格")
 
 
 @pytest.mark.parametrize(
@@ -93,7 +141,7 @@ def test_rows_of_a_table_keep_their_tabs(pasted, kept):
 
 
 def test_every_word_is_tidied_in_its_own_way():
-    assert tidied({"正文": "甲\t乙", "内容": "甲\t乙"}) == {"正文": tidy("甲\t乙"), "内容": "甲\t乙"}
+    assert tidied({"正文": "甲\t乙", "内容": "甲\t乙"}) == {"正文": "甲　乙", "内容": "甲\t乙"}
 
 
 @pytest.mark.parametrize(

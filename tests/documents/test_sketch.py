@@ -104,6 +104,11 @@ def test_slips_are_counted_over_all_words(watch):
     assert found.said == "标题、正文里有 4 处半角标点，如“关于(某事)”"
 
 
+def test_blanks_between_characters_are_a_sort_of_their_own(watch):
+    [found] = watch.look({"正文": "各 基层工会", "出席": "王海燕 李建平", "签发人": "王海燕 李建平"})
+    assert (found.said, found.act) == ("正文里有 1 处汉字之间的空格，如“各 基层工”", "去掉空格")
+
+
 def test_marks_and_numbers_are_two_sorts(watch):
     assert [found.sort for found in watch.look({"正文": "甲,乙。26年5月"})] == ["marks", "numbers"]
 

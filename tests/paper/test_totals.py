@@ -24,13 +24,44 @@ def sums(adder, *rows):
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1,234.50", "1234.5"), ("￥80", "80"), ("80元", "80"), ("", "0"), ("—", "0"), ("-3", "-3"), ("１２", "12")],
+    [
+        ("1,234.50", "1234.5"),
+        ("￥80", "80"),
+        ("80元", "80"),
+        ("", "0"),
+        ("—", "0"),
+        ("-3", "-3"),
+        ("１２", "12"),
+        ("1，２34．5", "1234.5"),
+        ("5.", "5"),
+        (".5", "0.5"),
+    ],
 )
 def test_a_number_is_read_as_it_is_written(text, value):
     assert read_value(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["十二", "12人", "NaN", "1e", "inf"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "十二",
+        "12人",
+        "NaN",
+        "1e",
+        "inf",
+        "1e5",
+        "1E5",
+        "１ｅ５",
+        "Infinity",
+        "1_000",
+        "1,2",
+        "12,34",
+        "1.2.3",
+        "+",
+        ".",
+        "٣",
+    ],
+)
 def test_what_is_no_number_is_none(text):
     assert read_value(text) is None
 
@@ -47,6 +78,11 @@ def test_a_cell_that_is_no_number_names_row_and_column(adder):
     sums(adder, ("球", "2", "1"), ("网", "两个", "1"))
     assert "第 2 行的“数量”写的是“两个”" in adder.problems[0].sentence
     assert refuses(adder.problems)
+
+
+def test_a_power_of_ten_is_refused_and_not_added_up(adder):
+    assert sums(adder, ("球", "1", "1e5")) == (1, 0)
+    assert "“金额”写的是“1e5”，不是能相加的数" in adder.problems[0].sentence
 
 
 def test_an_amount_finer_than_a_fen_is_refused(adder):

@@ -11,7 +11,7 @@ from xunion_desktop.office.words import office_words
 from xunion_desktop.paper.form import Form
 
 from .addressing import each_copy, sent_by_name
-from .draft_problems import printed_words, written_problems
+from .draft_problems import printed_words, table_problems, written_problems
 from .figures import KIND, live_prints
 from .forms import current_form
 from .manuscripts import Manuscript
@@ -44,13 +44,14 @@ def _copies(
     given = draft.given if TO in form.word_names() else {**draft.given, EACH: ""}
     by_name, number = sent_by_name(given), (line.number_text if line is not None else "") or ""
     rest = left_out(given, line) if line is not None and number else []
+    tables = table_problems(printed_words(form, given))
     for copy in each_copy(given):
         words = tidied(filled_in(copy, own))
         later = by_name and words[TO] in rest
         if line is not None and later:
             words = {**words, **line.given_words, TO: words[TO]}
         problems = [already_issued(number)] if number and not later else unfinished
-        found = (*problems, *written_problems(draft.genre or "", printed_words(form, words)))
+        found = (*problems, *written_problems(draft.genre or "", printed_words(form, words)), *tables)
         name = words[TO] if by_name else draft.title()
         yield PaperItem(KIND, draft.id, name, words, found, draft.title(), number if later else "")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.paper.fonts import FontBook
@@ -28,6 +29,22 @@ def draft_problems(form: Form, genre: str, words: Mapping[str, str], fonts: Font
 def written_problems(genre: str, words: Mapping[str, str]) -> list[Problem]:
     """What is left unfinished in these words, or against what a paper of this kind demands (DC-02)."""
     return [*_gaps(words), *genre_problems(genre, words), *order_problems(paragraphs(words.get(BODY, "")), BODY)]
+
+
+def table_problems(words: Mapping[str, str]) -> list[Problem]:
+    """Where rows of a table were pasted into running text, which has no columns. Of the words as they were typed."""
+    remedy = "费用请用“费用明细表”；别的表在 WPS 表格里做好，单独打印附在后面。"
+    return [
+        Problem(f"{word}里有 {count} 行像是表格，印出来各格只空一字，不排成栏。", word, Level.DOUBT, remedy=remedy)
+        for word in sorted(_RUNNING & words.keys(), reverse=True)
+        if (count := _tabbed_rows(words[word]))
+    ]
+
+
+def _tabbed_rows(text: str) -> int:
+    """How many paragraphs with tabs stand together; a single one is no table."""
+    stretches = [list(rows) for tabs, rows in groupby(paragraphs(text), lambda line: "\t" in line) if tabs]
+    return sum(len(rows) for rows in stretches if len(rows) > 1)
 
 
 def printed_words(form: Form, words: Mapping[str, str]) -> dict[str, str]:

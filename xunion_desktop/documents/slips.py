@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
+from .paragraphs import blank_slips
 from .punctuation import Slip, mark_slips, number_slips
+from .words import PRESENT, SIGNERS
 
 
 @dataclass(frozen=True)
@@ -41,6 +43,8 @@ class SlipWatch:
     def _found(self, sort: _Sort, words: Mapping[str, str]) -> Found | None:
         of_word = {}
         for word, text in words.items():
+            if word in sort.not_in:
+                continue
             slips = [slip for slip in sort.find(text) if (sort.id, slip.around(text)) not in self.left]
             if slips:
                 of_word[word] = tuple(slips)
@@ -57,11 +61,13 @@ class _Sort:
     name: str
     act: str
     find: Callable[[str], list[Slip]]
+    not_in: Collection[str] = ()
 
 
 _SORTS = (
     _Sort("marks", "半角标点", "改成全角", mark_slips),
     _Sort("numbers", "数字写法不合规定", "改过来", number_slips),
+    _Sort("blanks", "汉字之间的空格", "去掉空格", blank_slips, (*PRESENT, SIGNERS)),  # there they part names
 )
 
 
@@ -71,4 +77,4 @@ def _example(of_word: Mapping[str, tuple[Slip, ...]], words: Mapping[str, str]) 
     slip, text = slips[0], words[word]
     start, end = max(0, slip.start - 2), slip.end + 3
     before, after = text[start : slip.start].split("\n")[-1], text[slip.end : end].split("\n")[0]
-    return f"，如“{before}{slip.old(text).strip()}{after}”"
+    return f"，如“{before}{slip.old(text).strip() or slip.old(text)}{after}”"

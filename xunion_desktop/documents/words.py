@@ -14,24 +14,25 @@ MARK, SIGN, DAY = "发文机关标志", "署名", "成文日期"
 CODE, PRINTER, PRINTED = "文号", "印发机关", "印发日期"
 EACH = "分送单位"  # kept with a draft, printed by no form: whom it goes to by name, one per line
 PRESENT = ("出席", "请假", "列席")  # names: a wide blank parts them
+SIGNERS = "签发人"
 MAKER, MADE, ROWS, NOTE = "编制单位", "编制日期", "内容", "注"  # of a table; its rows hold tabs
 
 OFFERS: Final = (
     *(TITLE, "副标题", TO, BODY, "附件说明", "附件", SIGN, DAY, "附注"),
-    *(MARK, "份号", "密级", "紧急程度", "签发人"),
+    *(MARK, "份号", "密级", "紧急程度", SIGNERS),
     *("抄送", PRINTER, PRINTED),
     *("纪要名称", "期号", *PRESENT),
     *(MAKER, MADE, ROWS, NOTE),
 )
 
 GROUPS: Final = (
-    ("", ("纪要名称", "期号", TITLE, "副标题", MAKER, MADE, TO, "签发人", BODY, ROWS, NOTE)),
+    ("", ("纪要名称", "期号", TITLE, "副标题", MAKER, MADE, TO, SIGNERS, BODY, ROWS, NOTE)),
     ("附件与落款", ("附件说明", "附件", SIGN, DAY, "附注", *PRESENT)),
     ("版头", (MARK, "份号", "密级", "紧急程度")),
     ("版记", ("抄送", PRINTER, PRINTED)),
 )
 
-LONG: Final = frozenset({BODY, ROWS, "附件说明", "附件", "签发人", "抄送", *PRESENT})
+LONG: Final = frozenset({BODY, ROWS, "附件说明", "附件", SIGNERS, "抄送", *PRESENT})
 
 
 def filled_in(words: Mapping[str, str], own: Mapping[str, str]) -> dict[str, str]:

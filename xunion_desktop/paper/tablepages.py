@@ -14,6 +14,7 @@ from .columnwidths import Fit, column_widths
 from .document import Block, Document, Title
 from .measures import AUTO, MM, PAPERS, SIZES
 from .pages import Page
+from .products import product_problems
 from .setting import Compositor
 from .sheetflow import MARGIN, SMALL, SheetFlow
 from .tabledrawing import TableDrawing
@@ -21,13 +22,12 @@ from .tablerows import PADDING_X, Row, RowMaker, row_texts
 from .tablesheets import Part, Sheets
 from .tabular import CELL_ROLE, TITLE_ROLE, Boxes, Chart, Note, Sides, Table
 from .titles import lines_that_fit
-from .totals import Adder, Values
+from .totals import SUMS, Adder, Values
 
 TITLE_LEADING = 1.4
 BELOW_TITLE, BELOW_SIDES, BELOW_BLOCK = 3.0, 2.0, 3.0
 SIGN_ROOM = 14.0  # what a line of signatures takes: there must be room to write over it
 NOTE_LEADING = 1.5
-SUMS = frozenset({"合计", "总计", "小计", "共计"})
 TOLD = 3  # problems of one sort that are told one by one
 
 
@@ -131,7 +131,7 @@ class _Sheet:
         made = zip(map(maker.row, rows), values, strict=True)
         drawing = TableDrawing(table, fit, MARGIN, maker, self._compositor, self._measure)
         self._parts(table, Sheets(table, maker, adder), made, drawing, maker.row([""] * len(table.columns)))
-        self.problems += _told(adder.problems)
+        self.problems += [*_told(adder.problems), *_told(product_problems(table))]
 
     def _parts(
         self, table: Table, sheets: Sheets, rows: Iterator[tuple[Row, Values]], drawing: TableDrawing, blank: Row

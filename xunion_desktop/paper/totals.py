@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from unicodedata import normalize
 
 from xunion_desktop.basics.capitals import capitals_problems, in_capitals
@@ -12,21 +13,19 @@ from xunion_desktop.basics.problems import Problem
 
 from .tabular import Column
 
+SUMS = frozenset({"合计", "总计", "小计", "共计"})
 NOTHING = frozenset({"", "-", "—", "——", "/"})  # what stands in a cell that counts for nothing
+_NUMBER = re.compile(r"[+-]?(?=\.?\d)(?:\d{1,3}(?:,\d{3})+|\d+)?(?:(?<=\d)\.|\.\d+)?", re.ASCII)
 
 Values = tuple[Decimal, ...]
 
 
 def read_value(text: str) -> Decimal | None:
     """The number in a cell; None where it is none that could be added up."""
-    plain = normalize("NFKC", text).replace(",", "").replace("−", "-").strip().strip("¥￥元")
+    plain = normalize("NFKC", text).replace("−", "-").strip().strip("¥￥元")
     if plain in NOTHING:
         return Decimal(0)
-    try:
-        value = Decimal(plain)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() else None
+    return Decimal(plain.replace(",", "")) if _NUMBER.fullmatch(plain) else None
 
 
 class Adder:

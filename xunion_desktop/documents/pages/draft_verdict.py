@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from xunion_desktop.basics.problems import Level, Problem
-from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems
+from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems, printed_words, table_problems
 from xunion_desktop.documents.starting import GAP
 from xunion_desktop.documents.words import BODY, ROWS
 
@@ -25,7 +25,8 @@ class Verdict:
 
 def words_problems(setting: DraftSetting, genre: str, words: Mapping[str, str]) -> list[Problem]:
     """All that can be said of the words, each with the word it is about."""
-    return draft_problems(setting.form, genre, setting.whole(words), setting.fonts)
+    found = draft_problems(setting.form, genre, setting.whole(words), setting.fonts)
+    return [*found, *table_problems(printed_words(setting.form, words))]
 
 
 def judge(
