@@ -57,7 +57,10 @@ def test_the_words_of_a_text_are_known():
     assert list(names(read_template("{甲}[，{乙|中文数字}]"))) == ["甲", "乙"]
 
 
-@pytest.mark.parametrize("text", ["{甲", "甲}", "[{甲}", "{甲}]", "[[{甲}]]", "{}", "{甲|大写字母}", "[没有词]"])
+@pytest.mark.parametrize(
+    "text",
+    ["{甲", "甲}", "[{甲}", "{甲}]", "[[{甲}]]", "{}", "{甲|大写字母}", "[没有词]", "{甲|}", "｛甲｝", "{乙}｛甲｝"],
+)
 def test_a_text_that_is_written_wrongly_is_refused_in_chinese(text):
     with pytest.raises(Unreadable, match=r"[一-龥]"):
         read_template(text)

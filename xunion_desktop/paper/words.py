@@ -41,6 +41,7 @@ Template = tuple[str | Word | Option, ...]
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_WIDE_BRACES = re.compile("｛([^{}｛｝\\n]*)｝")  # as an input method types them
 _TOKEN = re.compile(r"\{([^{}\[\]]*)\}|([\[\]{}])|([^{}\[\]]+)")
 
 
@@ -48,6 +49,8 @@ def read_template(text: str) -> Template:
     """Understand a text of a form; Unreadable where a bracket or a spelling is wrong."""
     whole: list[str | Word | Option] = []
     option: list[str | Word] | None = None
+    if wide := _WIDE_BRACES.search(text):
+        raise Unreadable(f"“{wide[0]}”的花括号是全角的，印出来还是括号，请改成半角的 {{{wide[1]}}}")
     for word, bracket, plain in _TOKEN.findall(text):
         if bracket == "[" and option is None:
             option = []
@@ -90,11 +93,11 @@ def _filled(piece: str | Word | Option, words: Mapping[str, str], long: Collecti
 
 
 def _word(inside: str) -> Word:
-    name, _, spelling = inside.partition("|")
+    name, mark, spelling = inside.partition("|")
     name, spelling = name.strip(), spelling.strip()
     if not name:
         raise Unreadable("花括号里没有写词的名称")
-    if spelling and spelling not in SPELLINGS:
+    if mark and spelling not in SPELLINGS:
         raise Unreadable(f"没有“{spelling}”这种写法，可用的有：{'、'.join(SPELLINGS)}")
     return Word(name, spelling)
 
