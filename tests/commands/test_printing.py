@@ -8,6 +8,7 @@ import pytest
 
 from xunion_desktop.basics import saving
 from xunion_desktop.catalogue import record_classes, register
+from xunion_desktop.documents.records import FormChange
 from xunion_desktop.store.book import Book
 
 REMINDER = "branches/election_reminder"
@@ -95,6 +96,15 @@ def test_unions_that_cannot_get_the_letter_are_listed_and_left_out(printed, tmp_
     assert all(row["reasons"] for row in said.data["refused"])
     merged = [row for row in said.data["refused"] if "已并入" in row["reasons"][0]]
     assert len(merged) == 6
+
+
+@pytest.mark.parametrize("more", [(), ("--json",), ("--draft",)])
+def test_it_is_told_that_the_offices_own_form_is_broken_and_not_taken(printed, county, more):
+    with Book.open(county, record_classes()) as book, book.deed("改模板") as deed:
+        deed.save(FormChange(form=REMINDER, text="[form]\n坏了"))
+    said = printed("--where", "overdue", *more)
+    told = "".join(said.data["notes"]) if more == ("--json",) else said.out
+    assert "用不了，这一批用程序自带的。" in told
 
 
 def test_a_filter_without_records_prints_nothing(printed, tmp_path):

@@ -87,6 +87,7 @@ def account(prepared: Prepared, numbers: str, target: Path | None) -> dict[str, 
         "printed": [copy.name for copy in prepared.copies if copy.printable],
         "refused": [{"name": copy.name, "reasons": reasons(copy, Level.ERROR)} for copy in refused(prepared)],
         "doubts": [{"name": copy.name, "reasons": reasons(copy, Level.DOUBT)} for copy in doubtful(prepared)],
+        "notes": [spoken(note) for note in prepared.notes],
         "sheets": prepared.sheets,
         "numbers": numbers,
         "file": str(target) if prepared.printable and target else "",
@@ -103,6 +104,7 @@ def tell(prepared: Prepared, numbers: str, options: Namespace, chip: str) -> Non
         say(f"“{chip}”共 {len(prepared.copies)} 份{prepared.title}，能印的 {printed} 份，没有取文号。")
     else:
         say_printed(prepared, numbers, options, chip)
+    say_list("请看模板", map(spoken, prepared.notes))
     say_list("没有印", lines(refused(prepared), Level.ERROR))
     say_list("印了，请看", lines(doubtful(prepared), Level.DOUBT))
 
