@@ -9,11 +9,13 @@ is added when it is built (``system_licences.py``).
 
 from __future__ import annotations
 
+import json
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "resources" / "licences"
@@ -60,6 +62,11 @@ WITHIN = {  # inside others, which bring no text of it: (what and where, licence
 }
 WITHIN_NOTE = """下面是 Debian 为同一个软件整理的版权说明，版本不一定是随程序发布的那一版；
 也说到不随程序发布的工具和测试。
+"""
+OF_RUST = ("cryptography", "python-calamine")
+RUST = """下面是这两个库自己的清单：编译进去或编译时用到的 Rust 库，和每一个的许可证。
+可以选的，本程序选 Apache-2.0，全文在最后。
+只有 MIT、BSD、Zlib 的，清单没有带它们各自的版权行和全文；在它们的源代码里，名字和版本如下。
 """
 DLLS = {  # place in the folder of the Windows program, without .dll: the name of the text
     r"lib(ssl|crypto)-3": "within-openssl",
@@ -115,6 +122,24 @@ def dlls_without_text(places: Iterable[str]) -> list[str]:
     return [place for place in places if text_of_dll(place) not in there]
 
 
+def crates(library: Distribution) -> list[str]:
+    """The Rust libraries inside another, each with its licence, as the other's own list of parts has them."""
+    lists = [Path(str(library.locate_file(file))) for file in library.files or [] if "cyclonedx" in file.name]
+    parts = [part for file in lists for part in json.loads(file.read_text(encoding="utf-8"))["components"]]
+    return [f"{part['name']} {part['version']}：{_expression(part)}" for part in parts]
+
+
+def _expression(part: Mapping[str, Any]) -> str:
+    return " AND ".join(one.get("expression") or one["license"]["id"] for one in part["licenses"])
+
+
+def rust() -> None:
+    """What cryptography and python-calamine have of Rust inside: the list, and the licence that nearly all allow."""
+    listed = [f"{name} 里：\n" + "\n".join(crates(distribution(name))) for name in OF_RUST]
+    text = "\n\n".join([RUST, *listed, common("Apache-2.0")])
+    write("within-rust", f"Rust 的库（在 {'、'.join(OF_RUST)} 里）", "各见清单", text)
+
+
 def within() -> None:
     """What is inside others, and the Windows Python; each where this machine has its text."""
     for name, (title, licence, package) in WITHIN.items():
@@ -147,6 +172,7 @@ def main() -> int:
     python = Path(sys.base_prefix) / f"lib/python3.{sys.version_info.minor}/LICENSE.txt"
     write("python", "Python 3.11", "PSF-2.0", python.read_text(encoding="utf-8"))
     within()
+    rust()
     write("microsoft", "Microsoft Visual C++ 运行库", "随程序再分发", MICROSOFT)
     try:
         write("pyinstaller", "PyInstaller", "GPL-2.0，附例外", FREEZER + "\n" + texts(distribution("pyinstaller")))

@@ -28,7 +28,7 @@ def test_each_has_a_word_and_a_text(title):
 
 def test_no_library_stays_that_is_no_longer_locked():
     kept = {file.stem for file in resource("licences").glob("*.txt")}
-    assert kept == {*LOCKED, *licences.WITHIN, "python", "python-windows", "pyinstaller", "microsoft"}
+    assert kept == {*LOCKED, *licences.WITHIN, "within-rust", "python", "python-windows", "pyinstaller", "microsoft"}
 
 
 def test_every_licence_of_a_font_is_shown():
@@ -78,6 +78,18 @@ def test_every_library_of_the_windows_program_has_its_text(place, text):
 
 def test_a_strange_library_of_the_windows_program_is_named():
     assert licences.dlls_without_text(["_internal/readline.dll"]) == ["_internal/readline.dll"]
+
+
+def test_the_rust_libraries_inside_others_are_listed_with_their_licence():
+    text = SHIPPED["Rust 的库（在 cryptography、python-calamine 里）"].text()
+    assert re.search(r"(?m)^openssl [\d.]+：Apache-2.0$", text)
+    assert re.search(r"(?m)^calamine [\d.]+：MIT$", text)
+    assert "Apache License" in text
+
+
+def test_no_part_of_rust_is_under_the_gpl_alone():
+    text = SHIPPED["Rust 的库（在 cryptography、python-calamine 里）"].text()
+    assert re.findall(r"(?m)^\S+ [\d.]+：A?GPL.*", text) == []
 
 
 @pytest.mark.parametrize(
