@@ -95,6 +95,8 @@ def log_lines(
 ) -> Iterator[LogLine]:
     """Give the last entries (before a reading of the clock), the latest first; of one event, user, or record."""
     entry, row, deed = LogEntry, JournalEntry, DeedEntry
+    if not entry.select(entry.id).limit(1).exists():
+        return  # of an empty table SQLite has no statistics: it would walk through the whole journal
     query = (
         entry.select(
             entry.id, row.clock, deed.user, row.replica, entry.event, entry.sentence, entry.reason, entry.of_kind,
