@@ -52,6 +52,21 @@ def test_the_lines_make_no_hourglass(title):
     assert not any(a > b < c for a, b, c in zip(lengths, lengths[1:], lengths[2:], strict=False))
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("兴县总工会、兴县人力资源和社会保障局", "关于开展根治欠薪行动的通知"),
+        ("兴县人力资源和社会保障局", "关于印发方案的通知"),
+        ("关于转发《山西省总工会关于做好2026年", "元旦春节期间送温暖工作的通知》的通知"),
+        ("兴县总工会关于转发《吕梁市总工会", "关于开展“五一”国际劳动节", "系列活动的通知》的通知"),
+        ("关于调整兴县劳动关系", "三方协商会议组成人员的通知"),
+        ("中共兴县总工会党组关于2026年上半年", "意识形态工作情况的报告"),
+    ],
+)
+def test_a_title_is_broken_between_names_not_inside_one(lines):
+    assert break_title("".join(lines)) == lines
+
+
 @pytest.mark.parametrize("word", ["委员会", "换届", "选举", "工会"])
 def test_a_word_of_the_office_is_not_cut(word):
     lines = break_title(TITLES[0])

@@ -22,9 +22,12 @@ KEPT = 300  # ways to cut that are followed further
 
 _COUNT = "[0-9一二三四五六七八九十百千零〇两]+"
 _COUNTED = "届(?:委员会|理事会)?|次(?:全体会议|会员代表大会|会员大会|职工代表大会)?|[期号批个项条章季轮]"
-_NUMBERED = re.compile(  # 第十二届委员会, 第三次, 2026年12月28日, 2026—2030年, ——
+_WHOLE = re.compile(  # 第十二届委员会, 第三次, 2026年12月28日, 2026—2030年, ——, 《吕梁市总工会
     f"第{_COUNT}(?:{_COUNTED})?|{_COUNT}(?:—{_COUNT})?年(?:{_COUNT}月(?:{_COUNT}日)?)?|{_COUNT}月{_COUNT}日|——"
+    "|(?<=[《“、])[^《“、]{1,3}[省市县区]总工会"
 )
+
+_ENDS_A_NAME = re.compile("[局厅](?![长面部机域势])")
 
 _INSIDE, _HALF_KNOWN, _UNKNOWN = 100.0, 6.0, 14.0
 _LOOSE_END, _EQUAL, _HOURGLASS, _SHORT, _LINE = 60.0, 12.0, 60.0, 80.0, 12.0
@@ -99,7 +102,7 @@ def _break_cost(title: str, cut: int) -> float:
     before, after = title[cut - 1], title[cut]
     if after in NEVER_FIRST or before in NEVER_LAST or (before.isascii() and after.isascii()):
         return 10 * _INSIDE
-    if _inside_word(title, cut):
+    if _inside_word(title, cut) or _ENDS_A_NAME.match(title, cut):
         return _INSIDE
     if after in "的之" or before in "和及与暨":
         return _LOOSE_END
@@ -111,7 +114,7 @@ def _break_cost(title: str, cut: int) -> float:
 
 @lru_cache(4096)
 def _inside_word(title: str, cut: int) -> bool:
-    if any(found.start() < cut < found.end() for found in _NUMBERED.finditer(title)):
+    if any(found.start() < cut < found.end() for found in _WHOLE.finditer(title)):
         return True
     return any(title.startswith(word, start) for word in WORDS for start in range(max(0, cut - len(word) + 1), cut))
 
