@@ -7,6 +7,7 @@ import pdfplumber
 import pytest
 
 from xunion_desktop.basics import saving
+from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.catalogue import record_classes, register
 from xunion_desktop.documents.records import FormChange
 from xunion_desktop.store.book import Book
@@ -178,3 +179,27 @@ def test_a_print_needs_somewhere_to_go(run, county):
     said = run("print", REMINDER, "--book", county)
     assert said.code == 2
     assert "要给 --out X.pdf 或者 --word 文件夹" in said.err
+
+
+@pytest.fixture
+def in_no_font(county):
+    """A union that is overdue and whose name has a character of no font; the character."""
+    with Book.open(county, record_classes()) as book:
+        row = next(iter(Branch.select().where(Branch.id << register("branches", TODAY).keys("overdue")[:1])))
+        row.name += "𱍋"
+        with book.deed("修改") as deed:
+            deed.save(row)
+    return "𱍋"
+
+
+def test_a_character_in_no_font_stops_the_batch_and_is_named_with_its_union(printed, county, tmp_path, in_no_font):
+    said = printed()
+    assert said.code == 3
+    assert in_no_font in said.err
+    assert not (tmp_path / "letters.pdf").exists()
+    assert registered(county) == 0
+
+
+def test_the_rest_goes_out_where_that_is_asked_for(printed, county, in_no_font):
+    assert printed("--rest").code == 1
+    assert registered(county) == OVERDUE - 1

@@ -112,6 +112,7 @@ def printing(command: Arguments) -> None:
     )
     command.may_filter()
     command.optional.add_argument("--draft", action="store_true", help="只看样子：不取文号，不登记")
+    command.optional.add_argument("--rest", action="store_true", help="有缺字的先不印，其余照印；不加就一份也不印")
     command.optional.add_argument("--again", action="store_true", help="印过的也再印一份，取新的文号")
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.catalogue import PAPERS, ROOMS, register
 from xunion_desktop.documents.copies import Copy, Prepared
@@ -36,6 +37,8 @@ def run(options: Namespace) -> int:
         keys = records.keys(chip.id, as_of=options.today)
         desk = PrintDesk(book, ROOMS, options.today, book.user)
         prepared = desk.prepare(card.form, keys)
+        if not (options.draft or options.rest):
+            demand_characters(prepared)
         words = write_words(desk, prepared, options.word, options.book) if options.word else []
         if options.out and not options.draft and not options.again:
             prepared = held_back(prepared)
@@ -48,6 +51,15 @@ def run(options: Namespace) -> int:
         say(*([f"Word 文件 {len(words)} 个：{options.word}"] if words else []))
     whole = prepared.copies and len(prepared.printable) == len(prepared.copies)
     return Code.DONE if whole else Code.PROBLEMS
+
+
+def demand_characters(prepared: Prepared) -> None:
+    """Stop before the first sheet where a character is in no font: a gap in a name is mended, not printed around."""
+    lacking = [copy for copy in prepared.copies if copy.lacking]
+    if lacking:
+        told = "".join(lines(lacking, Level.ERROR))
+        remedy = "请改用别的字；要先印其余的，请加 --rest。"
+        raise Trouble(f"一份也没有印，没有取文号，有 {len(lacking)} 份缺字：{told}", remedy)
 
 
 def held_back(prepared: Prepared) -> Prepared:

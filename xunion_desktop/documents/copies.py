@@ -30,6 +30,7 @@ class Copy:
     number: str = ""
     problems: tuple[Problem, ...] = ()
     check: str = READY
+    lacking: tuple[str, ...] = ()  # characters that are in no font
 
     @property
     def key(self) -> str:

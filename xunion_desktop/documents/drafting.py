@@ -87,7 +87,7 @@ class _Bench:
         if number and not item.number:
             self._numbered[item.key] = number
         check = _verdict(problems, lacking, line, self.today)
-        return Copy(item, words, tuple(setting.pages), number, tuple(problems), check)
+        return Copy(item, words, tuple(setting.pages), number, tuple(problems), check, tuple(lacking))
 
     def _number_of(self, key: str) -> str:
         if not self.prefix:
