@@ -50,5 +50,6 @@ def _rows(parts: list[Part]) -> int:
 def _problems(head: RedHead, laid: Laid, imprint: Imprint | None, compositor: Compositor) -> Iterator[Problem]:
     if head.mark_size < BODY:
         remedy = "请改用规范简称，或者缩短标题，也可以只用主办机关的标志。"
-        yield Problem("标志太长，或者联合行文的机关太多，红头小得看不清。", level=Level.DOUBT, rule="DC-10", remedy=remedy)
+        sentence = "标志太长，或者联合行文的机关太多，红头小得看不清。"
+        yield Problem(sentence, level=Level.DOUBT, rule="DC-10", remedy=remedy)
     yield from closing_problems(laid, imprint, compositor)
