@@ -300,3 +300,24 @@ def test_what_stands_in_the_way_and_is_hidden_is_not_called_by_name(book: Book, 
         deed.save(Villager(name="张三", house=house))
     book.guard(lambda kinds: None, frozenset({"villager"}))
     assert book.undo(book.deeds()[1].id).obstacles == ["有村民（不对您开放）还用着要撤销的房屋。"]
+
+
+# the ground of the book
+
+
+def test_what_laid_the_ground_of_the_book_is_not_undone(book: Book):
+    with book.ground(), book.deed("建立房屋") as deed:
+        house = deed.save(House(name="东院"))
+    (line,) = book.deeds()
+    assert not line.undoable
+    assert book.undo().obstacles == ["没有可以撤销的操作。"]
+    assert book.undo(line.id).obstacles == ["“建立房屋”是建这个本子时做的，不能撤销。"]
+    assert named(house) == "东院"
+
+
+def test_what_is_done_on_the_ground_can_be_undone(book: Book):
+    with book.ground(), book.deed("建立房屋") as deed:
+        house = deed.save(House(name="东院"))
+    rename(book, house, "西院")
+    assert book.undo().done
+    assert named(house) == "东院"

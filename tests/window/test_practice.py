@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.desk.cut_text import cut_texts
@@ -18,7 +19,7 @@ from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.home.tab import HomePage
 from xunion_desktop.office.access import found
 from xunion_desktop.office.pages.backup_page import BackupPage
-from xunion_desktop.office.practice import STAMP_WORDS
+from xunion_desktop.office.practice import STAMP_WORDS, stamped
 from xunion_desktop.office.safekeeping import Safekeeping
 from xunion_desktop.office.values import office, prefix
 from xunion_desktop.paper.pages import Glyphs
@@ -223,3 +224,18 @@ def test_its_marker_opened_by_a_double_click_is_framed_too(program: Program, pra
     program.open(practice.desk.book.marker)
     assert isinstance(program.window, MainWindow)
     frame_of(program.window)
+
+
+# what makes it a practice county
+
+
+def test_undo_right_after_entering_leaves_its_name_and_stamp(practice: MainWindow, qtbot: QtBot) -> None:
+    practice.desk.undo()
+    qtbot.waitUntil(lambda: not practice.desk.jobs.busy, timeout=20_000)
+    assert practice.desk.book.undoable() is None
+    assert (office().name, prefix("letter"), stamped()) == ("练习县总工会", "练习函", True)
+
+
+def test_the_first_page_offers_no_undo_of_what_made_it(practice: MainWindow) -> None:
+    assert isinstance(practice.page, HomePage)
+    assert "撤销" not in [button.text() for button in practice.page.findChildren(QAbstractButton)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from xunion_desktop.basics.disk import patiently
 from xunion_desktop.basics.errors import Trouble
@@ -27,8 +28,16 @@ _BUSY = "练习县的文件正被别的程序用着，没有全部清掉。"
 
 def stamped() -> bool:
     """Whether the open book is a practice county, wherever it lies: a copy of one, a package of one."""
-    query = DatedValue.alive().where((DatedValue.name == PAPER_STAMP) & (DatedValue.value == STAMP_WORDS))
-    return bool(query.exists())
+    return bool(_stamp().exists())
+
+
+def its_stamp() -> Any:
+    """Select the stamp that the program put into a practice county; one that a clerk set is his."""
+    return _stamp().where(DatedValue.source == PRACTICE)
+
+
+def _stamp() -> Any:
+    return DatedValue.alive().where((DatedValue.name == PAPER_STAMP) & (DatedValue.value == STAMP_WORDS))
 
 
 def opened(places: Places, path: Path, records: Iterable[type[Record]], unlock: Unlock | None = None) -> Book:
@@ -37,13 +46,17 @@ def opened(places: Places, path: Path, records: Iterable[type[Record]], unlock: 
 
 
 def new_practice(places: Places, records: Iterable[type[Record]], people: Callable[[Book], object]) -> Book:
-    """Make it, with the unions that ``people`` puts in, under a name that no paper can be mistaken for."""
+    """Make it, with the unions that ``people`` puts in, under a name that no paper can be mistaken for.
+
+    Nothing of that can be undone: 撤销 would take the stamp off its papers.
+    """
     path = practice_book(places)
     book = Book.create(path, records, replicas_of(path, places))
     try:
         fill(book)
-        people(book)
-        _name_it(book)
+        with book.ground():
+            people(book)
+            _name_it(book)
     except BaseException:
         book.close()
         raise

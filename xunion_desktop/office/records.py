@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import ClassVar
 
@@ -88,6 +89,14 @@ class DatedValue(Record):
     def title(self) -> str:
         """Write the name with its value, or that it is not set."""
         return f"{self.name}：{self.shown}"
+
+    @classmethod
+    def held(cls, keys: Collection[str], names: Collection[str]) -> list[str]:  # noqa: ARG003 - whatever goes back
+        """The stamp of a practice county stays on its papers; older programs put it in by a deed that can be undone."""
+        from .practice import its_stamp
+
+        stands = its_stamp().where(cls.id.in_(list(keys))).exists()
+        return ["这是练习县，“练习，无效”的印记不能撤销。"] if stands else []
 
     @property
     def shown(self) -> str:

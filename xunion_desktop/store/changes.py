@@ -34,6 +34,7 @@ class Changes:
 
     def __init__(self) -> None:
         self._packed: dict[Table, dict[str, Packed]] = {}
+        self.ground = False  # of a deed that everything after it stands on
 
     def __bool__(self) -> bool:
         return any(self._packed.values())
@@ -50,8 +51,8 @@ class Changes:
 
     @property
     def fixed(self) -> bool:
-        """Whether a record was written that is never undone."""
-        return any(table.record.fixed for table, packed in self._packed.items() if packed)
+        """Whether the deed is never undone: it laid the ground of the book, or wrote a fixed record."""
+        return self.ground or any(table.record.fixed for table, packed in self._packed.items() if packed)
 
     def by_table(self) -> Iterator[tuple[Table, dict[str, Packed]]]:
         """Give the changes, table by table, in the order in which they were met first."""

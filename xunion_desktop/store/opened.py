@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 
 from .database import BookDatabase
 from .deeds import EVERYTHING, Deed, DeedLine, Note, Wanted, latest_deeds
@@ -45,6 +45,15 @@ class OpenBook:
     def deed(self, label: str, user: str = "", progress: Progress | None = None) -> AbstractContextManager[Deed]:
         """Open the book for one clerk's action. All of it is committed at the end, or nothing; deeds do not nest."""
         return self._writer.deed(DeedHead(new_key(), label, user or self.user), progress)
+
+    @contextmanager
+    def ground(self) -> Iterator[None]:
+        """Within it no deed can ever be undone: what is done there makes the book what it is."""
+        self._writer.lays_ground = True
+        try:
+            yield
+        finally:
+            self._writer.lays_ground = False
 
     def guard(self, demand: Callable[[frozenset[str]], None], hidden: frozenset[str] = frozenset()) -> None:
         """From now on ask ``demand`` before each deed is committed; its Trouble refuses the deed with these kinds.

@@ -155,6 +155,8 @@ class Undoing:
             changes = (touched, inverse.vanishing(), inverse.reviving())
             found = Obstacles(self._records, target, *changes, self._hidden).sentences()
             found += inverse.held()
+            if target.fixed and not found:
+                found = [f"“{meant.label}”是建这个本子时做的，不能撤销。"]
             if not found:
                 inverse.write(deed)
                 deed.mark_undone(target.id, deed.id)

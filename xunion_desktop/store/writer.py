@@ -51,7 +51,8 @@ class OneAtATime:
 class Writer:
     """Opens the book for deeds and notes, and tells ``tell`` the kinds that were written once they are committed.
 
-    ``guard`` is asked before a deed is committed: Trouble in it, and nothing of the deed is written.
+    ``guard`` is asked before a deed is committed: Trouble in it, and nothing of the deed is written. While it
+    ``lays_ground``, its deeds are never undone.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Writer:
         self._tell = tell
         self._clock = HybridClock(journal.last_clock())
         self.guard: Callable[[frozenset[str]], None] = lambda kinds: None
+        self.lays_ground = False
 
     @contextmanager
     def deed(self, head: DeedHead, progress: Progress | None = None) -> Iterator[Deed]:
@@ -76,6 +78,7 @@ class Writer:
         with self._turns.turn():
             head.clock = self._clock.tick()
             deed = Deed(self._database, head, local_time(head.clock), progress)
+            deed.changes.ground = self.lays_ground
             before = self._journal.number, dict(self._journal.chains)
             try:
                 with database_told(), self._database.writing():
