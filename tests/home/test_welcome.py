@@ -118,6 +118,38 @@ def test_what_will_not_do_is_said_and_the_field_is_shown(page: WelcomePage, fiel
     assert page.focusWidget() is page.union.fields[field]
 
 
+def test_a_name_that_a_book_has_already_is_refused_beside_it(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / FIRST_NAME).mkdir()
+    (tmp_path / FIRST_NAME / f"{FIRST_NAME}.xunion").touch()
+    with qtbot.assertNotEmitted(page.make_wanted):
+        enter(page, 3)
+    assert page.step == 0
+    assert page.wrong.isVisible()
+    assert page.wrong.text().startswith(f"已经有一个叫“{FIRST_NAME}”的本子（{tmp_path / FIRST_NAME}）。")
+    assert page.focusWidget() is page.union.fields["name"]
+
+
+def test_a_book_of_that_name_that_came_meanwhile_is_not_opened(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
+    fill_in(page, "王海燕", WORD, WORD)
+    page.go()
+    (tmp_path / FIRST_NAME).mkdir()
+    (tmp_path / FIRST_NAME / f"{FIRST_NAME}.xunion").touch()
+    with qtbot.assertNotEmitted(page.make_wanted):
+        page.go()
+    assert page.step == 0
+    assert page.owner.owner.text() == "王海燕"
+
+
+def test_another_name_makes_a_book_beside_it(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / FIRST_NAME).mkdir()
+    (tmp_path / FIRST_NAME / f"{FIRST_NAME}.xunion").touch()
+    page.go()
+    page.union.fields["name"].setText("岚县总工会")
+    with qtbot.waitSignal(page.make_wanted) as wanted:
+        enter(page, 3)
+    assert wanted.args[0] == tmp_path / "岚县总工会.xunion"
+
+
 # the password
 
 

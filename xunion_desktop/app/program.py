@@ -29,7 +29,6 @@ from xunion_desktop.desk.one_window import OneWindow
 from xunion_desktop.desk.waiting_page import UPGRADING, WaitingPage
 from xunion_desktop.home.pages.entrance import Entrance
 from xunion_desktop.office.doorstep import is_older, is_practice, protected
-from xunion_desktop.store.folder import BookFolder
 
 from .loading import Loading
 
@@ -146,9 +145,6 @@ class Program(QObject):
         """
         from .opening import building
 
-        if BookFolder.of(path).taken():
-            self.open(path)
-            return
         self.entrance.wait()
         begin = partial(self._begin, owner, words)
         job = self.furniture.jobs.run("新建本子", building(path, owner), begin, stoppable=False)

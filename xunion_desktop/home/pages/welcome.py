@@ -18,6 +18,7 @@ from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.step_line import StepLine
 from xunion_desktop.office.first_words import first_words
+from xunion_desktop.store.folder import SUFFIX, BookFolder
 from xunion_desktop.store.making import Owner
 
 from .first_cards import BackupsCard, OwnerCard, UnionCard
@@ -27,6 +28,7 @@ FIRST_NAME = first_words().name
 STEPS = ("本单位", "密码", "备份")
 _NEXT, _OPEN_NEXT, _MAKE = "下一步", "先不设密码，下一步", "新建本子"
 _ABOUT = "先要有一个本子，台账、文件都记在里面。三步建好，一路回车也行，以后都能改。"
+_TAKEN = "已经有一个叫“{name}”的本子（{folder}）。要用它，请点“打开已有的本子…”；要另建一个，请先换一个名称。"
 
 
 class WelcomePage(QWidget):
@@ -129,8 +131,22 @@ class WelcomePage(QWidget):
         if refused is not None:
             self._refuse(f"{refused.sentence}{refused.remedy}", self.union.fields[refused.field])
             return
+        if self._taken(words.name):
+            return
         self.backups.show_name(words.name)
         self.show_step(1)
+
+    def _taken(self, name: str) -> bool:
+        """Whether something of this name lies among the books already, which is said beside the name."""
+        try:
+            place = BookFolder.of(self._books / f"{name}{SUFFIX}")
+            said = _TAKEN.format(name=name, folder=place.folder) if place.taken() else ""
+        except Trouble as trouble:
+            said = f"{trouble.sentence}{trouble.remedy}"
+        if said:
+            self.show_step(0)
+            self._refuse(said, self.union.fields["name"])
+        return bool(said)
 
     def _leave_owner(self) -> None:
         empty = next((field for field in self.owner.fields if not field.text()), None)
@@ -148,7 +164,9 @@ class WelcomePage(QWidget):
 
     def _make(self) -> None:
         words = self.union.words(self.backups.second)
-        self.make_wanted.emit(self._books / f"{words.name}.xunion", self._owner, words)
+        if self._taken(words.name):  # since the first step
+            return
+        self.make_wanted.emit(self._books / f"{words.name}{SUFFIX}", self._owner, words)
 
     def wait(self) -> None:
         """A book is being made: with a password it takes a moment."""
