@@ -82,6 +82,17 @@ def test_the_book_of_last_time_is_opened_again(program: Program, county: Path) -
     assert isinstance(program.window, MainWindow)
 
 
+@pytest.mark.parametrize(("here", "given"), [(".", "county"), ("county", "."), ("county", "{marker}")])
+def test_a_book_opened_by_a_path_from_where_one_stands_is_the_book_of_last_time(
+    program: Program, county: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, given: str
+) -> None:
+    shutil.copytree(county, tmp_path / "county")
+    (marker,) = (tmp_path / "county").glob("*.xunion")
+    monkeypatch.chdir(tmp_path / here)
+    program.start(given.format(marker=marker.name), demo=False)
+    assert program.settings.get(LAST_BOOK) == str(marker)
+
+
 def test_the_demo_county_is_made_once(program: Program) -> None:
     program.open_demo()
     program.open_demo()

@@ -132,7 +132,7 @@ class Program(QObject):
         if demo:
             self.open_demo()
         elif book:
-            self.open(Path(book))
+            self.open(Path(book).absolute())  # it is the book of last time wherever the next start is
         elif last := self.settings.get(LAST_BOOK):
             self.open(self.places.today(Path(last)))
         else:

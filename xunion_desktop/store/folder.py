@@ -38,7 +38,7 @@ class BookFolder:
         path = Path(path)
         with disk_told(path):
             if path.suffix == SUFFIX and not path.exists():
-                finish_restore(path.absolute().parent)
+                finish_restore(_named(path.parent))
             found = cls._there(path) or cls._meant(path)
             finish_rekeying(found.folder, found.lock)
         return found
@@ -46,9 +46,10 @@ class BookFolder:
     @classmethod
     def _there(cls, path: Path) -> BookFolder | None:
         if path.is_dir():
-            return cls(path, _marker_in(path) or path.name)
+            folder = _named(path)
+            return cls(folder, _marker_in(folder) or folder.name)
         if path.is_file() and path.suffix == SUFFIX:
-            return cls(path.parent, path.stem)
+            return cls(_named(path.parent), path.stem)
         if path.exists():
             raise Trouble(f"“{path.name}”不是本子。", _NO_BOOK)
         return None
@@ -56,7 +57,8 @@ class BookFolder:
     @classmethod
     def _meant(cls, path: Path) -> BookFolder:
         name = path.stem if path.suffix == SUFFIX else path.name
-        folder = path.parent if path.parent.name == name else path.with_name(name)
+        around = _named(path.parent)
+        folder = around if around.name == name else path.with_name(name)
         finish_restore(folder)
         return cls(folder, (_marker_in(folder) if folder.is_dir() else "") or name)
 
@@ -97,6 +99,11 @@ class BookFolder:
     def taken(self) -> bool:
         """Whether something lies there already, a book or not."""
         return self.folder.exists() and not (self.folder.is_dir() and not any(self.folder.iterdir()))
+
+
+def _named(folder: Path) -> Path:
+    """The folder by a path that ends in its name: “.” and “..” have none, and something may lie beside it."""
+    return folder if folder.name not in {"", ".."} else folder.resolve()
 
 
 def _marker_in(folder: Path) -> str:
