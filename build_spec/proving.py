@@ -299,7 +299,7 @@ def _wait_for(place: Path) -> None:
     for _ in range(600):
         if place.exists():
             return
-        time.sleep(0.1)
+        time.sleep(0.1)  # the program under wine can tell us only by a file
 
 
 def _ends_within(program: subprocess.Popen[bytes], seconds: float) -> bool:

@@ -49,6 +49,17 @@ def locking(furniture, protected, window):
     made.forget()
 
 
+def lock_and_come_back(locking, protected, window, qtbot):
+    """The window goes, the door knows the user, and his password brings the window back."""
+    locking.lock()
+    assert not window.isVisible()
+    page = locking.door.page
+    assert page.password.name.currentText() == protected.user
+    page.password.password.setText(WORD)
+    page.password.deed.click()
+    qtbot.waitUntil(window.isVisible)
+
+
 def test_minutes_are_those_of_this_pc(tmp_path):
     settings = Settings(tmp_path / "settings.json")
     assert minutes_of(settings) == 10
@@ -164,13 +175,7 @@ def test_other_words_stay_in_it(locking, revealed):
 
 def test_a_keyring_that_cannot_be_read_locks_and_unlocks_all_the_same(locking, protected, window, qtbot):
     protected.place.keyring.write_text("nothing")
-    locking.lock()
-    assert not window.isVisible()
-    page = locking.door.page
-    assert page.password.name.currentText() == protected.user
-    page.password.password.setText(WORD)
-    page.password.deed.click()
-    qtbot.waitUntil(window.isVisible)
+    lock_and_come_back(locking, protected, window, qtbot)
 
 
 @pytest.mark.parametrize("number", [errno.EIO, errno.ENODEV, errno.EACCES, errno.ENOENT])
@@ -185,13 +190,7 @@ def test_a_stick_that_was_pulled_locks_and_unlocks_all_the_same(locking, protect
 
     for name in ("read_bytes", "stat"):
         monkeypatch.setattr(Path, name, pulled(getattr(Path, name)))
-    locking.lock()
-    assert not window.isVisible()
-    page = locking.door.page
-    assert page.password.name.currentText() == protected.user
-    page.password.password.setText(WORD)
-    page.password.deed.click()
-    qtbot.waitUntil(window.isVisible)
+    lock_and_come_back(locking, protected, window, qtbot)
 
 
 def test_drafts_that_cannot_be_kept_do_not_keep_it_open(locking, window):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import shutil
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -82,18 +83,23 @@ def left_behind(before: Counter[str], after: Counter[str]) -> dict[str, int]:
     return {name: more for name, more in (after - before).items() if more >= 2}
 
 
+def grown_by(once: Callable[[], None]) -> dict[str, int]:
+    """What stays behind of doing something twice more, once everything of the first two times is warm."""
+    once()
+    once()
+    before = living()
+    once()
+    once()
+    return left_behind(before, living())
+
+
 def test_a_book_that_is_opened_again_and_again_leaves_nothing_behind(program: Program, path: Path) -> None:
     def once() -> None:
         program.open(path)
         walk(program)
         program.close()
 
-    once()
-    once()
-    before = living()
-    once()
-    once()
-    assert left_behind(before, living()) == {}
+    assert grown_by(once) == {}
 
 
 def test_of_who_logs_out_nothing_stays(program: Program, locked: Path, qtbot: QtBot) -> None:
@@ -108,12 +114,7 @@ def test_of_who_logs_out_nothing_stays(program: Program, locked: Path, qtbot: Qt
         qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=60_000)
 
     program.open(locked)
-    once()
-    once()
-    before = living()
-    once()
-    once()
-    assert left_behind(before, living()) == {}
+    assert grown_by(once) == {}
 
 
 def test_a_program_that_ends_leaves_the_application_as_it_was(qapp: QApplication, program: Program, path: Path) -> None:

@@ -72,6 +72,14 @@ def rescue(program: Program, qtbot: QtBot, stick: Path, monkeypatch: pytest.Monk
     return page
 
 
+def come_back(program: Program, page: RescuePage, qtbot: QtBot) -> None:
+    """With the password: the backup is put back, and one logs in to it."""
+    page.fields.password.setText(WORD)
+    page.go_button.click()
+    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
+    log_in(program, qtbot)
+
+
 def test_a_damaged_book_comes_back_by_the_code_and_is_logged_in_to(
     program: Program,
     path: Path,
@@ -104,10 +112,7 @@ def test_a_database_that_is_damaged_leads_from_its_log_in_to_its_backups(
     assert isinstance(program.window, LoginPage)
     program.window.rescue_button.click()
     page = rescue(program, qtbot, stick, monkeypatch)
-    page.fields.password.setText(WORD)
-    page.go_button.click()
-    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
-    log_in(program, qtbot)
+    come_back(program, page, qtbot)
     assert Branch.alive().count() == 5
 
 
@@ -148,10 +153,7 @@ def test_roles_that_came_back_through_the_log_in_are_to_be_settled(
     assert isinstance(program.window, LoginPage)
     program.window.rescue_button.click()
     page = rescue(program, qtbot, stick, monkeypatch)
-    page.fields.password.setText(WORD)
-    page.go_button.click()
-    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
-    log_in(program, qtbot)
+    come_back(program, page, qtbot)
     assert to_settle() == [f"{CLERK}恢复前是“查看”，现在是“经办”"]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -35,9 +36,9 @@ class PageCard(Card):
         self.add(self.head)
         self.add(self.preview, 1)
 
+    @abstractmethod
     def leaf(self, step: int) -> None:
         """To the next or last page."""
-        raise NotImplementedError
 
     def show_place(self, words: str, *, before: bool, after: bool) -> None:
         """Say where one is, and whether there is more in either direction."""

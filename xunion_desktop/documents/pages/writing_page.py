@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -41,17 +42,17 @@ class WritingPage(SubPage):
         """PgDn and PgUp leaf through the pages, with another key held where these belong to the text."""
         self.bind_keys({f"{held}PgDown": partial(view.leaf, 1), f"{held}PgUp": partial(view.leaf, -1)})
 
+    @abstractmethod
     def typed(self) -> dict[str, str]:
         """What differs from the book now; nothing = all is saved."""
-        raise NotImplementedError
 
     def redraw(self) -> None:
         """Draw the pages anew and say what is wrong; whoever overrides it calls this first."""
         self._redrawing.stop()
 
+    @abstractmethod
     def refresh(self) -> None:
         """Something was written to the book, by this page or another; what is typed here stays on top."""
-        raise NotImplementedError
 
     @property
     def unsaved(self) -> bool:
