@@ -32,11 +32,11 @@ erased by law, and an altered row is found all the same. From it come ``history`
 does the inverse) and the list of ``obstacles`` in the way.
 
 Where the chains end is signed and kept outside the database at close and at backup (``heads``), and held against the
-journal at the next opening (``lost``); which PC a replica is,
-``machines`` tells; labels of deeds are chained by hashes of their own (``labels``). What changed no record and must be
-told (log-ins, values shown in clear and why) is in the ``log``, chained like the rest. ``checking`` finds what was done
-outside the program, in parts (``check_…``) that no value somebody wrote can stop. ``bin`` restores or takes out what
-was deleted; ``erasure`` takes values out by law.
+journal at the next opening (``lost``); which PC a replica is, ``machines`` tells; labels of deeds are chained by hashes
+of their own (``labels``). What changed no record and must be told (log-ins, values shown in clear and why) is in the
+``log``, chained like the rest; what came about while the book was shut is told as it opens (``tidings``). ``checking``
+finds what was done outside the program, in parts (``check_…``) that no value somebody wrote can stop. ``bin`` restores
+or takes out what was deleted; ``erasure`` takes values out by law.
 
 A **copy** (``copies``) is made while the book is open: the database by the online backup API in one snapshot, sealed
 files once each (``copying``), built beside and renamed (``building``). Then it is read from end to end and held against

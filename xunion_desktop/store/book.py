@@ -3,51 +3,42 @@
 from __future__ import annotations
 
 import glob
-import logging
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
 
-from xunion_desktop.basics.errors import Trouble, in_code
+from xunion_desktop.basics.errors import Trouble
 
-from .building import clear_away, remove
+from .building import clear_away
 from .closed import OpenElsewhere
 from .copying import Original
 from .database import BookDatabase
 from .disk_faults import disk_told
 from .drafts import Draft
-from .entries import OWN_TABLES
 from .faults import damaged, database_told
 from .files import SealedFiles
-from .folder import BookFolder, Marker, read_marker, refuse_newer
+from .folder import BookFolder, Marker, read_marker
 from .gateway import Progress
-from .heads import SIGNED_SINCE
 from .holders import Holders
 from .journal import Journal
 from .keyring import Keyring
 from .lock import FolderLock
-from .log import LogEntry, Logged
-from .lost import what_is_lost
+from .log import LogEntry
 from .machines import name_machine
 from .making import Owner, make_book
-from .missing_tables import create_missing_tables
 from .opened import OpenBook
-from .record import Record, bound
+from .record import Record, bind, bound, release
 from .rekeying import rekey
 from .replica import ReplicaNote, default_replicas
-from .restored import NOTE, read_note
 from .shelf import default_root, place_in
-from .swapping import ready_beside
+from .tidings import tell_log_in, tell_lost, tell_restore
 from .unlocking import ByPassword, Unlock, key_of
-from .upgrades import SCHEMA
-from .upgrading import mark, upgrade
+from .upgrading import bring_up_to_date
 from .writer import OneAtATime, Writer
 
 _OWN_RECORDS: tuple[type[Record], ...] = (Draft, LogEntry)
 _SMALLEST = 4096  # bytes of an empty database
-
-log = logging.getLogger(__name__)
 
 
 class Book(OpenBook):
@@ -169,30 +160,12 @@ class Book(OpenBook):
         with database_told():
             self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
         self.keys = Holders(self.place.keyring, keyring, key, self.log, self._rekey)
-        self._tell_restore()
-        self._look_for_heads(keyring)
+        tell_restore(self)
+        tell_lost(self, keyring)
         if protected:
             self.user = getattr(unlock, "user", "")
-            self._tell_log_in(keyring)
+            tell_log_in(self, keyring)
         self.keys.finish_protecting("设置的时候程序中断了，这次打开补做完。")
-
-    def _look_for_heads(self, keyring: Keyring) -> None:
-        """Hold the heads of the keyring against the chain before they are written anew at close.
-
-        A keyring without heads is one of an older program, or somebody took them out: said once for good.
-        """
-        if not keyring.whole:
-            return
-        if keyring.heads.signature:
-            with database_told():
-                lost = what_is_lost(keyring.heads, self.database)
-            if lost:
-                self.log(Logged.LOST, lost, user="")
-                self._keep_heads()  # said once, also where this program dies
-        elif not self.journal.written_since(SIGNED_SINCE):
-            self._keep_heads()
-        else:
-            self.log(Logged.LOST, "钥匙文件里没有变更记录的末尾，可能被人去掉了；请做体检，和备份对照。", user="")
 
     def _rekey(self, fresh: bytes, keyring: Keyring, progress: Progress | None) -> None:
         """Give the book another key (``Holders.protect``), and note where older copies of it may lie on this PC."""
@@ -200,34 +173,6 @@ class Book(OpenBook):
         owed = keyring.owed.within([self.backups_root, *sorted(beside)]) if keyring.owed else None
         with self._turns.turn():
             self.keys.go_on(rekey(self, fresh, replace(keyring, owed=owed), progress), fresh)
-
-    def _tell_restore(self) -> None:
-        """Write into the log that the book was restored, once; and nothing prepared and not used may stay.
-
-        A note that no restore of this very state has signed is thrown away, and that is told.
-        """
-        note = self.place.folder / NOTE
-        with disk_told(note):
-            if note.exists():
-                said = read_note(note, self.database.key, self.heads())
-                if said is None:
-                    self.log(Logged.OTHER, "文件夹里有一张不是程序写的“恢复”条子，没有采用，已经扔掉。", user="")
-                else:
-                    self.log(Logged.RESTORED, said.sentence, user=said.user)
-                note.unlink()
-            stale = ready_beside(self.place.folder)
-            if stale.exists():
-                remove(stale)
-
-    def _tell_log_in(self, keyring: Keyring) -> None:
-        """Write into the log who came in, and who tried before with a wrong password."""
-        attempts = keyring.attempts
-        for attempt in attempts.untold if attempts else ():
-            whose = attempt.name or "不在名单里的名字"
-            self.log(Logged.FAILED, f"{attempt.time} 用“{whose}”登录，密码不对。", user="")
-        self.log(Logged.LOGIN, "登录。" if self.user else "用恢复码打开。")
-        if attempts:
-            attempts.told()
 
     def _open_database(self, marker: Marker, key: bytes, former: list[bytes], progress: Progress | None = None) -> None:
         if not self.place.database.is_file():
@@ -239,34 +184,12 @@ class Book(OpenBook):
         self.database.kept_at = place_in(self.backups_root, self.name, self.id)
         self.files = SealedFiles(self.place.files, key)
         self.journal = Journal(self.database, "")
-        with database_told():
-            self.database.connect()
-            if self.database.schema == 0:
-                raise damaged()
-            refuse_newer(self.database.schema > SCHEMA, marker.version)
-            self._upgrade(marker, progress)
-        self._bind()
+        bring_up_to_date(Original.of(self), self.database, marker, self.records, self.backups_root, progress)
+        bind(self.database, self.records)
         with disk_told(self.place.folder), database_told():
             self.journal.replica = self._note.settle(self.journal.last_number)
             self.journal.resume()
             self.journal.machine = name_machine(self.database, self.journal.replica)
-
-    def _upgrade(self, marker: Marker, progress: Progress | None) -> None:
-        tables, original = (*OWN_TABLES, *self.records), Original.of(self)
-        if self.database.schema < SCHEMA:
-            upgrade(original, self.database, tables, self.backups_root, progress=progress)
-        else:
-            with self.database.building():
-                create_missing_tables(self.database, tables)
-        mark(original, marker, SCHEMA)
-
-    def _bind(self) -> None:
-        if bound.obj is not None:
-            raise RuntimeError("a process has one open book: close the other one first")
-        names = [record.kind_of() for record in self.records]
-        if len(set(names)) < len(names):
-            raise RuntimeError(f"two classes of records have the same table: {sorted(names)}")
-        bound.initialize(self.database)
 
     def close(self) -> None:
         """Close the connections of all threads and let other programs open the book. A deed is waited for.
@@ -277,20 +200,12 @@ class Book(OpenBook):
         with self._turns.turn(last=True):
             database = getattr(self, "database", None)
             if hasattr(self, "keys") and bound.obj is database:
-                self._keep_heads()
+                self.keep_heads()
                 database.keep_statistics()
             if database is not None:
-                if bound.obj is database:
-                    bound.initialize(None)
+                release(database)
                 database.close_all()
             self._lock.free()
-
-    def _keep_heads(self) -> None:
-        try:
-            with database_told():
-                self.keys.keep_heads(self.heads())
-        except Trouble as fault:
-            log.warning("heads not kept at close: %s", in_code(fault))
 
     def __enter__(self) -> Self:
         return self

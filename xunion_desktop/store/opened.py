@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+
+from xunion_desktop.basics.errors import Trouble, in_code
 
 from .database import BookDatabase
 from .deeds import EVERYTHING, Deed, DeedLine, Note, Wanted, latest_deeds
 from .drafts import Drafts
+from .faults import database_told
 from .files import SealedFiles
 from .folder import BookFolder
 from .gateway import Progress
@@ -20,6 +24,8 @@ from .log import LogEntry, Logged, LogLine, log_lines, logged_deed
 from .record import Record
 from .undo import Outcome, Undoing
 from .writer import Writer
+
+log = logging.getLogger(__name__)
 
 
 class OpenBook:
@@ -129,3 +135,14 @@ class OpenBook:
     def heads(self) -> list[Head]:
         """Return where each chain of the journal ends."""
         return self.journal.heads()
+
+    def keep_heads(self) -> None:
+        """Write where the chains end into the keyring.
+
+        Where that fails, the heads of the last time stay, which are still true.
+        """
+        try:
+            with database_told():
+                self.keys.keep_heads(self.heads())
+        except Trouble as fault:
+            log.warning("heads not kept: %s", in_code(fault))

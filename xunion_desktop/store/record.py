@@ -24,6 +24,22 @@ def meta_of(record: type[pw.Model]) -> pw.Metadata:
     return record._meta  # noqa: SLF001 - peewee documents it under this name
 
 
+def bind(database: pw.Database, records: Collection[type[Record]]) -> None:
+    """Make this the one open book of the process, of these records; a second one, or two of one table, is a bug."""
+    if bound.obj is not None:
+        raise RuntimeError("a process has one open book: close the other one first")
+    names = [record.kind_of() for record in records]
+    if len(set(names)) < len(names):
+        raise RuntimeError(f"two classes of records have the same table: {sorted(names)}")
+    bound.initialize(database)
+
+
+def release(database: pw.Database) -> None:
+    """Let another book be opened in this process, where this was the open one."""
+    if bound.obj is database:
+        bound.initialize(None)
+
+
 class Record(pw.Model):
     """One row of the book. Only a deed (or a note, where ``journaled`` is False) writes it.
 

@@ -13,14 +13,41 @@ from .backup import Backups
 from .copying import Original
 from .database import BookDatabase
 from .disk_faults import disk_told
-from .faults import database_told
-from .folder import Marker
+from .entries import OWN_TABLES
+from .faults import damaged, database_told
+from .folder import Marker, refuse_newer
 from .gateway import Progress
 from .missing_tables import create_missing_tables
 from .shelf import Backup, place_in
-from .upgrades import STEPS, Step
+from .upgrades import SCHEMA, STEPS, Step
 
 REASON = "升级前"
+
+
+def bring_up_to_date(
+    original: Original,
+    database: BookDatabase,
+    marker: Marker,
+    records: Iterable[type[pw.Model]],
+    root: Path,
+    progress: Progress | None = None,
+) -> None:
+    """Connect ``database`` and give it what this program has more: the steps of an older book, tables of new rooms.
+
+    Trouble where it is no database, a newer program's, or the upgrade fails: the book is then as it was.
+    """
+    tables = (*OWN_TABLES, *records)
+    with database_told():
+        database.connect()
+        if database.schema == 0:
+            raise damaged()
+        refuse_newer(database.schema > SCHEMA, marker.version)
+        if database.schema < SCHEMA:
+            upgrade(original, database, tables, root, progress=progress)
+        else:
+            with database.building():
+                create_missing_tables(database, tables)
+        mark(original, marker, SCHEMA)
 
 
 def upgrade(
