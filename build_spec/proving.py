@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from bench import Bench, disk
 from holding import held
 from releases import PORTABLE_FOLDER, copy_with, make_portable, make_setup
 from wine_host import Wine, windows_path
@@ -26,46 +25,6 @@ BROKEN_OFF, TOO_OLD, NO_ROOM, RUNNING, NO_RIGHTS, IN_PIECES = 2, 3, 4, 5, 6, 7
 PARTS = ("_internal", "xunion_desktop.exe", "xunion-desktop.exe")
 CLERK = "王经办"
 CHINESE = r"C:\总工会 办公\工作台"
-
-
-@dataclass(frozen=True)
-class Bench:
-    """What the proofs share: the wine, the frozen program, an older and the present setup."""
-
-    wine: Wine
-    program: Path
-    version: str
-    older: Path
-    present: Path
-    work: Path
-
-    @property
-    def home(self) -> Path:
-        """Where the setup puts the program by itself."""
-        return self.wine.local / "Programs" / "xunion_desktop"
-
-    @property
-    def home_in_windows(self) -> str:
-        """The same place as Windows names it."""
-        return rf"C:\users\{self.wine.user}\AppData\Local\Programs\xunion_desktop"
-
-    def console(self, *arguments: str, folder: Path | None = None) -> tuple[int, str]:
-        """Run the installed program's command line."""
-        answer = self.wine.run((folder or self.home) / "xunion-desktop.exe", *arguments)
-        return answer.code, answer.text
-
-    def install(self, setup: Path, folder: str = "") -> int:
-        """Run a setup silently; its exit code."""
-        place = f" /D={folder}" if folder else ""
-        code = self.wine.command(f"{windows_path(setup)} /S{place}").code
-        self.wine.settle()
-        return code
-
-    def uninstall(self, folder: Path) -> bool:
-        """Run the uninstaller as Windows does; whether the program's folder is gone afterwards."""
-        self.wine.run(folder / "uninstall.exe", "/S")  # goes on from a copy of itself, so its code says nothing
-        self.wine.settle()
-        return not folder.exists()
 
 
 def prepare(wine: Wine, program: Path, version: str, work: Path) -> Bench:
@@ -101,22 +60,14 @@ def opens_a_book_by_double_click(bench: Bench) -> str:
 
 
 def refuses_while_running(bench: Bench) -> str:
-    """While the program runs nothing is installed over it and nothing uninstalled."""
-    code = _while_running(bench, "乙", bench.present, "/S")
-    gone = _while_running(bench, "丙", bench.home / "uninstall.exe", "/S", f"_?={bench.home_in_windows}")
+    """While the program's window is open nothing is installed over it and nothing uninstalled."""
+    with bench.open_window() as stays_open:
+        code = bench.wine.run(bench.present, "/S").code
+        gone = bench.wine.run(bench.home / "uninstall.exe", "/S", f"_?={bench.home_in_windows}").code
+        ran = stays_open(0)
     whole = bench.console("--version")[0] == 0 and (bench.home / "_internal" / STALE).exists()
-    return "" if code == gone == RUNNING and whole else f"安装返回 {code}，卸载返回 {gone}，程序完好：{whole}"
-
-
-def _while_running(bench: Bench, book: str, program: Path, *arguments: str) -> int:
-    """The exit code of a setup that is run while the installed program makes a large book."""
-    making = ("demo", "--branches", "20000", "--book", rf"C:\本子 {book}")
-    running = bench.wine.start(bench.home / "xunion-desktop.exe", *making)
-    _wait_for(bench.wine.drive / f"本子 {book}")
-    code = bench.wine.run(program, *arguments).code
-    running.wait(600)
-    bench.wine.settle()
-    return code
+    right = code == gone == RUNNING and ran and whole
+    return "" if right else f"安装返回 {code}，卸载返回 {gone}，程序还开着：{ran}，程序完好：{whole}"
 
 
 def keeps_the_old_where_a_part_is_held(bench: Bench) -> str:
@@ -245,18 +196,14 @@ def serves_a_chinese_user(bench: Bench) -> str:
 
 
 def _opens_its_window(bench: Bench) -> str:
-    """Start the windowed program on its practice county; what went wrong, "" if the county can be read afterwards."""
-    started = bench.wine.start_without_screen(rf"{bench.home_in_windows}\xunion_desktop.exe", "--demo")
-    data = bench.wine.local / "xunion" / "xunion_desktop"
-    _wait_for(data / "practice" / "练习县" / "练习县.xunion")
-    ended = _ends_within(started, LONG_ENOUGH)
-    bench.wine.stop()
-    started.wait(60)
-    log = data / "logs" / "xunion.log"
+    """Open the window on the practice county; what went wrong, "" if it stays and the county can be read afterwards."""
+    with bench.open_window() as stays_open:
+        lives = stays_open(LONG_ENOUGH)
+    log = bench.data / "logs" / "xunion.log"
     told = log.read_text(encoding="utf-8") if log.exists() else "CRITICAL 没有日志"
-    checked = bench.console("check", "--book", windows_path(data / "practice" / "练习县"))
-    right = not ended and "CRITICAL" not in told and checked[0] == 0
-    return "" if right else f"自己结束了：{ended}，日志：{told[-500:]}，{checked}"
+    checked = bench.console("check", "--book", windows_path(bench.data / "practice" / "练习县"))
+    right = lives and "CRITICAL" not in told and checked[0] == 0
+    return "" if right else f"窗口一直开着：{lives}，日志：{told[-500:]}，{checked}"
 
 
 def updates_the_portable_one(bench: Bench) -> str:
@@ -292,34 +239,6 @@ def works_from_a_read_only_stick(bench: Bench) -> str:
         )
     told = answer.code == TROUBLE and "没有读写" in answer.text and answer.text.count("\n") == 0
     return "" if told else f"返回 {answer.code}：{answer.text}"
-
-
-def _wait_for(place: Path) -> None:
-    """Wait until a program that was started has begun its work."""
-    for _ in range(600):
-        if place.exists():
-            return
-        time.sleep(0.1)  # the program under wine can tell us only by a file
-
-
-def _ends_within(program: subprocess.Popen[bytes], seconds: float) -> bool:
-    """Whether a program that should stay open ends by itself."""
-    try:
-        program.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return False
-    return True
-
-
-@contextmanager
-def disk(place: Path, options: str) -> Iterator[Path]:
-    """A small disk of its own, mounted here."""
-    place.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)], check=True)
-    try:
-        yield place
-    finally:
-        subprocess.run(["umount", "-l", str(place)], check=False)
 
 
 PROOFS: dict[str, Callable[[Bench], str]] = {
