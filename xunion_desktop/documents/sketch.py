@@ -11,12 +11,13 @@ from datetime import date
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.drafts import Draft
 
+from .addressing import recipients
 from .figures import live_prints
 from .manuscripts import Manuscript
 from .paragraphs import tidy, tidy_rows
 from .printed import left_out
 from .records import Printing
-from .words import BODY, DAY, MADE, PRINTED, ROWS
+from .words import BODY, DAY, EACH, MADE, PRINTED, ROWS
 
 FORMAT, GENRE = "@格式", "@文种"  # beside the words, in what is kept while it is not saved
 NEW_PLACE = f"{Manuscript.kind_of()}/new"
@@ -58,6 +59,17 @@ class Sketch:
         """Whom an issued paper was to go to by name and was not printed for."""
         line = self.print_of_it()
         return left_out(self.stored, line) if line is not None else []
+
+    def readdress(self, book: Book, names: Sequence[str]) -> None:
+        """改其余的名单: whom an issued paper is still to be printed for; who has it stays in the list (DC-30).
+
+        It is one deed; this sketch still says what it said, whoever shows it reads the draft anew.
+        """
+        rest, record = self.left_out(), Manuscript.get_by_id(self.record.id)
+        had = [name for name in recipients(record.given.get(EACH, "")) if name not in rest]
+        record.give({**record.given, EACH: "\n".join(dict.fromkeys([*had, *names]))})
+        with book.deed(f"改其余单位的名单 {record.title()}") as deed:
+            deed.save(record)
 
     def words(self, kept: Mapping[str, str]) -> dict[str, str]:
         """The words to begin with: what was kept from before (typed and not saved) lies over what the book holds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Slot
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.messages import Answer
 from xunion_desktop.documents.addressing import may_go_by_name, recipients
+from xunion_desktop.documents.sketch import Sketch
 from xunion_desktop.documents.words import EACH
 
 from .draft_foot import DraftFoot
@@ -24,23 +26,46 @@ class DraftNames(QObject):
     def __init__(self, desk: Desk, form: DraftForm, notes: DraftNotes, foot: DraftFoot) -> None:
         super().__init__(form)
         self._desk, self._form, self._notes, self._foot = desk, form, notes, foot
+        self._sketch: Sketch | None = None
         foot.names_wanted.connect(self.choose)
 
-    def show(self, setting: DraftSetting, genre: str, *, shut: bool) -> None:
-        """Tell to whom it goes, or offer that it may go to several; ``shut`` = nothing of it can be changed."""
-        words = self._form.words()
+    def show(self, setting: DraftSetting, sketch: Sketch, refusal: str = "") -> None:
+        """Tell to whom it goes, or offer that it may go to several; ``refusal`` = why this user may not change it."""
+        self._sketch = sketch
+        words, issued, rest = self._form.words(), sketch.issued, sketch.left_out()
         names = recipients(words.get(EACH, "")) if setting.sends_by_name(words) else []
-        answers = (Answer("改名单…", self.choose), Answer("不逐个印", partial(self._form.set_other, EACH, "")))
-        self._notes.show_names(names, () if shut else answers)
-        self._foot.offer_names(offered=not shut and not names and may_go_by_name(genre, self._form.names()))
+        self._notes.show_names(names, rest, () if refusal else self._answers(issued, rest))
+        shut = bool(issued or refusal)
+        self._foot.offer_names(offered=not shut and not names and may_go_by_name(sketch.genre, self._form.names()))
+
+    def _answers(self, issued: str, rest: Sequence[str]) -> Sequence[Answer]:
+        """Once it is issued only the names of those can be changed whom it was not printed for."""
+        if issued:
+            return (Answer("改其余的名单…", self.choose_rest),) if rest else ()
+        return (Answer("改名单…", self.choose), Answer("不逐个印", partial(self._form.set_other, EACH, "")))
 
     @Slot()
     def choose(self) -> None:
         """The page where they are picked."""
-        page = RecipientsPage(self._desk, recipients(self._form.words().get(EACH, "")))
-        page.chosen.connect(self._take)
+        self._ask(recipients(self._form.words().get(EACH, "")), "不逐个印", self._take)
+
+    @Slot()
+    def choose_rest(self) -> None:
+        """The same page, for those who have no copy yet of a paper that is issued."""
+        if self._sketch is not None:
+            self._ask(self._sketch.left_out(), "其余的不印了", self._take_rest)
+
+    def _ask(self, names: Sequence[str], none: str, take: Callable[[list[str]], None]) -> None:
+        page = RecipientsPage(self._desk, names, none=none)
+        page.chosen.connect(take)
         self._desk.show_page(page, "逐个单位印")
 
     @Slot(list)
     def _take(self, names: list[str]) -> None:
         self._form.set_other(EACH, "\n".join(names))
+
+    @Slot(list)
+    def _take_rest(self, names: list[str]) -> None:
+        sketch = self._sketch
+        if sketch is not None:
+            self._desk.messages.attempt(lambda: sketch.readdress(self._desk.book, names))

@@ -15,6 +15,8 @@ from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.documents.slips import Found
 
 _MOST, _NAMED = 3, 2
+_ONE_NUMBER = "每份的主送是那个单位的名称，文号是同一个。"
+_RENAME = "名称写错了，或者有字印不出，改好名单再印，还用这个文号。"
 _LOOKS = {Level.ERROR: "red", Level.DOUBT: "amber", Level.HINT: "grey"}
 
 
@@ -47,17 +49,18 @@ class DraftNotes(QWidget):
             self._column.insertWidget(0, self._shut)
         self._show()
 
-    def show_names(self, names: Sequence[str], answers: Sequence[Answer]) -> None:
-        """That it goes to these by name; none = it does not."""
-        if self._named == (named := (tuple(names), len(answers))):
+    def show_names(self, names: Sequence[str], rest: Sequence[str], answers: Sequence[Answer]) -> None:
+        """That it goes to these by name, and once it is issued who has none yet; none = it does not."""
+        if self._named == (named := (tuple(names), tuple(rest), len(answers))):
             return
         self._named = named
         if self.by_name is not None:
             self._take_away(self.by_name)
             self.by_name = None
         if names:
-            text = f"逐个单位印 {len(names):,} 份：{'、'.join(names[:_NAMED])}{'等' if len(names) > _NAMED else ''}"
-            self.by_name = self._card(text, "每份的主送是那个单位的名称，文号是同一个。", "grey", answers)
+            text = f"逐个单位印 {len(names):,} 份：{_some(names)}"
+            second = f"还有 {len(rest):,} 份没有印：{_some(rest)}。{_RENAME}" if rest else _ONE_NUMBER
+            self.by_name = self._card(text, second, "amber" if rest else "grey", answers)
             self._column.insertWidget(int(self._shut is not None), self.by_name)
         self._show()
 
@@ -95,3 +98,8 @@ class DraftNotes(QWidget):
 
     def _show(self) -> None:
         self.setVisible(bool(self.cards) or self._shut is not None or self.by_name is not None)
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of these names."""
+    return f"{'、'.join(names[:_NAMED])}{'等' if len(names) > _NAMED else ''}"

@@ -118,7 +118,7 @@ class DraftPage(WritingPage):
         self.foot.show_state(self.sketch, refusal)
         self.head.formats.setEnabled(not shut)
         self.notes.show_shut(number, refusal, Answer("照此起草", self.copy))
-        self.names.show(self._setting, self.sketch.genre, shut=shut)
+        self.names.show(self._setting, self.sketch, refusal)
         self._show_unsaved()
 
     def _show_unsaved(self) -> None:
@@ -135,7 +135,7 @@ class DraftPage(WritingPage):
     @Slot()
     def _edited(self) -> None:
         self.note_typing()
-        self.names.show(self._setting, self.sketch.genre, shut=bool(self.sketch.issued))
+        self.names.show(self._setting, self.sketch)
         self._show_unsaved()
 
     def redraw(self) -> None:

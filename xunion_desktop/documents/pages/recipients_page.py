@@ -79,15 +79,17 @@ class AddressBook(Card):
 
 
 class RecipientsPage(SubPage):
-    """``chosen`` tells the list when it is taken; none = it goes to nobody by name."""
+    """``chosen`` tells the list when it is taken; ``none`` = what it means to take an empty one."""
 
     chosen = Signal(list)
     keys = (("Space", "打勾"), ("Ctrl+A", "全打勾"), ("Esc", "返回"), ("F1", "帮助"))
     help_page = "drafts"
 
-    def __init__(self, desk: Desk, names: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, names: Sequence[str], parent: QWidget | None = None, *, none: str = "不逐个印"
+    ) -> None:
         super().__init__(desk, parent)
-        scale = desk.scale
+        scale, self._none = desk.scale, none
         cards = [card for room in desk.rooms for card in room.registers if card.addressed]
         self.books = [AddressBook(desk, card) for card in cards]
         self.box = TextBox()
@@ -135,5 +137,5 @@ class RecipientsPage(SubPage):
     def _show_count(self) -> None:
         count = len(self.names)
         self.count.setText(f"{count:,} 个单位")
-        self.take_button.setText(f"用这 {count:,} 个单位" if count else "不逐个印")
+        self.take_button.setText(f"用这 {count:,} 个单位" if count else self._none)
         self.clear_button.setEnabled(count > 0)
