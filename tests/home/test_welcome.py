@@ -92,13 +92,24 @@ def test_a_prefix_that_was_typed_is_kept(page: WelcomePage) -> None:
     assert page.union.fields["stem"].text() == "兴总"
 
 
-@pytest.mark.parametrize("name", ["a/b", "a\\b", "甲:乙", "何?", "甲.", "..", ".甲"])
+@pytest.mark.parametrize("name", ["a/b", "a\\b", "甲:乙", "何?", "甲.", "..", ".甲", "NUL", "兴" * 41])
 def test_a_name_that_no_folder_may_have_is_refused_beside_it(page: WelcomePage, name: str) -> None:
     page.union.fields["name"].setText(name)
     page.go()
     assert page.step == 0
     assert page.wrong.isVisible()
-    assert page.wrong.text().startswith("名称里不能有")
+    assert page.focusWidget() is page.union.fields["name"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["81141123mc0000039x", "８１１４１１２３ＭＣ００００039Ｘ", " 81141123 MC0000039X\u3000"]
+)
+def test_a_code_is_taken_as_it_is_typed_and_shown_as_it_is_kept(page: WelcomePage, typed: str) -> None:
+    page.union.fields["code"].setText(typed)
+    page.go()
+    assert page.step == 1
+    assert page.union.fields["code"].text() == "81141123MC0000039X"
+    assert page.union.words().code == "81141123MC0000039X"
 
 
 @pytest.mark.parametrize(
@@ -200,6 +211,7 @@ def test_owner_and_password_go_with_the_book(page: WelcomePage, tmp_path: Path, 
         ("", WORD, WORD, "没有填用户的名字"),
         ("恢复码", WORD, WORD, "“恢复码”不能当用户的名字"),
         ("王海燕", "上山", "上山", "密码太短"),
+        ("王海燕", "        ", "        ", "密码不能全是空格"),
         ("王海燕", WORD, "一起下山去", "两遍密码不一样"),
     ],
 )

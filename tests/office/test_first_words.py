@@ -62,5 +62,11 @@ def test_what_will_not_do_names_its_field(words, field):
     assert {problem.field for problem in words.problems()} == {field}
 
 
+def test_how_much_too_long_a_name_is_is_said():
+    assert FirstWords("兴" * 40, stem="兴工").problems() == []
+    (problem,) = FirstWords("兴" * 41, stem="兴工").problems()
+    assert "现在 41 个字，最多 40 个" in problem.sentence
+
+
 def test_what_is_proposed_will_do():
     assert first_words().problems() == []

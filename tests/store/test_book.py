@@ -1,7 +1,7 @@
 """The book: its folder, how it is found, made, opened and closed."""
 
 import json
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -9,6 +9,7 @@ from tests.store.village import VILLAGE, House, Memo
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import FORMAT
+from xunion_desktop.store.making import demand_reach
 from xunion_desktop.store.upgrades import SCHEMA
 
 
@@ -131,3 +132,14 @@ def test_a_draft_outlives_the_program(book: Book):
     book.close()
     with Book.open(book.folder, VILLAGE, book.folder.parent / "replicas") as again:
         assert again.drafts.load("house/new") == {"name": "东院"}
+
+
+def test_where_windows_could_not_name_its_files_no_book_is_made():
+    folder = PureWindowsPath("D:\\") / "很深的文件夹" / ("深" * 146) / "兴县总工会"
+    with pytest.raises(Trouble, match="超出 2 个字") as told:
+        demand_reach(folder)
+    assert "离盘符近一些" in told.value.remedy
+
+
+def test_the_deepest_folder_of_windows_will_do():
+    demand_reach(PureWindowsPath("C:\\Users\\王海燕\\AppData\\Local\\xunion_desktop\\books") / ("兴" * 40))

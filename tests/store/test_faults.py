@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -254,6 +255,13 @@ def test_faults_of_the_disk_name_the_file_and_say_what_to_do(code: int):
         raise OSError(code, "fault")
     assert "信.pdf" in told.value.sentence
     assert told.value.remedy.startswith("请")
+
+
+@pytest.mark.parametrize("code", [errno.ENAMETOOLONG, errno.EFBIG, errno.ENODEV])
+def test_what_the_system_says_in_english_is_told_to_nobody(code: int):
+    with pytest.raises(Trouble) as told, disk_told(Path("信")):
+        raise OSError(code, os.strerror(code))
+    assert not re.search("[a-zA-Z]", str(told.value))
 
 
 def test_a_full_disk_that_cannot_hold_the_log_of_the_database_is_told_as_one():

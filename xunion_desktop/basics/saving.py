@@ -13,12 +13,6 @@ from .errors import Trouble
 from .held import holder, holder_after
 
 
-def unfit(name: str) -> list[str]:
-    """Give the marks of a name that no file or folder may have on Windows, each once; a dot at its end is one too."""
-    found = [mark for mark in dict.fromkeys(name) if mark in '<>:"/\\|?*' or ord(mark) < ord(" ")]
-    return found or (["."] if name.endswith(".") or name.startswith(".") else [])
-
-
 def save(path: Path, content: bytes, *, new_folder: bool = False) -> None:
     """Put ``content`` at ``path``; Trouble leaves the old file as it was. ``new_folder`` makes a missing folder."""
     with SavedLast(path, new_folder=new_folder) as file:

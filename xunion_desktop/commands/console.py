@@ -47,7 +47,7 @@ def say(*lines: str) -> None:
     except OSError as fault:
         _stop_talking()
         left = isinstance(fault, BrokenPipeError) or fault.errno == errno.EINVAL  # so Windows calls a closed pipe
-        why = "磁盘已满" if fault.errno == errno.ENOSPC else fault.strerror or "输出出错"
+        why = "磁盘已满" if fault.errno == errno.ENOSPC else f"输出出错（系统的错误号 {fault.errno}）"
         raise Unheard("" if left else f"命令做完了，但结果没有写出来：{why}。") from fault
 
 

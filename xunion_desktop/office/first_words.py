@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from xunion_desktop.basics.codes import credit_code_problems
+from xunion_desktop.basics.file_names import name_fault
 from xunion_desktop.basics.problems import Problem
-from xunion_desktop.basics.saving import unfit
 from xunion_desktop.store.book import Book
 
 from . import rules
@@ -15,6 +15,7 @@ from .filling import fill, own_union_shipped
 from .records import Prefix
 from .values import office
 
+LONGEST = 40  # characters of the name; the file systems give a folder 255 bytes, Windows a whole path 259 characters
 _LABEL = "填写本单位资料"
 _WHOLE, _PLACES = "总工会", "县市区旗"
 _OF_THE_PLACE = ("region_code", "postcode", "area_code")  # shipped with values of another county
@@ -33,12 +34,17 @@ class FirstWords:
 
     def problems(self) -> list[Problem]:
         """What is wrong; the fields are called as here (ORG-45, DC-30)."""
-        found = [] if self.name else [Problem("没有填单位全称。", "name")]
-        if marks := unfit(self.name):
-            found.append(Problem(f"名称里不能有 {' '.join(marks)}，请换一个。", "name"))
-        if self.code:
-            found += credit_code_problems(self.code, new=True, field="code")
+        found = [Problem(fault, "name")] if (fault := self._name_fault()) else []
+        found += credit_code_problems(self.code, new=True, field="code")
         return found + rules.prefix_problems(self.stem, "stem")
+
+    def _name_fault(self) -> str:
+        """The book is called so too."""
+        if not self.name:
+            return "没有填单位全称。"
+        if len(self.name) > LONGEST:
+            return f"单位全称太长：现在 {len(self.name)} 个字，最多 {LONGEST} 个，因为本子也用它做名称。请写短一些。"
+        return name_fault(self.name)
 
     def write(self, book: Book) -> None:
         """Write them into a new book, as one deed; what was shipped for another county goes."""

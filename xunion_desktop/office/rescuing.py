@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.saving import unfit
+from xunion_desktop.basics.file_names import name_fault
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.folder import BookFolder, Marker
 from xunion_desktop.store.keyring import Keyring
@@ -38,7 +38,7 @@ def backups_in(folder: Path) -> list[Backup]:
 def name_of(backup: Backup) -> str:
     """What the book of a backup is called; a name that no folder may have is none of ours."""
     name = backup.proof.name if backup.proof else ""
-    return name if name and not unfit(name) else backup.folder.parent.name
+    return name if name and not name_fault(name) else backup.folder.parent.name
 
 
 def place_for(backup: Backup, books: Path, lost: Path | None = None) -> Path:

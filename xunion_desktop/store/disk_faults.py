@@ -20,6 +20,9 @@ _OF_DISK: dict[int, tuple[str, str]] = {
     errno.ENOTDIR: ("“{name}”不在文件夹里，不能写入。", "请换一个文件夹。"),
     errno.EEXIST: ("已经有“{name}”了。", "请换一个名称。"),
     errno.ENOTEMPTY: ("已经有“{name}”了。", "请换一个名称。"),
+    errno.ENAMETOOLONG: ("“{name}”的名称太长，这个磁盘存不下。", "请把名称改短。"),
+    errno.EFBIG: ("“{name}”太大，这个磁盘存不下这么大的文件。", "请换一个磁盘。"),
+    errno.EIO: ("磁盘读写“{name}”时出了错，可能坏了或者拔掉了。", "请检查磁盘或优盘，换一个再试。"),
 }
 _IN_USE = ("“{name}”正被别的程序占用。", "请关闭正在用它的程序，或等复制、备份、杀毒做完后再试。")
 
@@ -35,4 +38,5 @@ def disk_told(path: Path) -> Iterator[None]:
 
 
 def _other(fault: OSError) -> tuple[str, str]:
-    return "读写“{name}”时出错：" + (fault.strerror or str(fault)) + "。", "请检查磁盘，然后再试。"
+    number = winerror(fault) or fault.errno
+    return "读写“{name}”时出错" + (f"（系统的错误号 {number}）" if number else "") + "。", "请检查磁盘，然后再试。"

@@ -97,8 +97,9 @@ class BookFolder:
         return self.marker.is_file()
 
     def taken(self) -> bool:
-        """Whether something lies there already, a book or not."""
-        return self.folder.exists() and not (self.folder.is_dir() and not any(self.folder.iterdir()))
+        """Whether something lies there already, a book or not; Trouble where the disk does not let one see."""
+        with disk_told(self.folder):
+            return self.folder.exists() and not (self.folder.is_dir() and not any(self.folder.iterdir()))
 
 
 def _named(folder: Path) -> Path:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from pathlib import PurePath, PureWindowsPath
 
 from xunion_desktop.basics.disk import make_folder
 from xunion_desktop.basics.errors import Trouble
@@ -21,6 +22,8 @@ from .record import Record
 from .upgrades import SCHEMA
 
 Owner = tuple[str, str]  # name and password of who may open a new book
+_LONGEST = 259  # characters of a whole path on Windows
+_INSIDE = len("（恢复前 2026-11-24 093000）-2/files/ab/") + 64  # the longest that a folder gets, and holds
 
 
 def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner | None = None) -> None:
@@ -30,6 +33,7 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
     """
     if owner is not None:
         demand_good(owner[1])
+    demand_reach(place.folder)
     if place.taken():
         raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
     with disk_told(place.folder), database_told():
@@ -39,6 +43,14 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
             _build(BookFolder(building, place.name), tuple(records), owner)
             if place.folder.exists():
                 place.folder.rmdir()  # an empty one, chosen by the clerk
+
+
+def demand_reach(folder: PurePath) -> None:
+    """Trouble where Windows could not name all that will lie in this folder of a book: its paths end at 259."""
+    over = len(str(folder)) + _INSIDE - _LONGEST
+    if isinstance(folder, PureWindowsPath) and over > 0:
+        told = f"“{folder}”太深，里面的文件名会超过 Windows 能用的长度（超出 {over} 个字）。"
+        raise Trouble(told, "请换一个离盘符近一些的文件夹，或把名称改短。")
 
 
 def _build(place: BookFolder, records: tuple[type[Record], ...], owner: Owner | None) -> None:

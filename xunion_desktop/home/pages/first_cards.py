@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
 
+from xunion_desktop.basics.codes import tidy_code
 from xunion_desktop.desk.boxes import column, follow, label, row
 from xunion_desktop.desk.buttons import link, plain
 from xunion_desktop.desk.furniture import Furniture
@@ -61,9 +62,10 @@ class UnionCard(QWidget):
             stem.setText(self._stem)
 
     def words(self, second: Path | None = None) -> FirstWords:
-        """What stands in the fields."""
-        typed = {name: field.text().strip() for name, field in self.fields.items()}
-        return FirstWords(**typed, second=second)
+        """What stands in the fields, which show it as it is kept from now on."""
+        for name, field in self.fields.items():
+            field.setText((tidy_code if name == "code" else str.strip)(field.text()))
+        return FirstWords(**{name: field.text() for name, field in self.fields.items()}, second=second)
 
 
 class OwnerCard(QWidget):

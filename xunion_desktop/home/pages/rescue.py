@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QWidget
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.saving import unfit
+from xunion_desktop.basics.file_names import name_fault
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import back, plain, primary
 from xunion_desktop.desk.cards import Card, Scroll
@@ -198,7 +198,7 @@ class RescuePage(QWidget):
 
     def _named(self) -> bool:
         name = self.name.text().strip()
-        return bool(name) and not unfit(name)
+        return bool(name) and not name_fault(name)
 
     def _ask_who(self) -> None:
         """Who may open it: those of today where the book is there, else those of the backup."""
@@ -219,7 +219,8 @@ class RescuePage(QWidget):
     def go(self) -> None:
         """恢复, or 打开 a package: in a worker, with progress; then the book is opened."""
         if not self._named():
-            self._furniture.messages.say("名称空着，或者有不能用的符号。", "请填本子的名称。", tone="amber")
+            said = name_fault(self.name.text().strip()) or "名称空着。"
+            self._furniture.messages.say(said, "请填本子的名称。", tone="amber")
             self.name.setFocus()
         elif self.go_button.isEnabled():
             unlock, backup = self.fields.unlock(), self.backup
