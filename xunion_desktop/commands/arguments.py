@@ -10,14 +10,16 @@ from .console import Code
 
 YEARS = range(1949, 2101)
 
-# argparse's own sentences; what matches none of them is said as it is
+# argparse's own sentences, which quote with the marks that the value leaves free; none may reach a clerk in English
+_SAID = """['"](.*)['"]"""
 SENTENCES = (
     (r"the following arguments are required: (.+)", r"缺少 \1"),
     (r"unrecognized arguments: (.+)", r"不认识 \1"),
-    (r"argument 命令: invalid choice: '(.*?)' \(choose from (.+)\)", r"没有“\1”这条命令，可用的有 \2"),
-    (r"argument (\S+): expected (?:one|at least one) argument", r"\1 后面要有内容"),
-    (r"argument (\S+): invalid int value: '(.*)'", r"\1 要是整数，不是“\2”"),
-    (r"argument (\S+): ignored explicit argument '(.*)'", r"\1 后面不带内容（多了“\2”）"),
+    (rf"argument 命令: invalid choice: {_SAID} \(choose from (.+)\)", r"没有“\1”这条命令，可用的有 \2"),
+    (rf"argument (\S+): invalid choice: {_SAID} \(choose from (.+)\)", r"\1 没有“\2”，可用的有 \3"),
+    (r"argument (\S+): expected .+", r"\1 后面要有内容"),
+    (rf"argument (\S+): invalid int value: {_SAID}", r"\1 要是整数，不是“\2”"),
+    (rf"argument (\S+): ignored explicit argument {_SAID}", r"\1 后面不带内容（多了“\2”）"),
     (r"argument (\S+): (.+)", r"\1：\2"),
 )
 
@@ -69,8 +71,8 @@ class Arguments(argparse.ArgumentParser):
 def in_chinese(message: str) -> str:
     """argparse's sentence in Chinese."""
     for english, chinese in SENTENCES:
-        if re.fullmatch(english, message):
-            return re.sub(english, chinese, message).replace(", ", "、").replace("'", "")
+        if found := re.fullmatch(english, message, re.DOTALL):
+            return found.expand(chinese).replace(", ", "、").replace("'", "")
     return message
 
 

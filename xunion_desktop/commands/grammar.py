@@ -182,4 +182,4 @@ def self_test(command: Arguments) -> None:
         "--platform", default="", metavar="平台", help="窗口用 Qt 的哪个平台显示，如 offscreen；none = 不看窗口"
     )
     command.optional.add_argument("--picture", type=Path, metavar="X.png", help="窗口的样子存到这里")
-    command.optional.add_argument("--only", default="", choices=("", "窗口"), metavar="窗口", help="只看窗口")
+    command.optional.add_argument("--only", default="", choices=("窗口",), metavar="窗口", help="只看窗口")
