@@ -100,6 +100,37 @@ def test_a_paper_written_freely_may_have_words_of_the_office_s_own(book):
     assert ("主席生日" in form.word_names(), found) == (True, ())
 
 
+def misspelt(offer, text):
+    return [fault.sentence for fault in faults(FormText(text), offer.words, typed=offer.typed)]
+
+
+def test_a_date_is_not_written_as_an_amount(offer):
+    text = changed("专此函达。", "专此函达。{届满日|大写金额}")
+    form, (fault,) = understood(text, FORM, offer.words)
+    line = text[: text.index("{届满日|")].count("\n") + 1
+    assert (form, fault.line) == (None, line)
+    assert fault.sentence == "“届满日”（如 2026年8月31日）写不成“大写金额”。"
+    assert fault.remedy == "请改成 {届满日}，或者换一个词。"
+
+
+@pytest.mark.parametrize("word", ["{工会名称|中文日期}", "{届满日|中文数字}", "[{届满日|大写金额}]"])
+def test_a_spelling_must_be_for_its_word(offer, word):
+    assert len(misspelt(offer, changed("专此函达。", f"专此函达。{word}"))) == 1
+
+
+@pytest.mark.parametrize("word", ["{届满日|中文日期}", "{今天|中文日期}", "{年|中文数字}"])
+def test_a_word_may_be_written_in_a_spelling_of_its_own_kind(offer, word):
+    assert misspelt(offer, changed("专此函达。", f"专此函达。{word}")) == []
+
+
+def test_a_word_of_the_office_s_own_is_judged_by_its_sample(book):
+    offer = Offer(shipped_form(LETTER), (DOCUMENTS,), TODAY)
+    listed, printed = LISTED.replace("主席生日", "金额"), '{正文}{金额|大写金额}"'
+    text = shipped_text(LETTER).replace("[[block]]", listed, 1).replace('{正文}"', printed)
+    assert misspelt(offer, text) == ["“金额”（如 3月8日）写不成“大写金额”。"]
+    assert misspelt(offer, text.replace('"3月8日"', '"1,680.32"')) == []
+
+
 def test_a_missing_bracket_is_told_with_its_line(offer):
     broken = changed("{工会名称}：", "{工会名称：")
     form, found = understood(broken, FORM, offer.words)

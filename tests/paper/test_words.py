@@ -2,7 +2,7 @@
 
 import pytest
 
-from xunion_desktop.paper.words import Unreadable, fill, names, read_template
+from xunion_desktop.paper.words import Unreadable, fill, names, read_template, suits
 
 
 def filled(text, **words):
@@ -47,6 +47,19 @@ def test_a_number_is_written_in_chinese():
 
 def test_a_number_too_long_to_be_read_stays():
     assert filled("{年数|中文数字}", 年数="123456") == "123456"
+
+
+@pytest.mark.parametrize(
+    ("spelling", "good", "bad"),
+    [
+        ("中文日期", ["2026-08-31", "2026年8月31日", "2026"], ["待定", "8月31日", "1680.32"]),
+        ("中文数字", ["5", " 12 "], ["五", "123456", "1.5"]),
+        ("大写金额", ["1,680.32", "12 元"], ["2026年8月31日", "2026-08-31", "-5"]),
+    ],
+)
+def test_a_spelling_knows_what_it_is_for(spelling, good, bad):
+    assert [value for value in good if not suits(spelling, value)] == []
+    assert [value for value in bad if suits(spelling, value)] == []
 
 
 def test_line_breaks_in_a_word_do_not_reach_the_paper():

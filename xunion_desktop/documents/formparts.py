@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from xunion_desktop.paper.formblocks import BLOCKS
 from xunion_desktop.paper.formtext import FormText, Span
-from xunion_desktop.paper.words import Unreadable, names, read_template
+from xunion_desktop.paper.words import Unreadable, Word, places, read_template, suits
 
 from .formnames import SEVERAL, label_of, title_of
 
@@ -77,11 +77,11 @@ def spoken(form_text: FormText) -> list[str]:
     return told
 
 
-def used_words(form_text: FormText) -> Iterator[tuple[Field, str]]:
-    """Give every word that a text uses, with its field; texts that cannot be read are left out."""
+def used_words(form_text: FormText) -> Iterator[tuple[Field, Word]]:
+    """Give every place for a word in a text, with its field; texts that cannot be read are left out."""
     for field in (field for part in parts(form_text) for field in part.fields):
         try:
-            yield from ((field, name) for name in names(read_template(field.value)))
+            yield from ((field, word) for word in places(read_template(field.value)))
         except Unreadable:
             continue
 
@@ -89,20 +89,22 @@ def used_words(form_text: FormText) -> Iterator[tuple[Field, str]]:
 def with_known_words(form_text: FormText, known: Mapping[str, str]) -> FormText:
     """List every word that the texts use and the room can give; ``known`` = name → how it may look."""
     listed = set(form_text.words())
-    for name in dict.fromkeys(name for _, name in used_words(form_text)):
+    for name in dict.fromkeys(word.name for _, word in used_words(form_text)):
         if name not in listed and name in known:
             form_text = form_text.with_word(name, known[name])
     return form_text
 
 
-def faults(form_text: FormText, known: Collection[str], *, typed: bool = False) -> list[Fault]:
-    """Find every text that cannot be read and every word that nobody gives; ``known`` = what the room gives.
+def faults(form_text: FormText, known: Mapping[str, str], *, typed: bool = False) -> list[Fault]:
+    """Find every text that cannot be read, every word that nobody gives, every spelling that is not for its word.
 
-    ``typed`` = the clerk types the words himself (公文稿), so that the form may list more of them.
+    ``known`` = what the room gives: name → how it may look. ``typed`` = the clerk types the words himself (公文稿), so
+    that the form may list more of them.
     """
     known_parts = parts(form_text)
     found = [fault for part in known_parts for field in part.fields if (fault := _unreadable(field))]
     found += not_given(form_text, {*known, *form_text.words()} if typed else known)
+    found += misspelt(form_text, {**form_text.samples(), **known})
     titles = {part.place: part.title for part in known_parts}
     return [replace(fault, part=titles[fault.place]) for fault in found]
 
@@ -110,14 +112,24 @@ def faults(form_text: FormText, known: Collection[str], *, typed: bool = False) 
 def not_given(form_text: FormText, known: Collection[str]) -> Iterator[Fault]:
     """Find every word that is printed, or that a part waits for, and that is not known; it would be empty for ever."""
     remedy = "请从“可用的词”里点一个放进来，或者去掉花括号。"
-    for field, name in used_words(form_text):
-        if name not in known:
-            yield Fault(f"没有“{name}”这个词。", remedy, field.lines[0], field.place, field.key)
+    for field, word in used_words(form_text):
+        if word.name not in known:
+            yield Fault(f"没有“{word.name}”这个词。", remedy, field.lines[0], field.place, field.key)
     for place in range(len(form_text.all("block"))):
         for key, span in form_text.block_strings(place):
             if key == "when" and (name := form_text.value(span)) not in known:
                 told = f"没有“{name}”这个词，这一块永远不会印。"
                 yield Fault(told, "请在原文里改掉或去掉 when 这一行。", form_text.lines(span)[0], place, key)
+
+
+def misspelt(form_text: FormText, samples: Mapping[str, str]) -> Iterator[Fault]:
+    """Find every word whose sample cannot be written in its spelling: {届满日|大写金额} prints no amount."""
+    for field, word in used_words(form_text):
+        sample = samples.get(word.name, "")
+        if word.spelling and sample and not suits(word.spelling, sample):
+            told = f"“{word.name}”（如 {sample}）写不成“{word.spelling}”。"
+            remedy = f"请改成 {{{word.name}}}，或者换一个词。"
+            yield Fault(told, remedy, field.lines[0], field.place, field.key)
 
 
 def _unreadable(field: Field) -> Fault | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -74,7 +74,7 @@ class Offer:
 
 
 def understood(
-    text: str, form_id: str, known: Collection[str], *, typed: bool = False
+    text: str, form_id: str, known: Mapping[str, str], *, typed: bool = False
 ) -> tuple[Form | None, tuple[Fault, ...]]:
     """Read the form; None with every fault found where it cannot be used (``typed``: see ``faults``)."""
     found = faults(FormText(text), known, typed=typed)

@@ -106,6 +106,10 @@ class FormText:
         """The names in the list of words."""
         return [self.get(section, "name") for section in self.all(_WORD)]
 
+    def samples(self) -> dict[str, str]:
+        """How the words in the list may look."""
+        return {self.get(section, "name"): self.get(section, "sample") for section in self.all(_WORD)}
+
     def _inserted(self, place: int, said: str) -> FormText:
         before = self.text[:place]
         gap = "" if not before or before.endswith("\n\n") else "\n" if before.endswith("\n") else "\n\n"

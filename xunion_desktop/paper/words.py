@@ -41,6 +41,8 @@ Template = tuple[str | Word | Option, ...]
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
+_CHINESE_DATE = re.compile(r"\d{4}年(\d{1,2}月(\d{1,2}日)?)?")
+_DIGITS = 4  # as many as a number may have to be read in Chinese
 _WIDE_BRACES = re.compile("｛([^{}｛｝\\n]*)｝")  # as an input method types them
 _TOKEN = re.compile(r"\{([^{}\[\]]*)\}|([\[\]{}])|([^{}\[\]]+)")
 
@@ -67,13 +69,23 @@ def read_template(text: str) -> Template:
     return tuple(whole)
 
 
-def names(template: Template) -> Iterator[str]:
-    """The words a text uses."""
+def places(template: Template) -> Iterator[Word]:
+    """The places for words in a text."""
     for piece in template:
         if isinstance(piece, Word):
-            yield piece.name
+            yield piece
         elif isinstance(piece, Option):
-            yield from names(piece.pieces)
+            yield from places(piece.pieces)
+
+
+def names(template: Template) -> Iterator[str]:
+    """The words a text uses."""
+    return (place.name for place in places(template))
+
+
+def suits(spelling: str, value: str) -> bool:
+    """Whether this can be written in that spelling: a date is no amount."""
+    return SPELLINGS[spelling](one_line(value)) is not None
 
 
 def fill(template: Template, words: Mapping[str, str], long: Collection[str] = ()) -> str:
@@ -89,7 +101,7 @@ def _filled(piece: str | Word | Option, words: Mapping[str, str], long: Collecti
     value = _UNSEEN.sub("", _BREAKS.sub("\n", words.get(piece.name, "")))
     if piece.name not in long:
         value = one_line(value)
-    return SPELLINGS[piece.spelling](value) if piece.spelling and value else value
+    return (SPELLINGS[piece.spelling](value) or value) if piece.spelling and value else value
 
 
 def _word(inside: str) -> Word:
@@ -108,24 +120,30 @@ def _option(pieces: list[str | Word]) -> Option:
     return Option(tuple(pieces))
 
 
-def _chinese_date(value: str) -> str:
+# A spelling gives None for what cannot be written in it; that is printed as it stands.
+
+
+def _chinese_date(value: str) -> str | None:
+    """A date, or the month or year of one; one that is in Chinese already stays so."""
+    if _CHINESE_DATE.fullmatch(value):
+        return value
     try:
         return PartialDate.parse(value).chinese
     except ValueError:
-        return value
+        return None
 
 
-def _chinese_number(value: str) -> str:
-    return chinese_number(int(value)) if value.isdecimal() and len(value) <= 4 else value
+def _chinese_number(value: str) -> str | None:
+    return chinese_number(int(value)) if value.isdecimal() and len(value) <= _DIGITS else None
 
 
-def _capitals(value: str) -> str:
-    """An amount in yuan in capitals (DC-32); what is none stays as it is."""
+def _capitals(value: str) -> str | None:
+    """An amount in yuan in capitals (DC-32)."""
     fen = read_amount(value)
-    return value if fen is None or capitals_problems(fen) else in_capitals(fen)
+    return None if fen is None or capitals_problems(fen) else in_capitals(fen)
 
 
-SPELLINGS: dict[str, Callable[[str], str]] = {
+SPELLINGS: dict[str, Callable[[str], str | None]] = {
     "中文日期": _chinese_date,
     "中文数字": _chinese_number,
     "大写金额": _capitals,
