@@ -8,6 +8,7 @@ from typing import Any, NoReturn
 
 from .console import Code
 
+BOOK = "本子的文件夹或 .xunion 文件；在这台电脑的窗口里新建的，写名字就行"
 YEARS = range(1949, 2101)
 
 # argparse's own sentences, which quote with the marks that the value leaves free; none may reach a clerk in English
@@ -38,26 +39,37 @@ class ChineseHelp(argparse.HelpFormatter):
         super().add_usage(usage, actions, groups, "用法：" if prefix is None else prefix)
 
 
-class Arguments(argparse.ArgumentParser):
-    """The arguments of one command: some needed, some optional; help and complaints are Chinese."""
+class ChineseArguments(argparse.ArgumentParser):
+    """Arguments that are asked for and refused in Chinese: some needed, some optional. The build has these too."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(add_help=False, allow_abbrev=False, formatter_class=ChineseHelp, **settings)
         self.needed = self.add_argument_group("要给的")
         self.optional = self.add_argument_group("可以给的")
         self.optional.add_argument("-h", "--help", action="help", help="显示这段说明")
-        # suppressed, so that a --today before the command is not wiped out by the command's default
-        self.optional.add_argument(
-            "--today", type=day, default=argparse.SUPPRESS, metavar="YYYY-MM-DD", help="把哪一天当作今天"
-        )
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one sentence, and leave with the code for wrong usage."""
         self.exit(Code.USAGE, f"用法不对：{in_chinese(message)}。说明见 {self.prog} --help\n")
 
+
+class Arguments(ChineseArguments):
+    """The arguments of one command of the program."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        # suppressed, so that a --today before the command is not wiped out by the command's default
+        self.optional.add_argument(
+            "--today", type=day, default=argparse.SUPPRESS, metavar="YYYY-MM-DD", help="把哪一天当作今天"
+        )
+
     def needs_book(self) -> None:
         """The command works on a book."""
-        self.needed.add_argument("--book", required=True, metavar="本子", help="本子的文件夹、.xunion 文件，或名字")
+        self.needed.add_argument("--book", required=True, metavar="本子", help=BOOK)
+
+    def makes_book(self) -> None:
+        """The command makes a new book."""
+        self.needed.add_argument("--book", required=True, metavar="本子", help="新本子的文件夹，还没有的")
 
     def needs_register(self) -> None:
         """The command works on one register of a room."""

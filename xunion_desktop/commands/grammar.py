@@ -6,10 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from xunion_desktop import __version__
+from xunion_desktop.basics.places import find_places, program_folder
 
-from .arguments import Arguments, count
+from .arguments import BOOK, Arguments, count
+from .named_book import book_meant
 
 MARK = ".xunion"
+NEW = ("demo", "unpack")  # they make the book, where it is said
 WINDOW = "县总工会工作台。不带命令就打开窗口；只写一个本子（.xunion 文件或文件夹的路径），就打开它。"
 
 
@@ -18,6 +21,8 @@ def read(arguments: list[str]) -> Namespace:
     options = grammar().parse_args(_book_named(arguments))
     if "today" not in options:
         options.today = datetime.now().astimezone().date()
+    if options.command not in NEW:
+        options.book = book_meant(options.book, find_places(program_folder()).data)
     return options
 
 
@@ -34,7 +39,7 @@ def _book_named(arguments: list[str]) -> list[str]:
 def grammar() -> Arguments:
     """The command line without a command (the window), and its commands."""
     whole = Arguments(prog="xunion-desktop", description=WINDOW)
-    whole.optional.add_argument("--book", default="", metavar="本子", help="打开哪个本子（不给就打开上次的）")
+    whole.optional.add_argument("--book", default="", metavar="本子", help=f"打开哪个本子（不给就打开上次的）：{BOOK}")
     whole.optional.add_argument("--demo", action="store_true", help="打开演示县")
     whole.optional.add_argument("--version", action="version", version=__version__, help="显示版本号")
     commands = whole.add_subparsers(title="命令", dest="command", metavar="命令", parser_class=Arguments)
@@ -63,7 +68,7 @@ def grammar() -> Arguments:
 
 def demo(command: Arguments) -> None:
     """A county of any size from a seed."""
-    command.needs_book()
+    command.makes_book()
     command.optional.add_argument("--branches", type=count, default=300, metavar="N", help="基层工会数（300）")
     command.optional.add_argument("--members", type=count, default=20000, metavar="N", help="会员总数（20000）")
     command.optional.add_argument("--seed", type=int, default=1, metavar="N", help="同一个种子造出同一个县（1）")
@@ -166,7 +171,7 @@ def package(command: Arguments) -> None:
 def unpack(command: Arguments) -> None:
     """The package, and the book that becomes of it."""
     command.needed.add_argument("file", type=Path, metavar="文件", help="打包文件（.xupack）")
-    command.needs_book()
+    command.makes_book()
 
 
 def new_password(command: Arguments) -> None:
@@ -177,7 +182,7 @@ def new_password(command: Arguments) -> None:
 
 def self_test(command: Arguments) -> None:
     """The office's own book, if it is to be looked at too; how the window is shown, and where its picture goes."""
-    command.optional.add_argument("--book", default="", metavar="本子", help="还要体检哪个本子：磁盘、备份和本子本身")
+    command.optional.add_argument("--book", default="", metavar="本子", help=f"还要体检哪个本子：{BOOK}")
     command.optional.add_argument(
         "--platform", default="", metavar="平台", help="窗口用 Qt 的哪个平台显示，如 offscreen；none = 不看窗口"
     )

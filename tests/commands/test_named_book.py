@@ -1,0 +1,109 @@
+"""Which book a name means."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from xunion_desktop.basics.places import PORTABLE_MARK, find_places
+from xunion_desktop.commands import grammar
+from xunion_desktop.commands.console import WrongUsage
+from xunion_desktop.commands.named_book import book_meant
+
+
+@pytest.fixture
+def books(tmp_path) -> Path:
+    """The books folder of this PC, as the commands find it."""
+    return tmp_path / "data" / "books"
+
+
+def put(folder: Path, name: str = "") -> Path:
+    folder.mkdir(parents=True)
+    marker = folder / f"{name or folder.name}.xunion"
+    marker.touch()
+    return marker
+
+
+@pytest.mark.parametrize("where", ["兴县总工会", "兴县总工会.xunion"])
+def test_a_book_among_those_of_the_program_is_found_by_its_name(books, where):
+    marker = put(books / "兴县总工会")
+    assert book_meant(where, books) == str(marker)
+
+
+def test_a_book_is_called_as_its_marker_is(books):
+    marker = put(books / "旧文件夹", "兴县")
+    assert book_meant("兴县", books) == str(marker)
+
+
+def test_one_in_the_current_folder_is_found_first_where_it_is_the_only_one(books):
+    put(Path("兴县"))
+    assert book_meant("兴县", books) == str(Path("兴县/兴县.xunion"))
+
+
+def test_a_folder_here_that_is_no_book_is_not_meant(books):
+    marker = put(books / "兴县")
+    Path("兴县").mkdir()
+    Path("兴县", "信.docx").touch()
+    assert book_meant("兴县", books) == str(marker)
+
+
+def test_two_of_one_name_are_told_with_their_places(books):
+    put(books / "兴县")
+    put(Path("兴县"))
+    with pytest.raises(WrongUsage, match="不止一个") as told:
+        book_meant("兴县", books)
+    assert str(books / "兴县") in str(told.value)
+    assert str(Path("兴县").absolute()) in str(told.value)
+
+
+def test_among_its_own_books_the_program_finds_one_book_once(books, monkeypatch):
+    put(books / "兴县")
+    monkeypatch.chdir(books)
+    assert Path(book_meant("兴县", books)).samefile(books / "兴县" / "兴县.xunion")
+
+
+@pytest.mark.parametrize("where", ["./兴县", "别处/兴县", "兴县/", "..", ""])
+def test_a_path_is_no_name(books, where):
+    put(books / "兴县")
+    assert book_meant(where, books) == where
+
+
+def test_a_name_that_no_book_has_is_left_as_it_is(books):
+    assert book_meant("兴县", books) == "兴县"
+
+
+def test_the_portable_program_knows_the_books_beside_it(tmp_path):
+    (tmp_path / "优盘").mkdir()
+    (tmp_path / "优盘" / PORTABLE_MARK).touch()
+    marker = put(tmp_path / "优盘" / "data" / "books" / "兴县")
+    assert book_meant("兴县", find_places(tmp_path / "优盘").data) == str(marker)
+
+
+# on the command line
+
+
+@pytest.mark.parametrize(
+    "arguments", [["--book", "兴县"], ["check", "--book", "兴县"], ["self-test", "--book", "兴县"]]
+)
+def test_the_window_and_every_command_take_a_name(books, arguments):
+    marker = put(books / "兴县")
+    assert grammar.read(arguments).book == str(marker)
+
+
+@pytest.mark.parametrize("arguments", [["demo"], ["unpack", "兴县.xupack"]])
+def test_a_new_book_is_made_where_it_is_said(books, arguments):
+    put(books / "兴县")
+    assert grammar.read([*arguments, "--book", "兴县"]).book == "兴县"
+
+
+def test_a_book_of_the_program_is_checked_by_its_name(run, county, books):
+    shutil.copytree(county, books / "兴县总工会")
+    (books / "兴县总工会" / "county.xunion").rename(books / "兴县总工会" / "兴县总工会.xunion")
+    assert run("check", "--book", "兴县总工会").code in {0, 1}
+
+
+def test_a_name_that_two_books_have_is_wrong_usage(run, books):
+    put(books / "兴县")
+    put(Path("兴县"))
+    said = run("check", "--book", "兴县")
+    assert (said.code, said.err.startswith("用法不对：叫“兴县”的本子不止一个")) == (2, True)
