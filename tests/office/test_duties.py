@@ -10,6 +10,7 @@ from xunion_desktop.basics.duty import Urgency
 from xunion_desktop.office.duties import duties, note_faults
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.log import Logged
+from xunion_desktop.store.lost import take_note
 
 NOW = datetime.now().astimezone()
 TODAY = NOW.date()
@@ -63,3 +64,11 @@ def test_records_that_are_lost_are_told_with_the_way_to_the_backups(book):
     assert (duty.urgency, duty.page) == (Urgency.RED, "backup")
     assert "被去掉或换过" in duty.text
     assert "以前的备份恢复" in duty.note
+
+
+def test_a_loss_that_an_administrator_took_note_of_is_not_due_until_there_is_another(book):
+    book.log(Logged.LOST, "打开时发现：后面的记录被去掉或换过。")
+    take_note(book, "拷错了文件")
+    assert duties(TODAY) == []
+    book.log(Logged.LOST, "打开时发现：后面的记录又被换过。")
+    assert [duty.text for duty in duties(TODAY)] == ["操作记录在程序之外被去掉或换过"]

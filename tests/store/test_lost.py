@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from xunion_desktop.store.checking import check
 from xunion_desktop.store.heads import SignedHeads
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
+from xunion_desktop.store.lost import take_note
 from xunion_desktop.store.restoring import restore
 from xunion_desktop.store.unlocking import ByPassword
 
@@ -132,3 +134,72 @@ def test_a_book_killed_before_it_was_closed_has_lost_nothing(folder: Path):
     (folder / "keyring.json").write_bytes(kept)  # the heads of before
     with opened(folder) as book:
         assert (told(book), losses(book)) == ([], [])
+
+
+# what an administrator took note of
+
+
+def noted(folder: Path, reason: str = "换电脑时拷错了文件") -> None:
+    with opened(folder) as book:
+        take_note(book, reason)
+
+
+def hints(book: Book) -> list[str]:
+    return [f"{each.sentence}{each.remedy}" for each in check(book) if each.level is Level.HINT]
+
+
+def test_what_was_taken_note_of_is_no_fault_any_more_and_still_named_with_the_reason(set_back: Path):
+    noted(set_back)
+    with opened(set_back) as book:
+        assert told(book) == []
+        assert ["后面的记录被去掉或换过" in said and "换电脑时拷错了文件" in said for said in hints(book)] == [True]
+
+
+def test_the_log_keeps_the_loss_and_who_took_note_of_it_and_why(set_back: Path):
+    with opened(set_back) as book:
+        (loss,) = book.log_lines(event=Logged.LOST)
+        book.user = "王海燕"
+        take_note(book, "换电脑时拷错了文件")
+        after = book.log_lines(event=Logged.LOST)
+    assert after[1:] == [loss]
+    assert (after[0].user, after[0].reason, after[0].of_key) == ("王海燕", "换电脑时拷错了文件", loss.key)
+
+
+def test_taking_note_of_it_twice_is_logged_once(set_back: Path):
+    noted(set_back)
+    noted(set_back)
+    with opened(set_back) as book:
+        assert len(losses(book)) == 2
+
+
+def test_what_is_lost_after_that_is_told_again(set_back: Path):
+    noted(set_back)
+    kept = (set_back / "book.db").read_bytes()
+    build(set_back, "南院")
+    (set_back / "book.db").write_bytes(kept)
+    with opened(set_back) as book:
+        assert len(told(book)) == 1
+
+
+def test_backups_from_before_the_loss_are_no_fault_either(folder: Path):
+    with opened(folder) as book:
+        earlier = datetime.now().astimezone() - timedelta(hours=1)
+        backup = Backups.under(book.backups_root, book).make(book, "手动", now=earlier)
+    shutil.copy(folder.parent / "older.db", folder / "book.db")
+    with opened(folder) as book:
+        assert Level.ERROR in {each.level for each in check(book, [backup.folder])}
+        take_note(book, "换电脑时拷错了文件")
+        assert {each.level for each in check(book, [backup.folder])} == {Level.HINT}
+
+
+def test_a_backup_made_after_it_is_held_against_the_journal_as_any(set_back: Path):
+    noted(set_back)
+    kept = {path.name: path.read_bytes() for path in set_back.iterdir() if path.is_file()}
+    with opened(set_back) as book:
+        with book.deed("新增") as deed:
+            deed.save(House(name="南院"))
+        backup = Backups.under(book.backups_root, book).make(book, "手动")
+    for name, content in kept.items():
+        (set_back / name).write_bytes(content)
+    with opened(set_back) as book:
+        assert Level.ERROR in {each.level for each in check(book, [backup.folder])}

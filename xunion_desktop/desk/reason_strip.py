@@ -4,29 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from .boxes import column, label, row
 from .buttons import link, small
 from .foot import foot
+from .note_strip import ROOMY, NoteStrip
 from .overrides import guarded
 from .scale import Scale
 
 _SECOND = "原文只用在写明的用途上，原因、时间和人记进日志，纸上和表里也会印上一行。"
 
-_ROOMY = 1.3  # with larger text the table needs the room
 
-
-class ReasonStrip(QFrame):
-    """A note that asks; hidden while there is nothing to ask. ``opened`` tells that it begins or ceases to ask."""
+class ReasonStrip(NoteStrip):
+    """Masked or in clear. ``opened`` tells that it begins or ceases to ask."""
 
     opened = Signal(bool)
 
     def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "note-amber")
         self._scale = scale
         self._go: Callable[[str], object] = lambda reason: None
         self.title = label("", "strong", wrap=True)
@@ -42,13 +40,12 @@ class ReasonStrip(QFrame):
         line.setStretch(0, 2)
         line.setStretch(1, 3)
         self.setLayout(column(scale, self.title, self.second, line, gap=5, margins=(12, 8, 12, 8)))
-        scale.follow(self.second, lambda: self.second.setVisible(scale.factor <= _ROOMY))
-        self.hide()
+        self.spare(scale, self.second)
 
     @property
     def crowds(self) -> bool:
         """Whether it asks in a window where large text leaves little room for anything else."""
-        return not self.isHidden() and self._scale.factor > _ROOMY
+        return not self.isHidden() and self._scale.factor > ROOMY
 
     @guarded()
     def showEvent(self, event: QShowEvent) -> None:
@@ -78,10 +75,3 @@ class ReasonStrip(QFrame):
             self._go(self.reason.text())
         else:
             self.reason.setFocus()
-
-    @guarded()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)

@@ -46,10 +46,10 @@ def note_faults(book: Book, now: datetime, faults: int) -> None:
 
 
 def _lost(today: date) -> Iterator[Duty]:
-    """An older database lies in the place of the book's; it is over when a backup from before is brought back."""
-    first = min((line.time for line in losses()), default="")
+    """An older database lies in the place of the book's: a backup is brought back, or an administrator says why not."""
+    first = min((loss.line.time for loss in losses() if loss.noted is None), default="")
     if first:
-        text, note = "操作记录在程序之外被去掉或换过", f"{first} 打开时发现；从那以前的备份恢复才消"
+        text, note = "操作记录在程序之外被去掉或换过", f"{first} 打开时发现；从那以前的备份恢复，或者写明原因"
         yield Duty(text, today, BACKUP_RULE, note, Urgency.RED, deed="去恢复", page="backup")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import peewee as pw
@@ -18,16 +19,18 @@ from .findings import Finding
 from .heads import Head
 from .journal import as_bytes
 from .labels import chained_deeds
-from .log import LogEntry, Logged
+from .log import LogEntry, Logged, LogLine
 from .lost import losses
 from .machines import machines
 from .record import bound
-from .restored import spans
+from .restored import Span, spans
 
 if TYPE_CHECKING:
     from .book import Book
 
 _KEYRING = "本子的钥匙文件"
+_EVER = datetime.fromtimestamp(0, UTC)
+_NAMED_TO = timedelta(seconds=1)  # backups are: one made just after a loss is not taken for one from before it
 _LAST_TEXT = Row._fields.index("act")  # what stands behind it is bytes, whatever somebody wrote there
 
 
@@ -37,8 +40,10 @@ def chain_findings(book: Book, backups: Iterable[Kept]) -> Iterator[Finding]:
     for breach in breaches(ends.seen(_rows()), chained_deeds(), machines()):
         yield _broken(book, breach)
     yield from ends.findings(book)
-    for line in losses():
-        yield Finding(Level.ERROR, f"{line.time} {line.sentence}", OUTSIDE)
+    for loss in losses():
+        sentence = f"{loss.line.time} {loss.line.sentence}"
+        level, remedy = (Level.HINT, _known(loss.noted)) if loss.noted else (Level.ERROR, OUTSIDE)
+        yield Finding(level, sentence, remedy)
 
 
 def erasure_findings(book: Book) -> Iterator[Finding]:
@@ -82,7 +87,7 @@ class Ends:
         """Hold the heads against the chain: those in the database are its ends, those kept elsewhere lie in it."""
         if {(head.replica, head.room): head for head in book.heads()} != self._ends:
             yield Finding(Level.ERROR, "变更记录的末尾和登记的不一样：后面少了或多了记录。", OUTSIDE)
-        taken_back = list(spans(_restores()))
+        reasons = list(_reasons())
         for place, heads, time in self._kept:
             if not (heads.heads or heads.signature):
                 yield Finding(Level.ERROR, f"{place}里没有变更记录的末尾：被人去掉了。", OUTSIDE)
@@ -90,15 +95,23 @@ class Ends:
                 yield Finding(Level.ERROR, f"{place}里记下的变更记录末尾被改过。", OUTSIDE)
             elif any(self._met.get((head.replica, head.number)) != head.chain for head in heads.heads):
                 sentence = f"{place}里记下的变更记录末尾，本子里找不到：后面的记录被去掉或换过。"
-                if time is not None and any(span.holds(time) for span in taken_back):
-                    yield Finding(Level.HINT, sentence, "后来恢复过比它更早的备份，所以会这样，不碍事。")
-                else:
-                    yield Finding(Level.ERROR, sentence, OUTSIDE)
+                reason = next((why for span, why in reasons if time is not None and span.holds(time)), "")
+                yield Finding(Level.HINT if reason else Level.ERROR, sentence, reason or OUTSIDE)
 
 
-def _restores() -> list[str]:
+def _reasons() -> Iterator[tuple[Span, str]]:
+    """Of which time a backup may hold what the book has no more, and why: a restore, or a loss that is known."""
     entry = LogEntry
-    return [str(said) for (said,) in bound.raw(entry.select(entry.sentence).where(entry.event == Logged.RESTORED))]
+    said = bound.raw(entry.select(entry.sentence).where(entry.event == Logged.RESTORED))
+    for span in spans(str(sentence) for (sentence,) in said):
+        yield span, "后来恢复过比它更早的备份，所以会这样，不碍事。"
+    for loss in losses():
+        if loss.noted is not None:
+            yield Span(_EVER, loss.found - _NAMED_TO), _known(loss.noted)
+
+
+def _known(noted: LogLine) -> str:
+    return f"{noted.time} {noted.user or '管理员'}已知悉：{noted.reason}"
 
 
 def _broken(book: Book, breach: Breach) -> Finding:

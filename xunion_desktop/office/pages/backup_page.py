@@ -33,6 +33,7 @@ from xunion_desktop.store.shelf import Backup
 from xunion_desktop.store.stages import stage
 
 from .backup_card import BackupCard, state_of
+from .loss_strip import LossStrip
 from .unpacking import UnpackStrip
 
 TITLE = "备份与恢复"
@@ -58,7 +59,7 @@ class BackupPage(SubPage):
         self.table = CellTable(desk.scale)
         self.table.setModel(self.model)
         self.card = BackupCard(desk)
-        self.strip = UnpackStrip(desk.scale)
+        self.strip, self.loss = UnpackStrip(desk.scale), LossStrip(desk)
         self.empty = EmptyState(desk.scale)
         self.place = label("", "second", wrap=True)
         self.place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -90,8 +91,8 @@ class BackupPage(SubPage):
         way_back = back("返回", self.leave, self.desk.icons, scale)
         top = row(scale, way_back, label(TITLE, "title"), self.chips, self.pack_button, self.unpack_button)
         top.setStretch(2, 1)
-        box = column(scale, top, self.strip, self.pair, gap=10, margins=self.margins)
-        box.setStretch(2, 1)
+        box = column(scale, top, self.loss, self.strip, self.pair, gap=10, margins=self.margins)
+        box.setStretch(3, 1)
         self.setLayout(box)
         self.setFocusProxy(self.table)
 
@@ -131,6 +132,7 @@ class BackupPage(SubPage):
         self.card.back_button.setVisible(self.pair.narrow)
         backups = self.backups
         self.place.setText(f"放在 {backups.place}")
+        self.loss.refresh()
         self.desk.jobs.glance(backups.all, self._took)
 
     def _took(self, found: Sequence[Backup]) -> None:

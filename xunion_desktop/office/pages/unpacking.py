@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import link, small
-from xunion_desktop.desk.overrides import guarded
+from xunion_desktop.desk.note_strip import NoteStrip
 from xunion_desktop.desk.scale import Scale
 from xunion_desktop.store.unlocking import Unlock
 
@@ -19,14 +18,13 @@ from .unlock_fields import UnlockFields
 _SECOND = "本子设了密码的，填登录的名字和密码，或者恢复码；没有设的，空着就行。"
 
 
-class UnpackStrip(QFrame):
+class UnpackStrip(NoteStrip):
     """Asked in the page; hidden while nothing is to be unpacked."""
 
     wanted = Signal(object)  # the package, once the clerk goes on
 
     def __init__(self, scale: Scale, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("look", "note-amber")
         self._file: Path | None = None
         self.title = label("", "strong", wrap=True)
         self.fields = UnlockFields(scale)
@@ -36,7 +34,6 @@ class UnpackStrip(QFrame):
         line.setStretch(0, 1)
         second = label(_SECOND, "second", wrap=True)
         self.setLayout(column(scale, self.title, second, line, gap=5, margins=(12, 8, 12, 8)))
-        self.hide()
 
     def ask(self, file: Path) -> None:
         """Ask about this package."""
@@ -53,10 +50,3 @@ class UnpackStrip(QFrame):
     def _go(self) -> None:
         if self._file is not None:
             self.wanted.emit(self._file)
-
-    @guarded()
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        else:
-            super().keyPressEvent(event)
