@@ -160,9 +160,10 @@ def test_void_lines_are_still_of_the_batch(prints, issued, book):
 BROKEN = BrokenOff(1, 0, (0, 1, 2), (1, 2))
 
 
-def test_where_a_batch_broke_off_is_found_when_it_is_opened_again(prints, issued):
-    prints.broke_off(issued, BROKEN)
-    assert prints.broken_off(prints.kept(issued.batch)) == BROKEN
+@pytest.mark.parametrize("at", [BROKEN, BrokenOff(0, 1, (0,), (0, 1, 2), BROKEN)])
+def test_where_a_batch_broke_off_is_found_when_it_is_opened_again(prints, issued, at):
+    prints.broke_off(issued, at)
+    assert prints.broken_off(prints.kept(issued.batch)) == at
 
 
 def test_once_it_is_out_nothing_is_found(prints, issued):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -28,6 +28,8 @@ class PrintPaper:
     def __init__(self, page: PrintPage, desk: Desk) -> None:
         self._page, self._desk = page, desk
         self._machine = page.machine
+        self._at: BrokenOff | None = None  # what is to be gone on with, as it is kept
+        self._before: BrokenOff | None = None  # and what after the run that goes now
         self._machine.ended.connect(self._ended)
         self._machine.stopped.connect(self._stopped)
         self._machine.failed.connect(self._failed)
@@ -97,7 +99,9 @@ class PrintPaper:
         assert page.issued is not None
         printer.setDocName(page.issued.called(page.choice.chosen()))
         sides, pictures = self._sides(printer), page.choice.as_picture.isChecked()
-        self._keep(sides[0], {side.copy for side in sides})  # whatever ends the program now
+        copies = {side.copy for side in sides}
+        self._begin(copies)
+        self._keep(sides[0], copies)  # whatever ends the program now
         try:
             self._machine.start(printer, sides, pictures=pictures)
         except Trouble as trouble:
@@ -107,6 +111,12 @@ class PrintPaper:
         assert self._machine.runner is not None
         page.choice.strip.follow(self._machine.runner, page.issued.copies)
         page.set_busy(busy=True)
+
+    def _begin(self, copies: Collection[int]) -> None:
+        """Another run than the one that broke off, and not the whole of it: that one is gone on with afterwards."""
+        if self._page.choice.which.which is not Which.SHEET:
+            apart = self._at is not None and not set(self._at.waits).issubset(copies)
+            self._before = self._at if apart else None
 
     def _sides(self, printer: QPrinter) -> list[Side]:
         """What is sent; a driver that prints everything once is sent it as often as it is wanted."""
@@ -130,7 +140,10 @@ class PrintPaper:
         self._over(run)
         self._page.choice.which.went_through()
         waits = tuple(self._page.ways.waiting(PRINTER))
-        self._keep_break(BrokenOff(waits[0], 0, waits, waits) if waits else None)
+        at, self._before = self._before.still(waits) if self._before is not None else None, None
+        if at is not None:
+            self._go_on_with(at)
+        self._keep_break(at or (BrokenOff(waits[0], 0, waits, waits) if waits else None))
         self._page.deeds.say_done(f"已送到打印机 {run.sheets:,} 张", len(run.copies))
 
     def _stopped(self, run: PrintRun) -> None:
@@ -153,9 +166,11 @@ class PrintPaper:
         which = self._page.choice.which
         again = which.broken_off if which.which is Which.SHEET else None
         of_run = tuple(sorted(copies if again is None else again))
-        self._keep_break(BrokenOff(side.copy, side.place, of_run, tuple(self._page.ways.waiting(PRINTER))))
+        waits = tuple(self._page.ways.waiting(PRINTER))
+        self._keep_break(BrokenOff(side.copy, side.place, of_run, waits, self._before))
 
     def _keep_break(self, at: BrokenOff | None) -> None:
+        self._at = at
         self._desk.messages.attempt(lambda: self._page.printing.broke_off(self._page.issued, at))
 
     def take_up(self) -> None:
@@ -166,10 +181,17 @@ class PrintPaper:
             return
         page.ways.written({*at.copies, *at.waits}, PRINTER)
         page.ways.gone(set(at.copies) - set(at.waits), PRINTER)
-        sheet = page.choice.which.sheet_at(at.copy, at.page)
-        page.choice.which.go_on_from(sheet, at.copies)
-        second = f"从第 {sheet} 张继续，接着原来那一次，不另登记。"
+        self._at = at
+        second = f"从第 {self._go_on_with(at)} 张继续，接着原来那一次，不另登记。"
         self._desk.messages.say("这一批上次没有印完", second, tone="amber")
+
+    def _go_on_with(self, at: BrokenOff) -> int:
+        """Offer to go on from there; give the sheet."""
+        self._before = at.before
+        which = self._page.choice.which
+        sheet = which.sheet_at(at.copy, at.page)
+        which.go_on_from(sheet, at.copies)
+        return sheet
 
     @property
     def _numbers_kept(self) -> str:

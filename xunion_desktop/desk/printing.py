@@ -7,7 +7,7 @@ thread, one at a time; each reports its progress, and that report raises ``Cance
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -75,12 +75,20 @@ class BrokenOff:
     """Where a run through the printer broke off: the page of the copy that is to come next (both from 0).
 
     ``copies`` = those of that run; ``waits`` = those of the batch that stand in the register and did not come out.
+    ``before`` = a run that broke off earlier and is gone on with after it: some copies were printed alone meanwhile.
     """
 
     copy: int
     page: int
     copies: tuple[int, ...]
     waits: tuple[int, ...]
+    before: BrokenOff | None = None
+
+    def still(self, waits: tuple[int, ...]) -> BrokenOff | None:
+        """What is to be gone on with once only these wait: this run, the one before it, or none."""
+        if self.copy in waits:
+            return replace(self, copies=waits, waits=waits)
+        return self.before.still(waits) if self.before is not None else None
 
 
 class Undelivered(Trouble):

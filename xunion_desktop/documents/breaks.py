@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict
+from typing import Any
 
 from xunion_desktop.desk.printing import BrokenOff
 from xunion_desktop.store.book import Book
@@ -18,10 +20,14 @@ def keep_break(book: Book, batch: str, at: BrokenOff | None) -> None:
 
 def kept_break(book: Book, batch: str) -> BrokenOff | None:
     """Give what was noted of this batch."""
-    kept = book.drafts.load(_place(batch))
+    return _read(book.drafts.load(_place(batch)))
+
+
+def _read(kept: Mapping[str, Any] | None) -> BrokenOff | None:
     if kept is None:
         return None
-    return BrokenOff(int(kept["copy"]), int(kept["page"]), tuple(kept["copies"]), tuple(kept["waits"]))
+    before = _read(kept.get("before"))
+    return BrokenOff(int(kept["copy"]), int(kept["page"]), tuple(kept["copies"]), tuple(kept["waits"]), before)
 
 
 def _place(batch: str) -> str:

@@ -1,0 +1,104 @@
+"""After a jam: a copy is printed alone while the rest of its run still waits; no sheet of that is lost or repeated."""
+
+import pytest
+
+from tests.desk.paper_shop import Shop
+from tests.desk.print_runs import run_through, stop_at_sheet
+from tests.desk.test_print_page import pages_in
+from xunion_desktop.desk.print_choice import Which
+from xunion_desktop.desk.print_page import PrintPage
+from xunion_desktop.desk.printing import BrokenOff
+
+
+@pytest.fixture
+def shop():
+    made = Shop()
+    made.pages = 2
+    return made
+
+
+@pytest.fixture
+def page(open_page):
+    """Eight letters of two pages, printed on one side."""
+    made = open_page()
+    made.choice.two_sided.setChecked(False)
+    return made
+
+
+@pytest.fixture
+def run(finish, said, qtbot):
+    return lambda page: run_through(page, said, finish, qtbot)
+
+
+@pytest.fixture
+def stop_at(finish, qtbot):
+    return lambda page, sheet: stop_at_sheet(page, sheet, finish, qtbot)
+
+
+@pytest.fixture
+def waiting(page, stop_at):
+    """The second sheet of letter 4 stopped the printer."""
+    stop_at(page, 8)
+    return page
+
+
+@pytest.fixture
+def choose_alone():
+    def choose(page, number):
+        page.choice.which.radios[Which.ONE].setChecked(True)
+        page.choice.which.one.setValue(number)
+
+    return choose
+
+
+@pytest.fixture
+def alone(choose_alone, run):
+    def print_alone(page, number):
+        choose_alone(page, number)
+        run(page)
+
+    return print_alone
+
+
+@pytest.mark.parametrize("number", [1, 6])
+def test_the_sheet_that_jammed_is_still_known(waiting, shop, alone, number):
+    alone(waiting, number)
+    assert (shop.broken.copy, shop.broken.page) == (3, 1)
+
+
+def test_the_rest_is_gone_on_with_from_that_sheet_without_what_came_out_since(waiting, shop, alone, run, tmp_path):
+    alone(waiting, 6)
+    which = waiting.choice.which
+    assert (which.which, which.sheet.value(), waiting.choice.deed.text()) == (Which.SHEET, 8, "再印 4 封")
+    run(waiting)
+    assert pages_in(tmp_path / "printed.pdf") == 7
+    assert (shop.reprinted, shop.broken) == ([], None)
+
+
+def test_once_the_jammed_letter_is_out_the_next_one_is_begun_with(waiting, shop, alone):
+    alone(waiting, 4)
+    assert shop.broken == BrokenOff(4, 0, (4, 5, 6, 7), (4, 5, 6, 7))
+
+
+def test_a_letter_that_jams_alone_is_gone_on_with_and_then_the_rest(waiting, shop, choose_alone, stop_at, run):
+    choose_alone(waiting, 6)
+    stop_at(waiting, 12)
+    assert (shop.broken.copy, shop.broken.page) == (5, 1)
+    run(waiting)
+    assert shop.broken == BrokenOff(3, 1, (3, 4, 6, 7), (3, 4, 6, 7))
+
+
+def test_all_once_more_is_no_run_beside_another(waiting, shop, stop_at):
+    waiting.choice.which.radios[Which.ALL].setChecked(True)
+    stop_at(waiting, 2)
+    assert shop.broken.before is None
+
+
+def test_a_batch_that_is_opened_again_goes_on_with_both_runs(page, shop, run, finish, qtbot):
+    shop.broken = BrokenOff(2, 1, (2,), (1, 2), BrokenOff(1, 1, (0, 1, 2), (1, 2)))
+    kept = PrintPage(page.desk, kept="兴工函〔2026〕38–40号", machines=page.machine.machines)
+    qtbot.addWidget(kept)
+    finish()
+    kept.choice.two_sided.setChecked(False)
+    run(kept)
+    assert shop.broken == BrokenOff(1, 1, (1,), (1,))
