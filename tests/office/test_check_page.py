@@ -10,7 +10,7 @@ import pytest
 from tests.desk.cut_text import cut_texts
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level
-from xunion_desktop.office import checkup
+from xunion_desktop.office import backup_lines, checkup
 from xunion_desktop.office.condition import State
 from xunion_desktop.office.pages import check_page
 from xunion_desktop.office.pages.check_page import CheckPage
@@ -27,6 +27,10 @@ def backups(book):
 
 def states(lines):
     return [line.state for line in lines]
+
+
+def lines_of(backups, now=NOW):
+    return list(backup_lines.backup_lines(backups, backups.keys[0], now))
 
 
 def test_no_printer_is_something_to_look_at():
@@ -47,12 +51,12 @@ def test_a_key_in_clear_is_a_line(book):
 
 
 def test_no_backup_and_no_second_place_are_lines(backups):
-    assert states(checkup.kept(backups, NOW)) == [State.LOOK, State.LOOK]
+    assert states(lines_of(backups)) == [State.LOOK, State.LOOK]
 
 
 def test_a_proved_backup_in_both_places_is_good(book, backups):
     backups.note_second(backups.make(book, "手动"))
-    assert states(checkup.kept(backups, NOW)) == [State.GOOD, State.GOOD]
+    assert states(lines_of(backups)) == [State.GOOD, State.GOOD]
 
 
 def test_a_backup_that_was_damaged_after_its_proof_must_be_mended(book, backups):
@@ -78,7 +82,24 @@ def test_one_that_cannot_be_read_now_is_told_and_the_rest_looked_at(book, backup
 
 def test_a_second_copy_of_last_month_is_to_be_renewed(book, backups):
     backups.note_second(backups.make(book, "手动"))
-    assert states(checkup.kept(backups, NOW + timedelta(days=30)))[1] is State.LOOK
+    assert states(lines_of(backups, NOW + timedelta(days=30)))[1] is State.LOOK
+
+
+def test_an_older_one_is_read_in_its_turn_and_the_page_says_which(backups, book):
+    for hour in range(3):
+        backups.make(book, "手动", now=NOW + timedelta(hours=hour))
+    said = [lines_of(backups, NOW + timedelta(hours=3))[0].sentence for _ in range(2)]
+    assert [f"{NOW + timedelta(hours=hour):%H:%M} 那一份" in said[hour] for hour in range(2)] == [True, True]
+
+
+def test_an_older_one_that_is_damaged_is_something_to_look_at_from_then_on(backups, book):
+    old = backups.make(book, "手动", now=NOW - timedelta(hours=2))
+    backups.make(book, "手动", now=NOW - timedelta(hours=1))
+    (old.folder / "book.db").write_bytes(bytes(old.size))
+    for _ in range(2):
+        latest, older, _second = lines_of(backups)
+        assert (latest.state, older.state) == (State.GOOD, State.LOOK)
+        assert f"{old.time:%Y-%m-%d %H:%M}" in older.sentence
 
 
 def test_what_the_check_of_the_book_found_is_told_with_its_remedy():

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import Level
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.store.backup import Backups
@@ -18,13 +17,12 @@ from xunion_desktop.store.clock import moment
 from xunion_desktop.store.findings import Finding
 from xunion_desktop.store.stages import stage
 
+from .backup_lines import backup_lines
 from .condition import Line, State
 from .typefaces import fonts
-from .values import SECOND_DAYS, dated_number
 
 BOOK = "本子"  # the title of what the check of the book found
 LITTLE, TOO_LITTLE = 2_000_000_000, 300_000_000  # bytes
-BACKUP_DAYS = 3
 _SLACK = timedelta(minutes=5)
 Progress = Callable[[int, int], None]
 
@@ -45,24 +43,10 @@ def examine(
     tell = stage(progress, 0, 0.2)
     lines = [*fonts(FontBook(), faces), *printer(printers), *folders(book)]
     tell(1, 1)
-    lines += [clock(book, now), keys(book), *read_again(backups, book.database.key, stage(progress, 0.2, 0.4))]
-    lines += kept(backups, now)
+    lines += [clock(book, now), keys(book), *backup_lines(backups, book.database.key, now, stage(progress, 0.2, 0.4))]
     folders_kept = [backup.folder for backup in backups.all() if backup.proved]
     lines += findings(check(book, folders_kept, stage(progress, 0.4, 1)))
     return lines
-
-
-def read_again(backups: Backups, key: bytes, progress: Progress | None = None) -> Iterator[Line]:
-    """Read the latest proved backup from end to end: it may have been damaged since; until one is found whole.
-
-    What becomes of it is told by ``kept``; here only that it cannot be read at all.
-    """
-    try:
-        while (latest := backups.last_proved()) is not None:
-            if backups.prove(latest, key, progress, database_only=True).proved:
-                return
-    except Trouble as trouble:
-        yield Line("备份", State.MEND, trouble.sentence, trouble.remedy)
 
 
 def printer(printers: Sequence[str] | None) -> Iterator[Line]:
@@ -107,34 +91,6 @@ def keys(book: Book) -> Line:
     if book.keys.protected and not book.keys.recovery_confirmed:
         return Line("钥匙", State.MEND, "恢复单没有印出来，忘了密码就打不开了。", "请到“用户与权限”印一张恢复单。")
     return Line("钥匙", State.GOOD, "要密码才能打开。" if book.keys.protected else "由系统保管。")
-
-
-def kept(backups: Backups, now: datetime) -> Iterator[Line]:
-    """The last backup is proved and young; there is a second place."""
-    every = backups.all()
-    remedy = "请到“备份与恢复”立即备份。"
-    proved = next((backup for backup in every if backup.proved), None)
-    if every and not every[0].proved:
-        yield Line("备份", State.MEND, f"最近一份没有通过验证（{every[0].fault}）。", remedy)
-    elif proved is None:
-        yield Line("备份", State.LOOK, "这台电脑还没有备份。", remedy)
-    else:
-        old = now.astimezone() - proved.time > timedelta(days=BACKUP_DAYS)
-        state = State.LOOK if old and backups.place.is_dir() else State.GOOD
-        yield Line(
-            "备份", state, f"最近一份 {proved.time:%Y-%m-%d %H:%M}，验过。", remedy if state is State.LOOK else ""
-        )
-    second = backups.last_second()
-    if second is None:
-        yield Line(
-            "第二处备份", State.LOOK, "没有第二处备份，电脑坏了就全没了。", "请插上优盘，到“备份与恢复”选第二处。"
-        )
-    elif (days := dated_number(SECOND_DAYS, now.date())) and now.astimezone() - second > timedelta(days=days):
-        yield Line(
-            "第二处备份", State.LOOK, f"最近一次 {second:%Y-%m-%d}。", "请插上优盘，" + remedy.removeprefix("请")
-        )
-    else:
-        yield Line("第二处备份", State.GOOD, f"最近一次 {second:%Y-%m-%d %H:%M}。")
 
 
 def findings(found: Sequence[Finding]) -> Iterator[Line]:

@@ -43,11 +43,11 @@ files once each (``copying``), built beside and renamed (``building``). Then it 
 what the book said of itself in that snapshot (``facts``, ``proving``); what was found stands signed in its ``proof``.
 Backups of a book lie in one place (``shelf``; made by ``backup``), in their order, and are thinned (``thinning``), no
 proved one for an unproved one, nor for one that was damaged since: it is read again first. The sealed files there are
-``looking``-ed over every week; a damaged one is copied again. ``restoring`` makes one of them the book again and keeps
-the present one beside it, and leaves a signed note for its log (``restored``); ``package`` moves a book in one file. An
-older book is brought up to date by numbered steps (``upgrades``), all or none, on a proved copy (``upgrading``). What
-is erased by law stays in the backups made before, until they are thinned out; their sealed files stay as long as the
-place.
+``looking``-ed over every week; a damaged one is copied again; 体检 reads the latest backup again, and an older one in
+its turn. ``restoring`` makes one of them the book again and keeps the present one beside it, and leaves a signed note
+for its log (``restored``); ``package`` moves a book in one file. An older book is brought up to date by numbered steps
+(``upgrades``), all or none, on a proved copy (``upgrading``). What is erased by law stays in the backups made before,
+until they are thinned out; their sealed files stay as long as the place.
 
 What the world does to disk and database is told as Trouble, in Chinese, with what to do (``disk_faults``, ``faults``);
 the book is then as it was. What the log-in page reads (folder, keyring, shelf) loads no driver and no ciphers.

@@ -25,8 +25,10 @@ from .files import SealedFiles
 from .gateway import Progress
 from .heads import Head
 from .log import LogEntry
+from .looking import InTurn
 from .record import bound
 from .shelf import NAMED, Backup, Shelf, place_in, read_backup
+from .stages import stage
 from .tables import room_of
 from .thinning import ALL, keep
 
@@ -99,6 +101,24 @@ class Backups(Shelf):
             sealed = None if database_only else SealedFiles(backup.files, key)
             prove_again(backup.folder, key, sealed, progress)
             return read_backup(backup.folder, key)
+
+    def prove_in_turn(self, key: bytes, progress: Progress | None = None) -> list[Backup]:
+        """Read again the latest proved backup and one of the older ones, another each time; return how they are now.
+
+        Where the latest was damaged since its proof, those before it are read until one is whole. Only databases are.
+        """
+        turn, read = InTurn(self.place), list[Backup]()
+        while (latest := self.last_proved()) is not None:
+            read.append(self.prove(latest, key, stage(progress, 0, 0.5), database_only=True))
+            if read[-1].proved:
+                break
+        done = {backup.folder for backup in read}
+        older = turn.next_of(backup for backup in self.all() if backup.proved and backup.folder not in done)
+        if older is not None:
+            read.append(self.prove(older, key, stage(progress, 0.5, 1), database_only=True))
+        if read:
+            turn.note(read, self.all())
+        return read
 
     def changed(self, book: Book) -> bool:
         """Whether the journal of the book ends elsewhere than in every proved backup; log-ins and the like apart."""
