@@ -282,10 +282,10 @@ class MainWindow(QMainWindow):
         return self.stack.flush()
 
     def may_leave(self, then: Callable[[], object]) -> bool:
-        """Whether nothing is being printed; else it is asked, and ``then`` is done once that is stopped."""
+        """Whether no page is in the middle of anything; else it is asked, and ``then`` is done once that is stopped."""
         said = self.stack.unfinished()
         if said is not None:
-            self.desk.messages.ask(*said, "停下并离开", partial(self._halt_and, then))
+            self.desk.messages.ask(*said, partial(self._halt_and, then))
         return said is None
 
     def _halt_and(self, then: Callable[[], object]) -> None:
@@ -293,7 +293,7 @@ class MainWindow(QMainWindow):
         then()
 
     def halt(self) -> None:
-        """End what is being printed: what was sent comes out, the rest is gone on with from the register."""
+        """End what pages are in the middle of: of what is printed, the rest is gone on with from the register."""
         self.stack.halt()
 
     @guarded()

@@ -43,8 +43,8 @@ def test_a_machine_that_goes_lets_go_of_its_printer_first(qapp, tmp_path):
 
 
 def test_a_page_says_what_it_is_in_the_middle_of(printing):
-    question, second = printing.unfinished()
-    assert question == "还在打印，要停下吗？"
+    question, second, answer = printing.unfinished()
+    assert (question, answer) == ("还在打印，要停下吗？", "停下并离开")
     assert "文号都留着" in second
 
 

@@ -174,6 +174,13 @@ def test_leaving_its_page_without_paper_leaves_the_old_one_in_force(book, desk, 
     assert not book.keys.recovery_confirmed
 
 
+def test_without_an_older_sheet_it_says_that_there_is_no_other_way_in(book, desk, qtbot, said):
+    page = RecoveryPage(desk, book.keys.new_recovery_code(), printers=[])
+    qtbot.addWidget(page)
+    page.leave()
+    assert said[-1].second.endswith("印好以前，忘了密码就打不开本子。")
+
+
 def test_a_sheet_whose_code_was_changed_since_is_not_put_on_paper(book, desk, qtbot, files, said, tmp_path):
     old = book.keys.new_recovery_code()
     book.keys.confirm_recovery(old)

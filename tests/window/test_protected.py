@@ -507,9 +507,48 @@ def test_leaving_without_paper_is_asked_about(program: Program, window: MainWind
     program.furniture.messages.said.connect(asked.append)
     sheet.leave()
     assert window.page is sheet
-    assert asked[-1].text == "还没有打印，也没有存 PDF。"
+    assert asked[-1].text == "恢复单还没有打印，也没有存 PDF。"
     asked[-1].answers[0].act()
     assert window.page is not sheet
+
+
+def test_closing_the_window_over_it_is_asked_about_too(
+    program: Program, window: MainWindow, sheet: RecoveryPage, qtbot: QtBot
+) -> None:
+    asked: list[Note] = []
+    program.furniture.messages.said.connect(asked.append)
+    window.close()
+    assert window.isVisible()
+    assert asked[-1].text == "恢复单还没有打印，也没有存 PDF。"
+    with qtbot.waitSignal(window.closed):
+        asked[-1].answers[0].act()
+
+
+def test_so_is_logging_out_over_it(program: Program, window: MainWindow, sheet: RecoveryPage, qtbot: QtBot) -> None:
+    asked: list[Note] = []
+    program.furniture.messages.said.connect(asked.append)
+    window.log_out_wanted.emit()
+    assert program.window is window
+    asked[-1].answers[0].act()
+    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage))
+
+
+def test_once_it_is_saved_the_window_closes_at_once(
+    window: MainWindow, sheet: RecoveryPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(window.desk.files, "save", lambda *_asked: tmp_path / "恢复单.pdf")
+    sheet.save_pdf()
+    with qtbot.waitSignal(window.closed):
+        window.close()
+
+
+def test_a_sheet_that_goes_with_what_lay_over_the_tab_says_so(
+    program: Program, window: MainWindow, sheet: RecoveryPage
+) -> None:
+    said: list[Note] = []
+    program.furniture.messages.said.connect(said.append)
+    window.stack.clear_over(window.stack.tab)
+    assert said[-1].text == "恢复单还没有打印，也没有存 PDF。"
 
 
 def test_another_page_over_the_sheet_says_that_it_is_not_on_paper(
@@ -518,7 +557,7 @@ def test_another_page_over_the_sheet_says_that_it_is_not_on_paper(
     said: list[Note] = []
     program.furniture.messages.said.connect(said.append)
     window.open_menu_page("users")
-    assert said[-1].text == "还没有打印，也没有存 PDF。"
+    assert said[-1].text == "恢复单还没有打印，也没有存 PDF。"
     assert "返回就看得到" in said[-1].second
     window.leave_page(window.page)
     assert window.page is sheet

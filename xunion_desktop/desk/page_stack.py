@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 class PageStack(QStackedWidget):
     """One page is up at a time; ``raised`` tells which. ``built`` holds those of the tabs, by their ids.
 
-    A page that has a ``flush`` keeps there what is typed and not saved. One that is ``unfinished`` for now (it prints)
-    says so, and ``halt`` ends that properly.
+    A page that has a ``flush`` keeps there what is typed and not saved. One that is ``unfinished`` for now (it prints,
+    or shows what is seen once) says so, and ``halt`` ends that properly.
     """
 
     raised = Signal(QWidget)
@@ -65,8 +65,8 @@ class PageStack(QStackedWidget):
         unkept = [page for page in self._pages() if not _flushed(page)]
         return not unkept
 
-    def unfinished(self) -> tuple[str, str] | None:
-        """What a page is in the middle of, as a question whether to stop it, and what becomes of it then."""
+    def unfinished(self) -> tuple[str, str, str] | None:
+        """What a page is in the middle of: a question whether to stop it, what becomes of it then, and the answer."""
         asked = (getattr(page, "unfinished", None) for page in self._pages())
         return next((said for ask in asked if ask is not None and (said := ask()) is not None), None)
 
@@ -79,8 +79,8 @@ class PageStack(QStackedWidget):
         return [*self.built.values(), *(page for over in self._over.values() for page in over)]
 
     def _drop(self, page: QWidget) -> None:
-        _halt(page)
         _flushed(page)
+        _halt(page)
         self.removeWidget(page)
         page.deleteLater()
 

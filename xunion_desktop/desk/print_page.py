@@ -138,13 +138,13 @@ class PrintPage(QWidget):
         self.halt()
         self.desk.leave(self)
 
-    def unfinished(self) -> tuple[str, str] | None:
-        """What would break off if the page went now, as a question, and what becomes of it."""
+    def unfinished(self) -> tuple[str, str, str] | None:
+        """What would break off if the page went now, as a question, what becomes of it, and the words for it."""
         if self.machine.runner is None:
             return None
         numbered = self.issued is not None and self.issued.numbers
         later = _KEPT if numbered else _AGAIN if self.kept else _NOT_KEPT
-        return "还在打印，要停下吗？", f"已送到打印机的会印出来，{later}"
+        return "还在打印，要停下吗？", f"已送到打印机的会印出来，{later}", "停下并离开"
 
     def halt(self) -> None:
         """What was sent is printed; the rest is not."""

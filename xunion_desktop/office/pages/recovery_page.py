@@ -36,9 +36,10 @@ _WHY = (
     "不拍照，不存在电脑里。",
 )
 _KEPT_PDF = "这个 PDF 里有恢复码，谁拿到都能打开本子。印好后请删掉它，并清空电脑的回收站。"
-_GONE = "离开这一页，这个恢复码就看不到了，首页会一直提醒再印一张；以前的恢复单还能用。"
-_AWAY = "这张恢复单返回就看得到；看不到了，到“用户与权限”换一个新的再印。以前的恢复单还能用。"
-_NOT_PRINTED = "还没有打印，也没有存 PDF。"
+_GONE = "离开以后，这个恢复码就看不到了，首页会一直提醒再印一张；"
+_AWAY = "这张恢复单返回就看得到；看不到了，到“用户与权限”换一个新的再印。"
+_OLD_ONE, _NO_OTHER = "以前的恢复单还能用。", "印好以前，忘了密码就打不开本子。"
+_NOT_PRINTED, _GO = "恢复单还没有打印，也没有存 PDF。", "不打印，离开"
 NARROW = 900
 
 
@@ -55,7 +56,7 @@ def show_sheet(desk: Desk, then: Callable[[], None] | None = None) -> None:
 
 
 class RecoveryPage(SubPage):
-    """The sheet with its preview; leaving without printing is asked about once."""
+    """The sheet with its preview; leaving it, or the window, without printing is asked about once."""
 
     help_page = "recovery_sheet"
     keys = (("Ctrl+P", "打印"), ("F1", "帮助"))
@@ -142,19 +143,32 @@ class RecoveryPage(SubPage):
 
     def leave(self) -> None:
         """Go on; where nothing was printed, it is asked about first, since the code is gone then."""
-        if self.taken:
+        asked = self.unfinished()
+        if asked is None:
             super().leave()
         else:
-            self.desk.messages.ask(_NOT_PRINTED, _GONE, "不打印，离开", self._go)
+            self.desk.messages.ask(*asked, self._go)
+
+    def unfinished(self) -> tuple[str, str, str] | None:
+        """What would be lost if the page went now, as a question, and the words for going all the same."""
+        return None if self.taken or self._given_up else (_NOT_PRINTED, f"{_GONE}{self._meanwhile}", _GO)
+
+    def halt(self) -> None:
+        """The window goes, as it was told to."""
+        self._given_up = True
 
     def _go(self) -> None:
-        self._given_up = True
+        self.halt()
         super().leave()
 
     def flush(self) -> None:
-        """Another page comes over it, or the window goes: nothing can be kept, but it is told."""
+        """Another page comes over it: nothing can be kept, but it is told."""
         if not (self.taken or self._given_up):
-            self.desk.messages.say(_NOT_PRINTED, _AWAY, tone="amber")
+            self.desk.messages.say(_NOT_PRINTED, f"{_AWAY}{self._meanwhile}", tone="amber")
+
+    @property
+    def _meanwhile(self) -> str:
+        return _OLD_ONE if self.desk.book.keys.keyring.recovery is not None else _NO_OTHER
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
