@@ -138,6 +138,20 @@ def test_a_copy_of_it_that_lies_elsewhere_is_framed_too(program: Program, practi
     assert not program.settings.get(LAST_BOOK)
 
 
+def test_its_page_of_backups_says_that_it_makes_none_by_itself(practice: MainWindow) -> None:
+    practice.open_menu_page("backup")
+    page = practice.page
+    assert isinstance(page, BackupPage)
+    assert page.card.second.text().startswith("练习县不自动备份")
+
+
+def test_that_of_the_real_book_says_when_it_makes_them(window: MainWindow) -> None:
+    window.open_menu_page("backup")
+    page = window.page
+    assert isinstance(page, BackupPage)
+    assert page.card.second.text().startswith("退出时、每半小时")
+
+
 def test_it_makes_no_backups_by_itself(program: Program, practice: MainWindow) -> None:
     assert program.copies is None
 

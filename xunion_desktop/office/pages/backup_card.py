@@ -17,7 +17,8 @@ from xunion_desktop.store.shelf import Backup
 
 _NONE_YET = "还没有备份"
 _FILES = "台账都能恢复；附件从别的备份里找。请到“体检”看看，再备份一次。"
-_NONE_SECOND = "退出时、每半小时、导入和恢复之前会自动备份；也可以现在就做一份。"
+_BY_ITSELF = "退出时、每半小时、导入和恢复之前会自动备份；也可以现在就做一份。"
+_BY_HAND = "练习县不自动备份，只在恢复之前先留一份；可以现在就做一份，试试怎样恢复。"
 
 
 class BackupCard(Card):
@@ -62,7 +63,7 @@ class BackupCard(Card):
         self.restore_button.setEnabled(backup is not None and backup.proved)
         if backup is None:
             self.title.setText(_NONE_YET)
-            self.second.setText(_NONE_SECOND)
+            self.second.setText(_BY_HAND if self._desk.copies is None else _BY_ITSELF)
             self.state.show_state("", "grey")
             return
         self.title.setText(f"{backup.time:%Y-%m-%d %H:%M:%S}")
