@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -100,8 +102,22 @@ def _ends_within(program: subprocess.Popen[bytes], seconds: float) -> bool:
 def disk(place: Path, options: str) -> Iterator[Path]:
     """A small disk of its own, mounted here."""
     place.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)], check=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", options, "tmpfs", str(place)], check=False)
+    if mounted.returncode:
+        raise Failed(f"挂不了小磁盘 {place.name}，原因见上面一行")
     try:
         yield place
     finally:
         subprocess.run(["umount", "-l", str(place)], check=False)
+
+
+def no_disks() -> str:
+    """Why no small disk can be mounted here; "" where it can, which is really tried."""
+    if os.geteuid() != 0:
+        return "不是 root"
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            with disk(Path(folder), "size=1m"):
+                return ""
+        except Failed:
+            return "是 root，但不许挂载，像是在容器里"

@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 
 class Failed(Exception):
     """A step did not succeed; the sentence says which and why."""
+
+
+FAULTS = (Failed, subprocess.SubprocessError)
+
+
+def told(fault: Exception) -> str:
+    """What went wrong, in a sentence: a command says why in its own words before it."""
+    if isinstance(fault, subprocess.CalledProcessError):
+        return f"“{_words(fault.cmd)}”返回 {fault.returncode}，原因见上面几行"
+    if isinstance(fault, subprocess.TimeoutExpired):
+        return f"“{_words(fault.cmd)}”过了 {fault.timeout:.0f} 秒还没有做完"
+    return str(fault)
+
+
+def _words(command: str | Sequence[str]) -> str:
+    return command if isinstance(command, str) else " ".join(command[:4])
 
 
 class Log:

@@ -6,6 +6,8 @@ The setup is made where makensis is found; without it there is the portable zip 
 from __future__ import annotations
 
 import re
+import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -20,6 +22,20 @@ def version(root: Path = ROOT) -> str:
     if found is None:
         raise ValueError("pyproject.toml 里没有版本号")
     return found.group(1)
+
+
+def commit(root: Path = ROOT) -> str:
+    """Of which commit this is, for a log: "（提交 1a2b3c4）"; "" where git does not know."""
+    if shutil.which("git") is None:
+        return ""
+    changed = "，还有没提交的改动" if _git(root, "status", "--porcelain", "--untracked-files=no") else ""
+    number = _git(root, "rev-parse", "--short", "HEAD")
+    return f"（提交 {number}{changed}）" if number else ""
+
+
+def _git(root: Path, *words: str) -> str:
+    done = subprocess.run(["git", "-C", str(root), *words], capture_output=True, text=True, check=False)
+    return done.stdout.strip()
 
 
 def names(number: str) -> tuple[str, str]:

@@ -13,18 +13,23 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import first_page
 import handing_out
 import releases
 import system_licences
-from build_log import Failed, Log
+import tools
+import wheels
+from build_log import FAULTS, Failed, Log, told
+from options import Options
 from start import QT_LIBRARIES, SCREEN_LIBRARIES, Lacking, python_311
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 ID = "cn.xunion.desktop"
+NEEDED = {"dpkg-deb": "dpkg", "objcopy": "binutils"}  # command: Debian package
 FREEZERS = ("pyinstaller", "altgraph", "packaging", "setuptools")
 DESKTOP = f"""[Desktop Entry]
 Type=Application
@@ -61,9 +66,9 @@ class Package:
         python = self.work / "venv" / "bin" / "python"
         if not python.exists():
             subprocess.run([*python_311(), "-m", "venv", str(self.work / "venv")], check=True)
+        remedy = f"没有网络的，在有网络的电脑上做一次，把 {self.work.name} 这个文件夹原样带到同样的地方。"
         for lock in (ROOT / "requirements.lock", self._freezers()):
-            pip = [str(python), "-m", "pip", "install", "-q", "--require-hashes", "--no-deps", "-r", str(lock)]
-            subprocess.run(pip, check=True)
+            wheels.pip(str(python), "install", "-q", *wheels.BY_SUM, "-r", str(lock), remedy=remedy)
         places = ["--distpath", str(self.program.parent), "--workpath", str(self.work / "made")]
         command = [str(python), "-m", "PyInstaller", "--noconfirm", "--clean", "--log-level", "ERROR", *places]
         environment = {**os.environ, "PYTHONHASHSEED": "0", "SOURCE_DATE_EPOCH": str(releases.EPOCH)}
@@ -78,10 +83,8 @@ class Package:
 
     def _freezers(self) -> Path:
         """The part of the Windows lock that freezes; its sums hold for the files of every system."""
-        lock = (HERE / "requirements-windows.lock").read_text(encoding="utf-8")
-        blocks = re.findall(r"(?m)^\S+==(?:.|\n(?=\s))*", lock)
         listed = self.work / "freezers.txt"
-        listed.write_text("\n".join(block for block in blocks if block.startswith(FREEZERS)), encoding="utf-8")
+        listed.write_text("\n".join(block for block in wheels.locked() if block.startswith(FREEZERS)), encoding="utf-8")
         return listed
 
     def self_test(self) -> str:
@@ -166,21 +169,29 @@ def glibc(program: Path) -> str:
     return ".".join(str(part) for part in max(found))
 
 
-def main() -> int:
+def require_tools() -> str:
+    """See that every tool and the right Python are there before anything is made."""
+    python_311()
+    return tools.require(NEEDED)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     """Freeze, prove, pack; 1 where a step failed."""
+    Options(description="在 Debian 上做 .deb，结果在 dist。要 Python 3.11；第一次要网络。").parse_args(arguments)
     log = Log(ROOT / "dist" / "linux.log")
     package = Package(ROOT / "build" / "linux", ROOT / "dist")
     package.work.mkdir(parents=True, exist_ok=True)
-    log.say(f"工会工作台 {package.version}，{time.strftime('%Y-%m-%d %H:%M')}")
+    log.say(f"工会工作台 {package.version}{handing_out.commit()}，{time.strftime('%Y-%m-%d %H:%M')}")
     try:
+        log.step("工具", require_tools)
         log.step("打成一个文件夹", package.freeze)
         log.step("随带的库的许可证", package.licences)
         log.step("冻结程序自检", package.self_test)
         log.step("启动到登录页", package.to_first_page)
         log.step("软件包", package.build)
         log.step("校验和", lambda: releases.write_sums(package.dist).name)
-    except (Failed, Lacking, subprocess.CalledProcessError) as fault:
-        log.say(f"没有做成：{fault}")
+    except (Lacking, *FAULTS) as fault:
+        log.say(f"没有做成：{told(fault)}")
         return 1
     log.say("没有证实：统信 UOS、麒麟的真机；它们的输入法（fcitx）和软件商店；ARM 和龙芯没有软件包。")
     return 0

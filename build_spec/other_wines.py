@@ -10,13 +10,13 @@ to look at the pictures. The setup that is handed out is a 32-bit program; a Deb
 
 from __future__ import annotations
 
-import argparse
 import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from build_log import Failed
+from options import Options
 from rooms import Room
 from wine_host import RANDOM
 
@@ -75,10 +75,19 @@ done
 FAULTS = {10: "没有装上", 11: "装好的程序自检没有通过", 12: "没有卸干净", 13: "大盘、小盘认错了"}
 
 
-def pictures(folder: Path, setup: Path, target: Path) -> str:
+def window_room(folder: Path) -> Room:
+    """Where a window can be shown and photographed."""
+    return Room(folder, "trixie", "wine wine64 xvfb xauth xdotool imagemagick")
+
+
+def setup_room(folder: Path) -> Room:
+    """Where a 32-bit program of Windows runs."""
+    return Room(folder, "bookworm", "wine wine64 wine32:i386 xvfb xauth", foreign="i386")
+
+
+def pictures(room: Room, setup: Path, target: Path) -> str:
     """Make the pictures; a sentence. Failed where one shows no window."""
     _demand(setup)
-    room = Room(folder, "trixie", "wine wine64 xvfb xauth xdotool imagemagick")
     (room.prepare() / "pictures").mkdir()
     shutil.copy(setup, room.work / "setup.exe")
     room.walk(WINDOWS + PICTURES)
@@ -96,10 +105,9 @@ def _colours(room: Room, name: str) -> int:
     return int(said) if said.isdigit() else 0
 
 
-def handed_out(folder: Path, setup: Path, random: Path) -> str:
+def handed_out(room: Room, setup: Path, random: Path) -> str:
     """Install the setup that is handed out, let the program prove itself, uninstall; a sentence, or Failed."""
     _demand(setup)
-    room = Room(folder, "bookworm", "wine wine64 wine32:i386 xvfb xauth", foreign="i386")
     room.prepare()
     shutil.copy(setup, room.work / "setup.exe")
     shutil.copy(random, room.work / RANDOM)
@@ -116,14 +124,17 @@ def _demand(setup: Path) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Make the pictures of a setup that is there."""
-    grammar = argparse.ArgumentParser(description="在 wine 10 里拍装好的程序的真窗口")
+    grammar = Options(description="在 wine 10 里拍装好的程序的真窗口")
     work = ROOT / "build" / "windows"
-    grammar.add_argument("--setup", type=Path, default=work / "proofs" / "present-setup.exe", help="64 位的安装程序")
-    grammar.add_argument("--room", type=Path, default=work / "debian13", help="Debian 13 放在哪里")
-    grammar.add_argument("--pictures", type=Path, default=ROOT / "dist" / "pictures", help="图放在哪里")
+    for option, usual, told in (
+        ("--setup", work / "proofs" / "present-setup.exe", "64 位的安装程序"),
+        ("--room", work / "debian13", "Debian 13 放在哪里"),
+        ("--pictures", ROOT / "dist" / "pictures", "图放在哪里"),
+    ):
+        grammar.optional.add_argument(option, type=Path, default=usual, metavar="路径", help=told)
     options = grammar.parse_args(arguments)
     try:
-        print(pictures(options.room.resolve(), options.setup, options.pictures))
+        print(pictures(window_room(options.room.resolve()), options.setup, options.pictures))
     except Failed as fault:
         print(fault)
         return 1

@@ -259,3 +259,22 @@ PROOFS: dict[str, Callable[[Bench], str]] = {
     "绿色版：建本子，新版解在原处，删掉旧版，本子还在": updates_the_portable_one,
     "只读优盘上的本子": works_from_a_read_only_stick,
 }
+ON_SMALL_DISKS = (
+    refuses_a_full_disk,
+    refuses_a_folder_without_rights,
+    updates_the_portable_one,
+    works_from_a_read_only_stick,
+)
+
+
+def left_out(no_disks: str) -> list[str]:
+    """The proofs that cannot be made where no small disks can be mounted, for this reason; "" = they can."""
+    return [title for title, proof in PROOFS.items() if no_disks and proof in ON_SMALL_DISKS]
+
+
+def told(no_disks: str) -> str:
+    """Which proofs are left out, and why; "" where all are made."""
+    titles = left_out(no_disks)
+    if not titles:
+        return ""
+    return f"没有做这 {len(titles)} 项证实，它们要 root 来挂小磁盘（现在{no_disks}）：{'；'.join(titles)}"

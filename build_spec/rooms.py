@@ -13,8 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import tools
 from build_log import Failed
 
+DEBIANS = {"debootstrap": "debootstrap"}  # command: Debian package
 READY = "ready"  # the file that says that a room is whole
 SCREEN = ("xvfb-run", "-a", "-s", "-screen 0 1366x768x24")
 
@@ -35,8 +37,9 @@ class Room:
 
     def prepare(self) -> Path:
         """Make the room where it is not there yet, with nothing in its work folder."""
-        if shutil.which("debootstrap") is None or os.geteuid() != 0:
-            raise Failed("要 root 和 debootstrap：sudo apt-get install debootstrap")
+        if os.geteuid() != 0:
+            raise Failed("另外的 Debian 要 root 来做（debootstrap、mount、chroot），请用 sudo 再运行")
+        tools.require(DEBIANS)
         if not (self.folder / READY).exists():
             self._make()
         shutil.rmtree(self.work, ignore_errors=True)
@@ -82,4 +85,4 @@ def _quietly(*command: str) -> subprocess.CompletedProcess[str]:
 
 def _demand(done: subprocess.CompletedProcess[str]) -> None:
     if done.returncode:
-        raise Failed(f"{done.args[0]}：{(done.stdout + done.stderr)[-1000:]}")
+        raise Failed(f"{done.args[0]} 没有做成（要网络和 Debian 的软件源）：{(done.stdout + done.stderr)[-1000:]}")

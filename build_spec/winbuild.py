@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import shutil
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -15,15 +12,13 @@ import licences
 import other_wines
 import proving
 import releases
+import wheels
 import winpython
+from bench import no_disks
 from build_log import Failed, Log
 from wine_host import RANDOM, Wine, windows_path
 
 HERE = Path(__file__).resolve().parent
-LOCK = HERE / "requirements-windows.lock"
-FROM_SOURCE = ("odfpy",)  # has no wheel; pure Python, so the wheel made here serves Windows too
-PLATFORM = ("--platform", "win_amd64", "--python-version", "3.11", "--implementation", "cp")
-ABIS = ("--abi", "cp311", "--abi", "abi3", "--abi", "none")
 TESTS = ("basics", "store", "sheets", "paper", "people", "commands", "build_spec")  # below the window
 LARGEST_SETUP, LARGEST_FOLDER, LONGEST_SELF_TEST = 75.0, 190.0, 10.0  # MB, MB, seconds
 
@@ -40,13 +35,20 @@ class Build:
         self.program = work / "frozen" / "xunion_desktop"
         self.version = handing_out.version(root)
         self.names = handing_out.names(self.version)
+        self.no_disks = no_disks()
+        self.window_room = other_wines.window_room(work / "debian13")
+        self.setup_room = other_wines.setup_room(work / "debian12")
 
     def run(self, *, tests: bool, twice: bool, rooms: bool) -> None:
         """Every step; Failed at the first that does not succeed."""
         step = self.log.step
-        self.log.say(f"工会工作台 {self.version}，{time.strftime('%Y-%m-%d %H:%M')}")
+        self.log.say(f"工会工作台 {self.version}{handing_out.commit()}，{time.strftime('%Y-%m-%d %H:%M')}")
+        if tests and self.no_disks:
+            self.log.say(proving.told(self.no_disks))
+        if rooms:
+            step("另外的两个 Debian", self.debians)
         step("Windows 的 Python 和它的签名", self.python)
-        step("锁定的库", self.wheels)
+        step("锁定的库", self.libraries)
         step("wine 里的 Windows", self.windows)
         if tests:
             step("不要窗口的测试，在 Windows 的 Python 上", self.tests)
@@ -64,6 +66,12 @@ class Build:
             step("真窗口的图（wine 10）", self.picture)
         step("校验和", lambda: releases.write_sums(self.dist).name)
 
+    def debians(self) -> str:
+        """The rooms with other wines, made before the long work begins: they need the network."""
+        for room in (self.window_room, self.setup_room):
+            room.prepare()
+        return f"{self.window_room.suite}、{self.setup_room.suite}"
+
     def python(self) -> str:
         """Fetch and verify the Windows Python."""
         try:
@@ -71,29 +79,17 @@ class Build:
         except winpython.Doubtful as doubt:
             raise Failed(str(doubt)) from doubt
 
-    def wheels(self) -> str:
+    def libraries(self) -> str:
         """Every library of the lock for Windows, each with the sum that the lock names."""
-        blocks = re.findall(r"(?m)^\S+==(?:.|\n(?=\s))*", LOCK.read_text(encoding="utf-8"))
-        folder = self.work / "wheels"
-        shutil.rmtree(folder, ignore_errors=True)  # nothing of an older lock may be installed
-        ready = [block for block in blocks if not block.startswith(FROM_SOURCE)]
-        self._pip("download", "--only-binary", ":all:", *PLATFORM, *ABIS, "-d", str(folder), blocks=ready)
-        self._pip("wheel", "-w", str(folder), blocks=[block for block in blocks if block.startswith(FROM_SOURCE)])
-        return f"{len(blocks)} 个"
-
-    def _pip(self, *how: str, blocks: list[str]) -> None:
-        listed = self.work / "wanted.txt"
-        listed.write_text("\n".join(blocks), encoding="utf-8")
-        command = [sys.executable, "-m", "pip", *how, "-q", "--no-deps", "--require-hashes", "-r", str(listed)]
-        subprocess.run(command, check=True)
+        return wheels.fetch(self.work / "wheels")
 
     def windows(self) -> str:
         """A Windows with this Python and exactly these libraries."""
         self.wine.set_up()
         self.wine.put_python(winpython.fetch(self.work))
-        wheels = self.work / "wheels"
+        folder = self.work / "wheels"
         how = ("--no-index", "--no-deps", "--force-reinstall", "--no-warn-script-location")
-        self._python("-m", "pip", "install", "-q", *how, "--find-links", windows_path(wheels), *pinned(wheels))
+        self._python("-m", "pip", "install", "-q", *how, "--find-links", windows_path(folder), *wheels.pinned(folder))
         return self._python("-VV").splitlines()[0]
 
     def tests(self) -> str:
@@ -197,18 +193,21 @@ class Build:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
         bench = proving.prepare(self.wine, self.program, self.version, folder)
+        left_out = proving.left_out(self.no_disks)
         for title, proof in proving.PROOFS.items():
+            if title in left_out:
+                continue
             self.log.step(title, lambda proof=proof: self._proven(proof(bench)))
 
     def handed_out(self) -> str:
         """The very file that is handed out, run where wine runs 32-bit programs."""
         random = self.wine.drive / "windows" / "system32" / RANDOM
-        return other_wines.handed_out(self.work / "debian12", self.dist / self.names[0], random)
+        return other_wines.handed_out(self.setup_room, self.dist / self.names[0], random)
 
     def picture(self) -> str:
         """The installed program's real window, for somebody to look at."""
         setup = releases.make_setup(self.program, self.version, self.work / "picture-setup.exe", proving=True)
-        return other_wines.pictures(self.work / "debian13", setup, self.dist / "pictures")
+        return other_wines.pictures(self.window_room, setup, self.dist / "pictures")
 
     @staticmethod
     def _proven(fault: str) -> str:
@@ -221,8 +220,3 @@ class Build:
         if answer.code:
             raise Failed(f"{' '.join(arguments[:3])}：{answer.text[-2000:]}")
         return answer.text
-
-
-def pinned(wheels: Path) -> list[str]:
-    """Name and version of every wheel: installed by its path, each would note where it lay, and that is frozen too."""
-    return ["==".join(path.name.split("-")[:2]) for path in sorted(wheels.glob("*.whl"))]

@@ -30,5 +30,6 @@ def test_every_way_to_fail_has_its_sentence(code):
 
 
 def test_without_a_setup_it_says_what_makes_one(tmp_path: Path):
+    room = other_wines.window_room(tmp_path / "room")
     with pytest.raises(Failed, match=r"windows\.py"):
-        other_wines.pictures(tmp_path / "room", tmp_path / "no-setup.exe", tmp_path / "pictures")
+        other_wines.pictures(room, tmp_path / "no-setup.exe", tmp_path / "pictures")
