@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -42,6 +42,9 @@ class Batch:
     sheets: int = 1
     two_sided: bool = False
     notes: tuple[Problem, ...] = ()
+
+    def numbers_of(self, places: Iterable[int]) -> str:
+        return "、".join(self.copies[place].number for place in places)
 
     def called(self, places: Sequence[int]) -> str:
         return f"{self.title}（{self.copies[places[0]].name}）" if len(places) == 1 else self.title

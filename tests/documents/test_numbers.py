@@ -1,6 +1,6 @@
 """DC-30: document numbers are written one way only and counted without gaps."""
 
-from xunion_desktop.documents.numbers import SpelledNumber, following, span_said, spelled
+from xunion_desktop.documents.numbers import SpelledNumber, following, read_number, span_said, spelled
 
 
 def test_number_is_spelled_with_full_width_brackets_and_no_leading_zero():
@@ -31,3 +31,12 @@ def test_single_number_is_said_whole():
 def test_numbers_of_two_years_are_said_apart():
     numbers = [SpelledNumber("兴工函", 2026, 99), SpelledNumber("兴工函", 2027, 1)]
     assert span_said(numbers) == "兴工函〔2026〕99号、兴工函〔2027〕1号"
+
+
+def test_numbers_that_do_not_follow_each_other_are_said_apart():
+    numbers = [SpelledNumber("兴工函", 2026, serial) for serial in (41, 38, 39, 44, 39)]
+    assert span_said(numbers) == "兴工函〔2026〕38–39、41、44号"
+
+
+def test_a_number_is_read_as_it_was_spelled():
+    assert read_number("兴工函〔2026〕38号") == SpelledNumber("兴工函", 2026, 38)

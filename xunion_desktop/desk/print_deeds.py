@@ -6,7 +6,7 @@ without numbers it is laid out anew as the records say now; with numbers it goes
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -62,22 +62,24 @@ class PrintDeeds(QObject):
             self._page.refresh()
         self._desk.messages.trouble(trouble)
 
-    def say_done(self, words: str, count: int) -> None:
-        """Tell what was done with how many copies, with the numbers; 作废… is offered with them."""
+    def say_done(self, words: str, places: Collection[int]) -> None:
+        """Tell what was done with these copies, with their numbers; 作废… is offered with them."""
         issued = self._page.issued
         if issued is None:
             return
-        numbers = f"文号 {issued.numbers}" if issued.numbers else ""
+        said = issued.numbers_of(places)
+        numbers = f"文号 {said}" if said else ""
         answer = Answer("作废…", self.ask_to_void) if numbers and not self._page.kept else None
-        self._desk.messages.say(f"{words}，共 {count} 份", numbers, answer=answer)
+        self._desk.messages.say(f"{words}，共 {len(places)} 份", numbers, answer=answer)
 
     @Slot(str)
     def ask_to_void(self, reason: str = "") -> None:
         """作废…: all numbers of the batch, after asking."""
-        if self._goes_out():
+        issued = self._page.issued
+        if issued is None or self._goes_out():
             return
         reason = reason.strip() or _NOT_PRINTED
-        second = f"作废的文号不再用，登记簿里注明：{reason}。"
+        second = f"{issued.numbers} 不再用，登记簿里注明：{reason}。"
         self._desk.messages.ask("把这一批的文号作废吗？", second, "作废", partial(self._void, reason))
 
     def _goes_out(self) -> bool:

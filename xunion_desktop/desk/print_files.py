@@ -93,7 +93,7 @@ class PrintFiles:
 
         def done(places: Sequence[int]) -> None:
             page.ways.gone(places, way)
-            page.deeds.say_done(told, len(places))
+            page.deeds.say_done(told, places)
 
         def taken(result: Issued) -> None:
             page.take(result, way)

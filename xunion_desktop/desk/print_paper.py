@@ -144,7 +144,7 @@ class PrintPaper:
         if at is not None:
             self._go_on_with(at)
         self._keep_break(at or (BrokenOff(waits[0], 0, waits, waits) if waits else None))
-        self._page.deeds.say_done(f"已送到打印机 {run.sheets:,} 张", len(run.copies))
+        self._page.deeds.say_done(f"已送到打印机 {run.sheets:,} 张", run.copies)
 
     def _stopped(self, run: PrintRun) -> None:
         self._break_off(run)

@@ -6,7 +6,7 @@ thread, one at a time; each reports its progress, and that report raises ``Cance
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Protocol
@@ -64,7 +64,8 @@ class Issued(Protocol):
     @property
     def copies(self) -> Sequence[Copy]: ...
     @property
-    def numbers(self) -> str: ...
+    def numbers(self) -> str: ...  # of all, said short
+    def numbers_of(self, places: Iterable[int]) -> str: ...
     @property
     def sheets(self) -> int: ...
     def called(self, places: Sequence[int]) -> str: ...

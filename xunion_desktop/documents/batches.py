@@ -10,7 +10,6 @@ from xunion_desktop.paper.pages import Page
 from xunion_desktop.store.book import Book
 
 from .copies import READY, Copy, Issued, two_sided
-from .numbers import span_said
 from .printed import item_of
 from .records import ORIGINAL, VOID, Batch, Printing
 
@@ -36,9 +35,8 @@ def kept_batch(book: Book, batch_key: str) -> Issued:
     pages, lines = thaw(book.files.get(batch.pages_file)), lines_of(batch)
     copies = tuple(_copy(line, tuple(pages[line.first_page - 1 : line.last_page])) for line in lines)
     title = lines[0].form_title if lines else batch.form
-    numbers = span_said([line.number.taken_apart for line in lines if line.number])
     keys = tuple(str(line.id) for line in lines)
-    return Issued(title, copies, numbers, str(batch.id), keys, batch.form, two_sided(layout_kind(batch.form), copies))
+    return Issued(title, copies, str(batch.id), keys, batch.form, two_sided(layout_kind(batch.form), copies))
 
 
 def _copy(line: Printing, pages: tuple[Page, ...]) -> Copy:

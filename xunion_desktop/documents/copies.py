@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -12,6 +12,8 @@ from xunion_desktop.paper.document import OFFICIAL
 from xunion_desktop.paper.forms import Form
 from xunion_desktop.paper.measures import A4
 from xunion_desktop.paper.pages import Page
+
+from .numbers import read_number, span_said
 
 READY = "可印"
 
@@ -106,12 +108,20 @@ class Issued:
 
     title: str
     copies: tuple[Copy, ...]
-    numbers: str = ""  # 兴工函〔2026〕38–46号
     batch: str = ""  # key of the kept batch; "" = the form takes no number, nothing is kept
     printings: tuple[str, ...] = field(default=())  # keys of their lines in the print register
     form: str = ""
     two_sided: bool = False
     notes: tuple[Problem, ...] = ()
+
+    @property
+    def numbers(self) -> str:
+        """Say the numbers of all: 兴工函〔2026〕38–46号; "" where the form takes none."""
+        return self.numbers_of(range(len(self.copies)))
+
+    def numbers_of(self, places: Iterable[int]) -> str:
+        """Say the numbers of some."""
+        return span_said(read_number(self.copies[place].number) for place in places if self.copies[place].number)
 
     @property
     def format(self) -> str:

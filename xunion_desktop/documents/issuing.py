@@ -22,7 +22,7 @@ from .copies import Copy, Issued, Prepared, called, two_sided
 from .counting import next_numbers, number_row
 from .drafting import NUMBER, Progress, lay_out, quiet
 from .forms import current_form
-from .numbers import SpelledNumber, span_said
+from .numbers import SpelledNumber
 from .printed import item_of, number_of, pages_of
 from .records import ORIGINAL, PDF, REPRINT, VOID, Batch, Number, Printing
 from .sealing import Seal, sealing
@@ -83,8 +83,7 @@ def issue(
             deliver(final, pdf)
     keys = tuple(str(line["id"]) for line in lines)
     sides = two_sided(prepared.template.kind, final)
-    said = span_said([number for number, _ in numbers.values()])
-    return Issued(prepared.title, tuple(final), said, batch or "", keys, prepared.form, sides)
+    return Issued(prepared.title, tuple(final), batch or "", keys, prepared.form, sides)
 
 
 def _numbers_for(drafts: Sequence[Copy], prefix: str, year: int) -> dict[str, tuple[SpelledNumber, str]]:
@@ -109,7 +108,7 @@ def as_it_was(book: Book, line: Printing, fonts: FontBook) -> Issued:
     copy = Copy(item, line.given_words, pages, line.number_text or "")
     batch = line.batch.id if line.batch else ""
     sides = two_sided(layout_kind(line.form), (copy,))
-    return Issued(line.form_title, (copy,), line.number_text or "", batch, (str(line.id),), line.form, sides)
+    return Issued(line.form_title, (copy,), batch, (str(line.id),), line.form, sides)
 
 
 def reprint(book: Book, line: Printing, occasion: Occasion, fonts: FontBook) -> Issued:
