@@ -39,7 +39,7 @@ def open_page(book, furniture, shop, keys, finish, qtbot, tmp_path):
     """The print page over ``shop``; its printer prints into a file."""
 
     def make(make_printer=None, form="unions/reminder", **machines):
-        desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
+        desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, lambda: shop)
         page = PrintPage(
             desk,
             form,

@@ -57,7 +57,7 @@ def test_a_register_page_cuts_no_words(factor, desk, keys, scale, qtbot):
 
 @pytest.mark.parametrize("factor", SIZES)
 def test_the_print_page_cuts_no_words(factor, book, furniture, keys, scale, qtbot, finish):
-    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, Shop({2: MISSING, 4: LATELY}))
+    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, lambda: Shop({2: MISSING, 4: LATELY}))
     page = PrintPage(desk, "unions/reminder", keys, machines=Machines(names=lambda: ["试验打印机"]))
     settle(page, qtbot, scale, factor)
     finish()

@@ -16,7 +16,8 @@ class Calendar:
 def test_the_desk_and_all_that_goes_by_a_day_go_on_with_the_new_one(desk: Desk) -> None:
     calendar, told = Calendar(), list[date]()
     desk.today = date(2000, 1, 1)
-    clock = DayClock(desk, calendar)
+    clock = DayClock(desk)
+    clock.lead(calendar)
     clock.turned.connect(told.append)
     clock.look()
     assert (desk.today, calendar.today, told) == (clock_day(), clock_day(), [clock_day()])

@@ -239,7 +239,7 @@ def test_what_did_not_run_with_the_jammed_copy_is_a_reprint(jammed, shop, run):
 
 @pytest.fixture
 def kept(book, furniture, shop, finish, qtbot, tmp_path):
-    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
+    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, lambda: shop)
     machines = Machines(names=lambda: ["试验打印机"], make=lambda name: to_file(tmp_path / "printed.pdf"))
     page = PrintPage(desk, kept="兴工函〔2026〕38–40号", machines=machines)
     qtbot.addWidget(page)

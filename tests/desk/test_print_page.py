@@ -73,14 +73,18 @@ def test_what_is_no_letter_is_not_listed_as_one(open_page):
 
 
 def test_a_kept_batch_is_listed_as_its_paper_is(book, furniture, shop, qtbot):
-    page = PrintPage(Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop), "unions/reminder", kept="兴工函〔2026〕38号")
+    page = PrintPage(
+        Desk(book, TODAY, (PRINTING_ROOM,), furniture, lambda: shop), "unions/reminder", kept="兴工函〔2026〕38号"
+    )
     qtbot.addWidget(page)
     assert head(page, 1) == "收件单位"
 
 
 def test_the_form_is_named_over_the_page_whatever_the_papers_are_called(book, furniture, shop, finish, qtbot):
     shop.kept = lambda batch: replace(Shop.kept(shop, batch), title="关于冬季送温暖的函")
-    page = PrintPage(Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop), "unions/reminder", kept="兴工函〔2026〕38号")
+    page = PrintPage(
+        Desk(book, TODAY, (PRINTING_ROOM,), furniture, lambda: shop), "unions/reminder", kept="兴工函〔2026〕38号"
+    )
     qtbot.addWidget(page)
     finish()
     assert page.about.text().startswith("模板 换届提醒函")
@@ -288,7 +292,7 @@ def test_leafing_shows_the_next_copy(page, qtbot):
 
 
 def test_without_a_printer_it_can_still_be_saved(book, furniture, shop, keys, finish, qtbot):
-    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, shop)
+    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, lambda: shop)
     page = PrintPage(desk, "unions/reminder", keys, machines=Machines(names=list))
     qtbot.addWidget(page)
     finish()

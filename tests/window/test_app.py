@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from xunion_desktop import catalogue
 from xunion_desktop.app import LAST_BOOK, Program
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.crash import CrashWatch
+from xunion_desktop.desk.day_clock import DayClock, clock_day
 from xunion_desktop.desk.waiting_page import WaitingPage
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.home.tab import HomePage
@@ -196,3 +198,13 @@ def test_an_old_book_that_cannot_be_brought_up_to_date_leads_to_the_first_page_w
     qtbot.waitUntil(lambda: waiting(program) == [], timeout=10_000)
     assert isinstance(program.window, WelcomePage)
     assert "损坏" in texts(program)
+
+
+def test_papers_go_by_the_day_of_the_window_before_and_after_midnight(window: MainWindow) -> None:
+    desk = window.desk
+    desk.today = date(2026, 12, 31)
+    assert desk.printing is not None
+    assert desk.printing.today == date(2026, 12, 31)
+    for clock in desk.findChildren(DayClock):
+        clock.look()
+    assert desk.printing.today == clock_day()

@@ -9,7 +9,6 @@ from xunion_desktop.desk.visitors import Visitor, Visitors
 from xunion_desktop.office.entering import greeting, held
 from xunion_desktop.office.first_words import FirstWords
 from xunion_desktop.office.pages.office_page import OfficePage
-from xunion_desktop.office.pages.recovery_page import show_sheet
 from xunion_desktop.office.safekeeping import Safekeeping
 
 from .stay import Stay
@@ -43,4 +42,6 @@ def note_first_run(stay: Stay, words: FirstWords) -> None:
 def print_recovery_sheet(stay: Stay) -> None:
     """Print the sheet for the safe; a book whose key lies beside it in clear needs none."""
     if not stay.book.keys.in_clear:
+        from xunion_desktop.office.pages.recovery_page import show_sheet
+
         show_sheet(stay.desk)

@@ -1,4 +1,4 @@
-"""Loading: what an open book needs is imported while the clerk types the password, a part at a time."""
+"""Loading: what is needed next is imported while the clerk types the password or looks at 首页, a part at a time."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ from importlib import import_module
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-PARTS = (  # from the lower floors up; each takes less time than anybody notices
+PARTS = (  # what the window needs from the lower floors up, then the rest; each takes less time than anybody notices
     "store.book",
     "store.restoring",
-    "paper.form",
-    "paper.typeset",
-    "paper.pdf",
-    "paper.word.writing",
-    "sheets.importer",
     "desk.desk",
     "desk.register_page",
     "office.pages.office_page",
-    "documents.print_desk",
     "branches.card",
     "catalogue",
     "window",
@@ -26,6 +20,18 @@ PARTS = (  # from the lower floors up; each takes less time than anybody notices
     "app.stay",
     "app.coming_in",
     "app.coming_back",
+    "branches.tab",  # from here on, what the first clicks in the window need
+    "paper.form",
+    "paper.typeset",
+    "paper.pdf",
+    "paper.word.writing",
+    "documents.print_desk",
+    "documents.tab",
+    "desk.print_page",
+    "branches.pages.ballot_page",
+    "branches.pages.overview_page",
+    "sheets.importer",
+    "desk.import_page",
 )
 _AFTER, _BETWEEN = 150, 10  # milliseconds: the page is painted first, and a key goes before the next part
 
@@ -50,6 +56,10 @@ class Loading(QObject):
         """A window stands."""
         if self._left and not self._next.isActive():
             self._next.start(_AFTER)
+
+    def stop(self) -> None:
+        """The program ends: what is not loaded yet is not needed."""
+        self._next.stop()
 
     @Slot()
     def load_one(self) -> None:

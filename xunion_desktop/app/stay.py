@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
@@ -18,7 +19,6 @@ from xunion_desktop.desk.copying_clock import CopyingClock
 from xunion_desktop.desk.day_clock import DayClock
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.furniture import Furniture
-from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.home.pages.practice import Practice, PracticeFrame, PracticePage
 from xunion_desktop.office.access import enter
 from xunion_desktop.office.copying import copying
@@ -30,6 +30,9 @@ from xunion_desktop.office.values import PAPER_STAMP, dated, office
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.log import Logged
 from xunion_desktop.window import MainWindow
+
+if TYPE_CHECKING:
+    from xunion_desktop.documents.print_desk import PrintDesk
 
 log = logging.getLogger(__name__)
 
@@ -75,13 +78,20 @@ class Stay(QObject):
     def _laid(self, today: date) -> Desk:
         book, rooms = self.book, catalogue.ROOMS
         rights = enter(book, rooms)
-        printing = PrintDesk(book, rooms, today, book.user)
-        desk = Desk(book, today, rooms, self._furniture, printing, rights=rights)
+        desk = Desk(book, today, rooms, self._furniture, self._print_desk, rights=rights)
         desk.stamp = dated(PAPER_STAMP, today) or ""
         # without a screen papers look the same everywhere
         desk.faces.system = QApplication.platformName() != "offscreen"
-        DayClock(desk, printing).turned.connect(self.turned)
+        self._clock = DayClock(desk)
+        self._clock.turned.connect(self.turned)
         return desk
+
+    def _print_desk(self) -> PrintDesk:
+        from xunion_desktop.documents.print_desk import PrintDesk
+
+        made = PrintDesk(self.book, catalogue.ROOMS, self.desk.today, self.book.user)
+        self._clock.lead(made)
+        return made
 
     def _window(self, practice: Practice) -> MainWindow:
         inside = self.practising

@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # a list of forms loads no database
     from xunion_desktop.branches.records.rosters import UnionRow
 
 ROSTER, COMMITTEE, UNION_CARD = "branches/roster", "branches/committee", "branches/union_card"
-OVERVIEW = "branches/overview"
+OVERVIEW, OVERVIEW_TITLE = "branches/overview", "基层工会情况分析"
 ROSTER_OFFERS = ("范围", "花名册")
 COMMITTEE_OFFERS = ("工会名称", "届次", "任期", "会员", "名册")
 _CARD_COLUMNS = {

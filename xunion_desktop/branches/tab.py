@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from PySide6.QtWidgets import QWidget
+
 from xunion_desktop.branches import limits, rules
 from xunion_desktop.branches.pages.courses import side_pages
-from xunion_desktop.branches.pages.overview_page import TITLE as OVERVIEW_TITLE
-from xunion_desktop.branches.pages.overview_page import OverviewPage
 from xunion_desktop.branches.pages.union_form import union_form
 from xunion_desktop.branches.records.situations import Situation, situations
+from xunion_desktop.branches.rosters import OVERVIEW_TITLE
 from xunion_desktop.branches.rules import STATE_WORDS, State
 from xunion_desktop.branches.words import FORMS, REMINDER, Form
 from xunion_desktop.desk.cells import Shown, Weight
@@ -46,9 +47,15 @@ def plan(today: date) -> RegisterPlan:
         primary=Primary(REMINDER, "印换届提醒函 {n} 封", "overdue", "{n} 家任期届满"),
         record_papers=(RecordPaper(REMINDER, "印换届提醒函"),),
         extra_pages=side_pages(today),
-        views=(RegisterView("图表", OVERVIEW_TITLE, OverviewPage),),
+        views=(RegisterView("图表", OVERVIEW_TITLE, _overview),),
         help="branches",
     )
+
+
+def _overview(desk: Desk) -> QWidget:
+    from xunion_desktop.branches.pages.overview_page import OverviewPage  # its charts are loaded with it
+
+    return OverviewPage(desk)
 
 
 def heading(record: Any, today: date) -> Heading:

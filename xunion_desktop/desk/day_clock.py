@@ -23,13 +23,18 @@ class DayClock(QObject):
 
     turned = Signal(object)
 
-    def __init__(self, desk: Desk, *others: Dated) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._desk, self._others = desk, others
+        self._desk = desk
+        self._others: list[Dated] = []
         if desk.today == clock_day():
             timer = QTimer(self)
             timer.timeout.connect(self.look)
             timer.start(_LOOK_EVERY_MS)
+
+    def lead(self, other: Dated) -> None:
+        """Something else goes by the same day from now on."""
+        self._others.append(other)
 
     def look(self) -> None:
         """See which day it is."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -52,7 +53,7 @@ class Desk(QObject):
         today: date,
         rooms: Sequence[Room],
         furniture: Furniture,
-        printing: PrintDesk | None = None,
+        print_desk: Callable[[], PrintDesk] | None = None,
         parent: QObject | None = None,
         *,
         rights: Rights = ALL_RIGHTS,
@@ -71,7 +72,7 @@ class Desk(QObject):
         self.jobs = furniture.jobs
         self.messages = furniture.messages
         self.files = furniture.files
-        self.printing = printing
+        self._print_desk = print_desk
         self.copies: CopyingClock | None = None
         self.stamp = ""  # at the edges of what is no valid paper: the practice county's
         self.faces = PaperFaces(self.settings, self.jobs, self)
@@ -90,6 +91,11 @@ class Desk(QObject):
         if kinds & {kind for room in self.rooms for kind in room.ground}:
             self._registers.clear()
             self.ground_changed.emit()
+
+    @cached_property
+    def printing(self) -> PrintDesk | None:
+        """The documents' side of printing, made when the first paper asks for it: nobody waits for it at the start."""
+        return self._print_desk() if self._print_desk is not None else None
 
     def register(self, register_id: str) -> Register:
         """The register of that id, opened once."""

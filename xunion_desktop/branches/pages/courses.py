@@ -9,7 +9,6 @@ from typing import Any
 
 from xunion_desktop.basics.room import SidePage
 from xunion_desktop.branches import dictionaries
-from xunion_desktop.branches.pages.ballot_page import open_ballot
 from xunion_desktop.branches.pages.course_page import Course, CoursePage
 from xunion_desktop.branches.pages.union_form import years_column
 from xunion_desktop.branches.records.branch import Coverage, Employer
@@ -87,9 +86,15 @@ def _officers(today: date) -> Course:
 
     heads = ("职务", "姓名", "离任")
     empty = "还没有登记委员会成员。"
-    acts = (("印名册", lambda desk, key: desk.print(COMMITTEE, (key,))), ("选票…", open_ballot))
+    acts = (("印名册", lambda desk, key: desk.print(COMMITTEE, (key,))), ("选票…", _open_ballot))
     rows = partial(officers, today=today)
     return Course("officers", "委员会", Officer, heads, rows, cells, form, "新增成员", empty, acts=acts)
+
+
+def _open_ballot(desk: Desk, key: str) -> None:
+    from xunion_desktop.branches.pages.ballot_page import open_ballot  # what sets its paper is loaded with it
+
+    open_ballot(desk, key)
 
 
 def _terms(today: date) -> Course:

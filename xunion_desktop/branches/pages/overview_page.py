@@ -10,7 +10,7 @@ from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.branches.records import facts
 from xunion_desktop.branches.records.overviews import Standing, standings
 from xunion_desktop.branches.records.situations import keys_where
-from xunion_desktop.branches.rosters import OVERVIEW, members_chart, term_chart
+from xunion_desktop.branches.rosters import OVERVIEW, OVERVIEW_TITLE, members_chart, term_chart
 from xunion_desktop.desk.boxes import column, label, row
 from xunion_desktop.desk.buttons import back, plain, primary
 from xunion_desktop.desk.cards import Card
@@ -26,7 +26,6 @@ from xunion_desktop.desk.freshness import Freshness
 from xunion_desktop.desk.sub_page import SubPage
 from xunion_desktop.paper.tabular import Chart
 
-TITLE = "基层工会情况分析"
 PNG = "图片 (*.png)"
 NARROW = 1180
 HEADS = ("乡镇", "家数", "正常", "将届满", "已届满", "未定", "会员")
@@ -60,7 +59,9 @@ class OverviewPage(SubPage):
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         day = label(f"截至 {PartialDate.of(desk.today).iso}", "second")
-        head = row(scale, back("返回台账", self.leave, desk.icons, scale), label(TITLE, "title"), day, 1, gap=12)
+        head = row(
+            scale, back("返回台账", self.leave, desk.icons, scale), label(OVERVIEW_TITLE, "title"), day, 1, gap=12
+        )
         deeds = [plain("复制图", self.copy), plain("存图片…", self.save_picture)]
         drawn = Card(scale, self.kinds)
         drawn.add(self.chart, 1)
