@@ -8,7 +8,9 @@ import pytest
 
 from xunion_desktop.branches.card import ROOM as BRANCHES
 from xunion_desktop.branches.ledger import BranchImporter
+from xunion_desktop.branches.records.course import Officer
 from xunion_desktop.branches.records.dossier import DossierWriter
+from xunion_desktop.branches.records.posts import save_officer
 from xunion_desktop.documents.card import ROOM as DOCUMENTS
 from xunion_desktop.office.filling import fill
 from xunion_desktop.office.records import RECORDS as OFFICE
@@ -72,6 +74,19 @@ def add(book):
         return key
 
     return add
+
+
+@pytest.fixture
+def appoint(book):
+    """Give a union another officer, as the page does; returns the row."""
+
+    def appoint(key, post, name, **values):
+        officer = Officer(branch=key, post=post)
+        with book.deed("新增成员") as deed:
+            save_officer(deed, officer, {"post": post, "name": name, **values})
+        return officer
+
+    return appoint
 
 
 @pytest.fixture

@@ -17,24 +17,10 @@ from xunion_desktop.branches.records.posts import (
     officer_values,
     officers,
     save_coverage,
-    save_officer,
     unit_problems,
 )
 from xunion_desktop.office.values import ODD_COMMITTEE
 from xunion_desktop.people.records import Person
-
-
-@pytest.fixture
-def name(book):
-    """Name an officer as the page does; returns the row."""
-
-    def name(key, post, called, **values):
-        officer = Officer(branch=key, post=post)
-        with book.deed("新增成员") as deed:
-            save_officer(deed, officer, {"post": post, "name": called, **values})
-        return officer
-
-    return name
 
 
 def told(key, post, called, **values):
@@ -43,10 +29,10 @@ def told(key, post, called, **values):
     return [(problem.rule, problem.level) for problem in officer_problems(Officer(branch=key), values, TODAY)]
 
 
-def test_who_serves_stands_first_and_in_the_order_of_the_posts(add, name):
+def test_who_serves_stands_first_and_in_the_order_of_the_posts(add, appoint):
     key = add(chair="李建平", audit_chair="冯秀兰")
-    name(key, "member", "王甲", until="2026-01-01")
-    name(key, "vice", "马玉梅")
+    appoint(key, "member", "王甲", until="2026-01-01")
+    appoint(key, "vice", "马玉梅")
     assert [officer.holder.name for officer in officers(key, TODAY)] == ["李建平", "马玉梅", "冯秀兰", "王甲"]
 
 
@@ -66,33 +52,33 @@ def test_the_chair_by_name_and_phone_is_the_chair_and_does_not_audit_himself(add
     assert ("EL-07", Level.ERROR) in told(key, "auditor", "李建平", phone="13900001111")
 
 
-def test_another_person_of_the_chairs_name_may_audit(add, name):
+def test_another_person_of_the_chairs_name_may_audit(add, appoint):
     """EL-07: two people of one name, told apart by their phones."""
     key = add(chair="李建平", chair_phone="13900001111")
     assert told(key, "auditor", "李建平", phone="13900002222") == []
-    auditor = name(key, "auditor", "李建平", phone="13900002222")
+    auditor = appoint(key, "auditor", "李建平", phone="13900002222")
     assert auditor.holder_id != Officer.get(Officer.post == "chair").holder_id
 
 
-def test_the_chairs_name_alone_is_a_doubt_and_saved_as_another_person(add, name):
+def test_the_chairs_name_alone_is_a_doubt_and_saved_as_another_person(add, appoint):
     """EL-07."""
     key = add(chair="李建平", chair_phone="13900001111")
     assert told(key, "auditor", "李建平") == [("EL-07", Level.DOUBT)]
-    assert name(key, "auditor", "李建平").holder_id != Officer.get(Officer.post == "chair").holder_id
+    assert appoint(key, "auditor", "李建平").holder_id != Officer.get(Officer.post == "chair").holder_id
     assert Person.alive().count() == 2
 
 
-def test_known_auditors_of_the_chairs_name_are_no_more_doubted(add, name):
+def test_known_auditors_of_the_chairs_name_are_no_more_doubted(add, appoint):
     key = add(chair="李建平", chair_phone="13900001111")
-    auditor = name(key, "auditor", "李建平")
+    auditor = appoint(key, "auditor", "李建平")
     values = {"post": "auditor", "name": "李建平", "remark": "另一人"}
     assert officer_problems(auditor, values, TODAY) == []
 
 
-def test_an_auditor_who_becomes_chair_is_told_in_the_same_way(add, name):
+def test_an_auditor_who_becomes_chair_is_told_in_the_same_way(add, appoint):
     """EL-07 from the other side."""
     key = add()
-    name(key, "auditor", "李建平", phone="13900001111")
+    appoint(key, "auditor", "李建平", phone="13900001111")
     assert ("EL-07", Level.ERROR) in told(key, "chair", "李建平", phone="13900001111")
     assert told(key, "chair", "李建平") == [("EL-07", Level.DOUBT)]
 
@@ -108,9 +94,9 @@ def test_posts_that_have_nothing_to_do_with_the_audit_are_not_asked(add):
     assert told(key, "women_chair", "李建平", phone="13900001111") == []
 
 
-def test_a_vice_chair_is_found_in_the_union_by_the_name_alone(add, name):
+def test_a_vice_chair_is_found_in_the_union_by_the_name_alone(add, appoint):
     key = add(women_chair="马玉梅")
-    assert name(key, "vice", "马玉梅").holder_id == Officer.get(Officer.post == "women_chair").holder_id
+    assert appoint(key, "vice", "马玉梅").holder_id == Officer.get(Officer.post == "women_chair").holder_id
 
 
 def test_the_holders_of_the_posts_are_known_with_their_phones(add, change):
@@ -125,11 +111,11 @@ def test_the_holders_of_the_posts_are_known_with_their_phones(add, change):
 
 
 @pytest.fixture
-def seven(add, name):
+def seven(add, appoint):
     """A union elected with 87 members, of 300 today, with a full committee of seven."""
     key = add(start="2024-05-01", years=5, chair="李建平", day=date(2024, 1, 10), members=87)
     for number in range(6):
-        name(key, "member", f"王{'甲乙丙丁戊己'[number]}")
+        appoint(key, "member", f"王{'甲乙丙丁戊己'[number]}")
     return key
 
 
@@ -139,10 +125,10 @@ def test_the_committee_is_measured_by_the_members_at_the_election(seven, change)
     assert told(seven, "member", "赵新") == [("EL-05", Level.ERROR)]
 
 
-def test_a_reason_lets_the_eighth_in_and_is_kept_with_the_row(seven, name):
+def test_a_reason_lets_the_eighth_in_and_is_kept_with_the_row(seven, appoint):
     """Appendix F: error with override."""
     assert told(seven, "member", "赵新", override="市总批复同意") == [("EL-05", Level.DOUBT)]
-    assert name(seven, "member", "赵新", override="市总批复同意").override == "市总批复同意"
+    assert appoint(seven, "member", "赵新", override="市总批复同意").override == "市总批复同意"
     assert told(seven, "member", "钱新") == [("EL-05", Level.DOUBT)]  # one reason is enough for the committee
 
 

@@ -5,9 +5,7 @@ import pytest
 from tests.branches.conftest import TODAY
 from xunion_desktop.basics.problems import refuses
 from xunion_desktop.branches import rosters
-from xunion_desktop.branches.records.course import Officer
 from xunion_desktop.branches.records.overviews import UNKNOWN, Standing, standings
-from xunion_desktop.branches.records.posts import save_officer
 from xunion_desktop.paper.tabbed import rows_of
 
 SCHOOL = {
@@ -30,18 +28,6 @@ SCHOOL = {
 @pytest.fixture
 def school(add):
     return add(**SCHOOL)
-
-
-@pytest.fixture
-def appoint(book):
-    """Give a union another officer."""
-
-    def appoint(key, post, name, **values):
-        officer = Officer(branch=key, post=post)
-        with book.deed("新增成员") as deed:
-            save_officer(deed, officer, {"post": post, "name": name, **values})
-
-    return appoint
 
 
 def rows(item, word):

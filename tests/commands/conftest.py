@@ -9,7 +9,13 @@ from typing import Any
 
 import pytest
 
+from tests.commands.crew import CLERK, OWNER, READER, WORD
 from xunion_desktop.__main__ import main
+from xunion_desktop.basics.rights import Role
+from xunion_desktop.catalogue import record_classes
+from xunion_desktop.office.access import add_user
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.unlocking import ByPassword
 
 LEDGER = Path(__file__).parent.parent / "data" / "branches_ledger.xls"
 TODAY = "2026-11-24"
@@ -48,6 +54,14 @@ def run(capsys):
         return Said(code, said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def manned(owned):
+    """The book that the test's ``owned`` has made, with a reader and a clerk."""
+    with Book.open("兴县", record_classes(), unlock=ByPassword(OWNER, WORD)) as book:
+        add_user(book, READER, Role.READER, WORD)
+        add_user(book, CLERK, Role.CLERK, WORD)
 
 
 @pytest.fixture(scope="session")

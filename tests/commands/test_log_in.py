@@ -4,22 +4,12 @@ import openpyxl
 import pdfplumber
 import pytest
 
+from tests.commands.crew import CLERK, OWNER, READER, WORD, as_user
 from xunion_desktop.basics.rights import Grant, Level, Role
-from xunion_desktop.catalogue import record_classes
 from xunion_desktop.commands import log_in
 from xunion_desktop.commands.books import open_book
-from xunion_desktop.office.access import add_user, write_grants
-from xunion_desktop.store.book import Book
+from xunion_desktop.office.access import write_grants
 from xunion_desktop.store.log import Logged
-from xunion_desktop.store.unlocking import ByPassword
-
-OWNER, WORD = "王海燕", "一起上山去"
-READER, CLERK = "李明", "张春梅"
-
-
-def as_user(monkeypatch, name: str, password: str = WORD) -> None:
-    monkeypatch.setenv("XUNION_USER", name)
-    monkeypatch.setenv("XUNION_PASSWORD", password)
 
 
 @pytest.fixture
@@ -27,14 +17,6 @@ def owned(run, monkeypatch):
     """A protected demo county, made by its owner, who is still the user."""
     as_user(monkeypatch, OWNER)
     run("demo", "--book", "兴县", "--branches", 30, "--members", 900)
-
-
-@pytest.fixture
-def manned(owned):
-    """The same with a reader and a clerk."""
-    with Book.open("兴县", record_classes(), unlock=ByPassword(OWNER, WORD)) as book:
-        add_user(book, READER, Role.READER, WORD)
-        add_user(book, CLERK, Role.CLERK, WORD)
 
 
 def phones(file, heading="主席电话"):

@@ -5,7 +5,7 @@ import json
 import openpyxl
 import pytest
 
-from tests.commands.test_log_in import CLERK, OWNER, READER, WORD, as_user
+from tests.commands.crew import CLERK, OWNER, READER, WORD, as_user
 from xunion_desktop.basics.rights import Grant, Level, Role
 from xunion_desktop.catalogue import record_classes
 from xunion_desktop.commands.books import open_book
@@ -25,14 +25,6 @@ def owned(run, monkeypatch):
     """A protected demo county, made by its owner, who is still the user."""
     as_user(monkeypatch, OWNER)
     run("demo", "--book", "兴县", "--branches", 5, "--members", 20)
-
-
-@pytest.fixture
-def manned(owned):
-    """The same with a reader and a clerk."""
-    with Book.open("兴县", record_classes(), unlock=ByPassword(OWNER, WORD)) as book:
-        add_user(book, READER, Role.READER, WORD)
-        add_user(book, CLERK, Role.CLERK, WORD)
 
 
 def kept_aside(tmp_path) -> int:

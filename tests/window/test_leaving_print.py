@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.county import TODAY
 from tests.desk.test_printer import to_file
+from tests.window.backing_up import backed_up
 from xunion_desktop.app import Program
 from xunion_desktop.catalogue import register
 from xunion_desktop.desk.login_page import LoginPage
@@ -20,7 +21,6 @@ from xunion_desktop.desk.print_page import PrintPage
 from xunion_desktop.desk.print_run import Runner
 from xunion_desktop.desk.print_which import Which
 from xunion_desktop.documents.records import Printing
-from xunion_desktop.office.pages.backup_page import BackupPage
 from xunion_desktop.window import MainWindow
 
 _LETTERS = 4
@@ -141,11 +141,7 @@ def test_another_book_is_opened_only_after_asking(
 def test_a_backup_is_restored_only_after_asking(
     program: Program, window: MainWindow, runner: Runner, told: list[Note], qtbot: QtBot
 ) -> None:
-    window.open_menu_page("backup")
-    page = window.page
-    assert isinstance(page, BackupPage)
-    page.make()
-    qtbot.waitUntil(lambda: bool(page.shown) and not program.furniture.jobs.busy, timeout=20_000)
+    page = backed_up(program, window, qtbot)
     page.restore(page.shown[0])
     qtbot.waitUntil(lambda: told[-1].text.startswith("还在打印"), timeout=20_000)
     assert program.window is window

@@ -267,19 +267,27 @@ def test_the_import_wizard(
     assert found == []
 
 
-def test_the_rows_to_mend_go_out_as_they_were_and_that_is_written_down(
+@pytest.fixture
+def reading(
     window: MainWindow, program: Program, known: frozenset[str], tmp_path: Path, qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    notes: list[Note] = []
-    program.furniture.messages.said.connect(notes.append)
+) -> ImportPage:  # fmt: skip
+    """A ledger on its way in; the rows to mend will be saved as 疑问表.xlsx."""
     ledger_of(window.desk, "branches", tmp_path / "台账.xlsx")
     page = ImportPage(window.desk, catalogue.IMPORTERS["branches"].open(window.desk.today))
     window.show_page(page, "导入")
     page.read(tmp_path / "台账.xlsx")
     qtbot.waitUntil(lambda: not program.furniture.jobs.busy)
     monkeypatch.setattr(program.furniture.files, "save", lambda *_asked: tmp_path / "疑问表.xlsx")
-    page.save_errors()
+    return page
+
+
+def test_the_rows_to_mend_go_out_as_they_were_and_that_is_written_down(
+    reading: ImportPage, window: MainWindow, program: Program, tmp_path: Path, qtbot: QtBot
+) -> None:
+    notes: list[Note] = []
+    program.furniture.messages.said.connect(notes.append)
+    reading.save_errors()
     qtbot.waitUntil(lambda: bool(notes))
     assert "主席电话、联系人电话是原文，改完请删掉" in notes[-1].second
     (line,) = window.desk.book.log_lines(event=Logged.TAKEN_OUT)
@@ -291,21 +299,14 @@ def test_the_rows_to_mend_go_out_as_they_were_and_that_is_written_down(
 
 
 def test_where_it_cannot_be_written_down_nothing_goes_out(
-    window: MainWindow, program: Program, known: frozenset[str], tmp_path: Path, qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:  # fmt: skip
-    ledger_of(window.desk, "branches", tmp_path / "台账.xlsx")
-    page = ImportPage(window.desk, catalogue.IMPORTERS["branches"].open(window.desk.today))
-    window.show_page(page, "导入")
-    page.read(tmp_path / "台账.xlsx")
-    qtbot.waitUntil(lambda: not program.furniture.jobs.busy)
-    monkeypatch.setattr(program.furniture.files, "save", lambda *_asked: tmp_path / "疑问表.xlsx")
+    reading: ImportPage, window: MainWindow, program: Program, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
 
     def full(*_given: object, **_said: object) -> None:
         raise Trouble("磁盘满了。")
 
     monkeypatch.setattr(window.desk.book, "log", full)
-    page.save_errors()
+    reading.save_errors()
     assert not program.furniture.jobs.busy
     assert not (tmp_path / "疑问表.xlsx").exists()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from tests.desk.cut_text import cut_texts
+from tests.window.backing_up import backed_up
 from tests.window.test_protected import log_in
 from xunion_desktop.app import LAST_BOOK, Program
 from xunion_desktop.basics.errors import Trouble
@@ -116,11 +117,7 @@ def test_its_backups_stay_beside_it_behind_a_log_in(program: Program, practice: 
 
 
 def test_its_backups_stay_beside_it_after_a_restore(program: Program, practice: MainWindow, qtbot: QtBot) -> None:
-    practice.open_menu_page("backup")
-    page = practice.page
-    assert isinstance(page, BackupPage)
-    page.make()
-    qtbot.waitUntil(lambda: bool(page.shown) and not program.furniture.jobs.busy, timeout=20_000)
+    page = backed_up(program, practice, qtbot)
     page.restore(page.shown[0])
     opened_anew(program, qtbot, practice)
     assert program.book is not None

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.county import TODAY
 from tests.desk.cut_text import cut_texts
 from tests.desk.hands import write_in
+from tests.window.backing_up import backed_up
 from xunion_desktop import catalogue
 from xunion_desktop.app import Program
 from xunion_desktop.basics.errors import Trouble
@@ -25,7 +26,6 @@ from xunion_desktop.desk.waiting_page import WaitingPage
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.office.access import add_user, found, write_grants
 from xunion_desktop.office.filling import fill
-from xunion_desktop.office.pages.backup_page import BackupPage
 from xunion_desktop.office.pages.password_page import PasswordPage
 from xunion_desktop.office.pages.recovery_page import RecoveryPage
 from xunion_desktop.office.pages.users_page import UsersPage
@@ -612,11 +612,7 @@ def test_an_import_copies_the_book_first(program: Program, window: MainWindow, q
 def test_a_protected_book_is_restored_and_goes_on_under_its_user(
     program: Program, window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.open_menu_page("backup")
-    page = window.page
-    assert isinstance(page, BackupPage)
-    page.make()
-    qtbot.waitUntil(lambda: bool(page.shown) and not program.furniture.jobs.busy, timeout=20_000)
+    page = backed_up(program, window, qtbot)
     assert program.book is not None
     with program.book.deed("新增工会") as deed:
         deed.save(Branch(name="兴县示例供电所工会"))

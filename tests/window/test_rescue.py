@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.county import TODAY
+from tests.window.backing_up import backed_up
 from tests.window.test_protected import CLERK, OWNER, WORD, log_in
 from xunion_desktop import catalogue
 from xunion_desktop.app import LAST_BOOK, Program
@@ -28,7 +29,6 @@ from xunion_desktop.home.pages.rescue import RescuePage
 from xunion_desktop.home.pages.welcome import WelcomePage
 from xunion_desktop.office.access import add_user, change_role, found
 from xunion_desktop.office.filling import fill
-from xunion_desktop.office.pages.backup_page import BackupPage
 from xunion_desktop.office.settling import to_settle
 from xunion_desktop.office.users import user_called
 from xunion_desktop.store.backup import Backups
@@ -190,11 +190,7 @@ def window(program: Program, path: Path, qtbot: QtBot) -> MainWindow:
 
 def restored_meanwhile(program: Program, window: MainWindow, qtbot: QtBot) -> None:
     """A restore is prepared; what the window does with it then is the test's."""
-    window.open_menu_page("backup")
-    page = window.page
-    assert isinstance(page, BackupPage)
-    page.make()
-    qtbot.waitUntil(lambda: bool(page.shown) and not program.furniture.jobs.busy, timeout=20_000)
+    page = backed_up(program, window, qtbot)
     page.restore(page.shown[0])
 
 
@@ -211,11 +207,7 @@ def test_a_restore_that_ends_behind_the_lock_ends_at_the_log_in(
 
 
 def test_roles_that_came_back_are_to_be_settled(program: Program, window: MainWindow, qtbot: QtBot) -> None:
-    window.open_menu_page("backup")
-    page = window.page
-    assert isinstance(page, BackupPage)
-    page.make()
-    qtbot.waitUntil(lambda: bool(page.shown) and not program.furniture.jobs.busy, timeout=20_000)
+    page = backed_up(program, window, qtbot)
     user = user_called(CLERK)
     assert user is not None
     change_role(window.desk.book, user, Role.READER)

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from tests.window.backing_up import backed_up
 from xunion_desktop.app import Program
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.desk.history_page import HistoryPage
-from xunion_desktop.office.pages.backup_page import BackupPage
 from xunion_desktop.office.pages.journal_page import JournalPage
 from xunion_desktop.office.safekeeping import Safekeeping
 from xunion_desktop.store.log import Logged
@@ -36,12 +36,7 @@ def there() -> bool:
 def test_a_restore_opens_the_book_as_it_was_and_keeps_the_present_one(
     program: Program, window: MainWindow, qtbot: QtBot
 ) -> None:
-    window.open_menu_page("backup")
-    page = window.page
-    assert isinstance(page, BackupPage)
-    page.make()
-    settled(program, qtbot)
-    qtbot.waitUntil(lambda: bool(page.shown))
+    page = backed_up(program, window, qtbot)
     add_union(program)
     page.restore(page.shown[0])
     qtbot.waitUntil(lambda: program.window is not window, timeout=20_000)
