@@ -1,5 +1,8 @@
 """Keys and the hybrid clock."""
 
+import time
+from concurrent.futures import ThreadPoolExecutor
+
 from xunion_desktop.store.clock import HybridClock, local_time, moment
 from xunion_desktop.store.keys import new_key
 
@@ -11,6 +14,22 @@ def test_a_key_is_a_uuid_of_version_7():
 
 def test_keys_differ():
     assert len({new_key() for _ in range(10_000)}) == 10_000
+
+
+def test_keys_sort_as_they_were_made():
+    made = [new_key() for _ in range(10_000)]
+    assert made == sorted(made)
+
+
+def test_a_key_begins_with_the_time():
+    before, key = time.time_ns() // 1_000_000, new_key()
+    assert 0 <= int(key[:12], 16) - before < 60_000
+
+
+def test_keys_of_several_threads_differ():
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: new_key(), range(10_000)))
+    assert len(set(made)) == 10_000
 
 
 def test_the_clock_keeps_wall_time():

@@ -60,7 +60,7 @@ class Arguments(ChineseArguments):
         super().__init__(**settings)
         # suppressed, so that a --today before the command is not wiped out by the command's default
         self.optional.add_argument(
-            "--today", type=day, default=argparse.SUPPRESS, metavar="YYYY-MM-DD", help="把哪一天当作今天"
+            "--today", type=day, default=argparse.SUPPRESS, metavar="YYYY-MM-DD", help="把哪天当作今天，文件也记这一天"
         )
 
     def needs_book(self) -> None:

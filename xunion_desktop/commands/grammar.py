@@ -2,7 +2,7 @@
 
 import os
 from argparse import Namespace
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
 from xunion_desktop import __version__
@@ -17,8 +17,13 @@ WINDOW = "县总工会工作台。不带命令就打开窗口；只写一个本�
 
 
 def read(arguments: list[str]) -> Namespace:
-    """The options of this command line; ``today`` is always a day. Leaves with code 2 where it is wrong."""
+    """The options of this command line; ``today`` is always a day. Leaves with code 2 where it is wrong.
+
+    ``made`` is when the files say they were made: where the day is given the begin of it, so that two runs write the
+    same bytes; else None, the clock.
+    """
     options = grammar().parse_args(_book_named(arguments))
+    options.made = datetime.combine(options.today, time()).astimezone() if "today" in options else None
     if "today" not in options:
         options.today = datetime.now().astimezone().date()
     if options.command not in NEW:

@@ -35,7 +35,7 @@ def run(options: Namespace) -> int:
         records = register(card.register, options.today)
         chip = chip_of(records, options.where or card.chip)
         keys = records.keys(chip.id, as_of=options.today)
-        desk = PrintDesk(book, ROOMS, options.today, book.user)
+        desk = PrintDesk(book, ROOMS, options.today, book.user, made=options.made)
         prepared = desk.prepare(card.form, keys)
         if not (options.draft or options.rest):
             demand_characters(prepared)

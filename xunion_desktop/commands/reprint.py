@@ -20,7 +20,7 @@ def run(options: Namespace) -> int:
     """Write the PDF of that number; the print register has one line more."""
     be_sure_of(options.out, [".pdf"], options.book)
     with open_book(options.book) as book:
-        desk = PrintDesk(book, ROOMS, options.today, book.user)
+        desk = PrintDesk(book, ROOMS, options.today, book.user, made=options.made)
         issued = desk.reprint_pdf(registered(options.number), options.out)
     if options.json:
         answer({"number": options.number, "sheets": issued.sheets, "file": str(options.out)})

@@ -38,7 +38,8 @@ def run(options: Namespace) -> int:
     """Write the samples; 1 where one of them would not be printed as it should."""
     with passing_book() as book:
         demo(book, **COUNTY, today=options.today)
-        sampler = Sampler(PrintDesk(book, ROOMS, options.today), options.folder, options.today, words=options.word)
+        desk = PrintDesk(book, ROOMS, options.today, made=options.made)
+        sampler = Sampler(desk, options.folder, options.today, words=options.word)
         written = sampler.all()
     if options.json:
         answer({one.form: one.said() for one in written})
@@ -103,7 +104,8 @@ class Sampler:
         document = form.document(known)
         setting = typeset(document, fonts)
         both = form.kind in OFFICIAL and len(setting.pages) > 1
-        put_file(file, pdf_bytes(setting.pages, fonts=fonts, title=document.title, two_sided=both))
+        made_on = self._desk.made
+        put_file(file, pdf_bytes(setting.pages, fonts=fonts, title=document.title, fixed_date=made_on, two_sided=both))
         made.files.append(file)
         self._word(made, document, file)
         found = [*form.problems(known), *setting.problems]
@@ -112,5 +114,5 @@ class Sampler:
     def _word(self, made: Sample, document: Document, file: Path) -> None:
         if self._words and can_be_word(document):
             word = file.with_suffix(SUFFIX)
-            put_file(word, word_bytes(document, fonts=self._desk.fonts))
+            put_file(word, word_bytes(document, fonts=self._desk.fonts, moment=self._desk.made))
             made.files.append(word)

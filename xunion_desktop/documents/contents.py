@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from itertools import chain
 
 from xunion_desktop.basics.errors import Trouble
@@ -20,10 +21,10 @@ Draw = Callable[[Page], bytes]  # a page as a picture; whoever knows Qt gives it
 
 
 class Contents:
-    """Makes them for one book, in these faces."""
+    """Makes them for one book, in these faces. ``made`` = when they say they were made; None = when they are."""
 
-    def __init__(self, book: Book, fonts: FontBook) -> None:
-        self._book, self._fonts = book, fonts
+    def __init__(self, book: Book, fonts: FontBook, made: datetime | None = None) -> None:
+        self._book, self._fonts, self._made = book, fonts, made
 
     def draft(self, prepared: Prepared) -> bytes:
         """Give the printable copies without numbers, as one PDF."""
@@ -52,7 +53,7 @@ class Contents:
 
     def _pdf(self, pages: Sequence[Page], title: str, *, both: bool = False) -> bytes:
         author = values.office().name or ""
-        return pdf_bytes(pages, fonts=self._fonts, title=title, author=author, two_sided=both)
+        return pdf_bytes(pages, fonts=self._fonts, title=title, fixed_date=self._made, author=author, two_sided=both)
 
 
 def drawn(copies: Sequence[Copy], draw: Draw, progress: Progress) -> Iterator[bytes]:

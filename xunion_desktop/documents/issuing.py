@@ -36,6 +36,7 @@ class Occasion:
     user: str = ""
     way: str = PDF
     printer: str = ""
+    made: datetime | None = None  # when the PDF says it was made; None = when it is
 
     def said(self) -> dict[str, object]:
         """Give what every line of the print register says of it."""
@@ -72,7 +73,7 @@ def issue(
         numbers = _numbers_for(drafts, prepared.prefix, occasion.today.year)
         spelled = {key: str(number) for key, (number, _) in numbers.items()}
         final = list(_final(prepared, drafts, spelled, fonts, progress))
-        pdf = _pdf(prepared, final, fonts) if numbers or deliver else b""
+        pdf = _pdf(prepared, final, fonts, occasion.made) if numbers or deliver else b""
         batch = _keep(seal, deed, prepared, final, occasion, pdf) if numbers else None
         new = {key: number_row(number) for key, (number, row) in numbers.items() if not row}
         deed.insert_many(Number, list(new.values()))
@@ -172,11 +173,11 @@ def _final(
         progress(place + 1, len(drafts))
 
 
-def _pdf(prepared: Prepared, final: list[Copy], fonts: FontBook) -> bytes:
+def _pdf(prepared: Prepared, final: list[Copy], fonts: FontBook, made: datetime | None) -> bytes:
     author = final[0].words.get("本会名称", "")
     sides = two_sided(prepared.template.kind, final)
     title = called(prepared.title, final)
-    return pdf_bytes(_pages(final), fonts=fonts, title=title, author=author, two_sided=sides)
+    return pdf_bytes(_pages(final), fonts=fonts, title=title, fixed_date=made, author=author, two_sided=sides)
 
 
 def _pages(final: list[Copy]) -> list[Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
@@ -32,16 +32,27 @@ from .word_files import SUFFIX, word_file
 
 
 class PrintDesk:
-    """Prepares, issues, keeps, reprints and voids the papers of all rooms. Knows no Qt."""
+    """Prepares, issues, keeps, reprints and voids the papers of all rooms. Knows no Qt.
+
+    ``made`` = when its files say they were made, so that they are the same again; None = when they are.
+    """
 
     def __init__(
-        self, book: Book, rooms: Sequence[Room], today: date, user: str = "", fonts: FontBook | None = None
+        self,
+        book: Book,
+        rooms: Sequence[Room],
+        today: date,
+        user: str = "",
+        fonts: FontBook | None = None,
+        *,
+        made: datetime | None = None,
     ) -> None:
         self.book = book
         self.today = today
         self.user = user
         self.fonts = fonts or FontBook()
-        self._contents = Contents(book, self.fonts)
+        self.made = made
+        self._contents = Contents(book, self.fonts, made)
         self._rooms = tuple(rooms)
         self._papers: dict[str, PaperCard] = {card.form: card for room in rooms for card in room.papers}
 
@@ -217,7 +228,7 @@ class PrintDesk:
 
     def save_word(self, prepared: Prepared, copy: Copy, target: Path, progress: Progress = quiet) -> None:
         """Write one copy as a Word file; a number is not taken for it, one that is given stands in it."""
-        put_file(target, word_file(prepared.template, copy, self.fonts))
+        put_file(target, word_file(prepared.template, copy, self.fonts, self.made))
         progress(1, 1)
 
     def save_words(self, prepared: Prepared, folder: Path, progress: Progress = quiet) -> list[Path]:
@@ -250,4 +261,4 @@ class PrintDesk:
                 self.again(issued, owed, way=way)
 
     def _occasion(self, way: str, printer: str) -> Occasion:
-        return Occasion(self.today, self.user, way, printer)
+        return Occasion(self.today, self.user, way, printer, self.made)
