@@ -67,7 +67,8 @@ def _download(folder: Path, package: str, archive_sum: str) -> None:
     pip = [sys.executable, "-m", "pip", "download", "-q", "--no-deps", "--no-binary", ":all:", "--require-hashes"]
     answer = subprocess.run([*pip, "-d", str(folder), "-r", str(wanted)], check=False)
     if answer.returncode:
-        raise Doubtful(f"{package} 没有取到，或校验和不对，原因见上面几行；已停止")
+        remedy = f"没有网络的，在有网络的电脑上做一次，把 --work 里的 {folder.name} 文件夹带来"
+        raise Doubtful(f"{package} 没有取到，或校验和不对，原因见上面几行；已停止。{remedy}")
 
 
 def verify(folder: Path) -> str:
