@@ -147,8 +147,9 @@ def test_a_book_of_that_name_that_came_meanwhile_is_not_opened(page: WelcomePage
     (tmp_path / FIRST_NAME / f"{FIRST_NAME}.xunion").touch()
     with qtbot.assertNotEmitted(page.make_wanted):
         page.go()
-    assert page.step == 0
-    assert page.owner.owner.text() == "王海燕"
+    assert page.step == 2
+    assert page.wrong.text().startswith(f"那里已经有“{FIRST_NAME}”了（{tmp_path / FIRST_NAME}）。请换个地方")
+    assert page.focusWidget() is page.backups.move_button
 
 
 def test_another_name_makes_a_book_beside_it(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:
@@ -252,6 +253,43 @@ def test_where_the_book_will_lie_is_said(page: WelcomePage, tmp_path: Path) -> N
     assert page.backups.where.text() == str(tmp_path / FIRST_NAME)
 
 
+# where the book goes
+
+
+def test_the_book_can_go_into_another_folder(page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot) -> None:
+    files.path = tmp_path / "D盘"
+    at_password(page).go()
+    page.backups.move_button.click()
+    assert page.backups.where.text() == str(tmp_path / "D盘" / FIRST_NAME)
+    with qtbot.waitSignal(page.make_wanted) as wanted:
+        page.go()
+    assert wanted.args[0] == tmp_path / "D盘" / f"{FIRST_NAME}.xunion"
+
+
+def test_and_back_into_that_of_the_program(page: WelcomePage, files: Answers, tmp_path: Path) -> None:
+    files.path = tmp_path / "D盘"
+    at_password(page).go()
+    assert not page.backups.usual_button.isVisible()
+    page.backups.move_button.click()
+    page.backups.usual_button.click()
+    assert page.backups.where.text() == str(tmp_path / FIRST_NAME)
+    assert not page.backups.usual_button.isVisible()
+
+
+def test_who_chooses_no_folder_leaves_the_book_where_it_was(page: WelcomePage, tmp_path: Path) -> None:
+    at_password(page).go()
+    page.backups.move_button.click()
+    assert page.backups.books == tmp_path
+
+
+def test_a_place_that_cannot_be_looked_at_does_not_bar_the_way_to_another(
+    page: WelcomePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.backups.put_into(tmp_path / "很长" / ("长" * 90))  # no system has such a name
+    with qtbot.waitSignal(page.make_wanted):
+        enter(page, 3)
+
+
 # other ways
 
 
@@ -279,6 +317,24 @@ def test_the_page_says_that_a_book_is_being_made(page: WelcomePage) -> None:
     page.wait()
     assert page.go_button.text() == "正在新建…"
     assert not page.go_button.isEnabled()
+
+
+def test_meanwhile_neither_esc_nor_closing_ends_it(page: WelcomePage) -> None:
+    at_password(page).go()
+    page.wait()
+    QTest.keyClick(page, Qt.Key.Key_Escape)
+    assert page.step == 2
+    assert not page.close()
+
+
+def test_where_it_was_not_made_the_page_takes_orders_again(page: WelcomePage) -> None:
+    at_password(page).go()
+    page.wait()
+    page.go_on(Trouble("磁盘满了。", "请腾出一些空间后再试。"))
+    assert page.wrong.text() == "磁盘满了。请腾出一些空间后再试。"
+    assert (page.go_button.text(), page.go_button.isEnabled()) == ("新建本子", True)
+    assert page.focusWidget() is page.go_button
+    assert page.close()
 
 
 def test_why_the_last_book_is_not_open_is_told(furniture: Furniture, tmp_path: Path, qtbot: QtBot) -> None:

@@ -143,3 +143,9 @@ def test_where_windows_could_not_name_its_files_no_book_is_made():
 
 def test_the_deepest_folder_of_windows_will_do():
     demand_reach(PureWindowsPath("C:\\Users\\王海燕\\AppData\\Local\\xunion_desktop\\books") / ("兴" * 40))
+
+
+def test_inside_a_book_no_other_is_made(made: Path):
+    with pytest.raises(Trouble, match="里面只放它自己的文件"):
+        Book.create(made / "岚县", VILLAGE, made.parent / "replicas")
+    assert not (made / "岚县").exists()

@@ -14,7 +14,14 @@ from xunion_desktop.desk.background import Work
 from xunion_desktop.desk.door import Passed
 from xunion_desktop.home.pages.practice import Practice
 from xunion_desktop.office.doorstep import replicas_of
-from xunion_desktop.office.entering import New, built, closed_after_trouble, settle, settle_code
+from xunion_desktop.office.entering import (
+    New,
+    built,
+    closed_after_trouble,
+    settle,
+    settle_code,
+    unmade_after_trouble,
+)
 from xunion_desktop.office.filling import fill
 from xunion_desktop.office.first_words import FirstWords
 from xunion_desktop.office.practice import opened
@@ -36,9 +43,13 @@ def filled(book: Book) -> Book:
 
 
 def open_new(places: Places, new: New, owner: Owner | None, words: FirstWords | None) -> Book:
-    """Open a book that was just made, and settle its union and who may open it."""
-    book = open_book(places, new.path, new.unlock)
-    return closed_after_trouble(book, lambda: settle(book, owner, words))
+    """Open a book that was just made, and settle its union and who may open it; where that fails it is gone again."""
+
+    def settled() -> Book:
+        book = open_book(places, new.path, new.unlock)
+        return closed_after_trouble(book, lambda: settle(book, owner, words))
+
+    return unmade_after_trouble(new, settled)
 
 
 def open_passed(places: Places, path: Path, passed: Passed) -> Book:
@@ -55,9 +66,9 @@ def upgrading(places: Places, path: Path, unlock: Unlock | None) -> Work:
     return lambda progress: Book.bring_up_to_date(path, catalogue.record_classes(), replicas, unlock, progress)
 
 
-def building(path: Path, owner: Owner | None) -> Work:
+def building(places: Places, path: Path, owner: Owner | None) -> Work:
     """The work of making a book, for a worker."""
-    return partial(built, path, catalogue.record_classes(), owner)
+    return partial(built, places, path, catalogue.record_classes(), owner)
 
 
 def practice_county(places: Places, today: date, parent: QObject) -> Practice:

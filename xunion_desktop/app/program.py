@@ -65,6 +65,7 @@ class Program(QObject):
         self.stay: Stay | None = None
         self._stage = OneWindow(self.app)
         self._tried: Path | None = None  # the book that was to be opened last
+        self._loading = Loading(self)
         self.locking = self._locking()
         self.entrance = self._entrance()
         self.app.commitDataRequest.connect(self._session_ends, Qt.ConnectionType.DirectConnection)
@@ -82,7 +83,7 @@ class Program(QObject):
     def _entrance(self) -> Entrance:
         made = Entrance(self.furniture, self.places.data, _records, self)
         made.shown.connect(self._stage.show)
-        made.shown.connect(Loading(self).begin)
+        made.shown.connect(self._loading.begin)
         made.make_wanted.connect(self.make)
         made.open_wanted.connect(self.open)
         made.demo_wanted.connect(self.open_demo)
@@ -147,8 +148,9 @@ class Program(QObject):
 
         self.entrance.wait()
         begin = partial(self._begin, owner, words)
-        job = self.furniture.jobs.run("新建本子", building(path, owner), begin, stoppable=False)
-        job.failed.connect(self.entrance.welcome)
+        work, told = building(self.places, path, owner), self.entrance.welcome
+        job = self.furniture.jobs.run("新建本子", work, begin, stoppable=False, failed=told)
+        job.ended.connect(self.entrance.go_on)
 
     def _begin(self, owner: Owner | None, words: FirstWords | None, new: New) -> None:
         """The new book is there: open it, settle its union and who may open it, print the sheet for the safe."""
@@ -239,6 +241,7 @@ class Program(QObject):
             return None
         self._follow(stay)
         self._stage.show(stay.window)
+        self._loading.begin()
         attempt = self.furniture.messages.attempt
         if not stay.practising:
             attempt(lambda: self.settings.set(LAST_BOOK, str(stay.book.marker)))
@@ -354,6 +357,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """End the jobs and close the book."""
+        self._loading.stop()
         self.furniture.jobs.close()
         self._leave_book()
 

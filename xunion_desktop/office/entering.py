@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from xunion_desktop.basics.disk import drop, make_folder, write_beside
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.places import Places
 from xunion_desktop.basics.room import Room
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.building import remove
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.making import Owner
@@ -16,9 +21,11 @@ from xunion_desktop.store.record import Record
 from xunion_desktop.store.unlocking import ByKey, Unlock
 
 from .access import found
+from .doorstep import is_practice, replicas_of
 from .first_words import FirstWords
 from .settling import Roles, settle_restored
 
+_OWN = "绿色版请整个复制到能写的磁盘上再打开；不是绿色版的，请腾出空间，或请管理员放开权限。"
 ON_THE_DOOR = {"branches.unions": "家基层工会", "branches.members": "名会员"}  # they tell nothing of anybody
 
 
@@ -30,13 +37,38 @@ class New:
     unlock: Unlock | None
 
 
-def built(path: Path, records: Iterable[type[Record]], owner: Owner | None, _progress: object = None) -> New:
+def built(
+    places: Places, path: Path, records: Iterable[type[Record]], owner: Owner | None, _progress: object = None
+) -> New:
     """Make a book and leave it closed; call it in a worker: a password takes its time, here and when it is tried."""
+    _demand_place(places, path)
     place = Book.build(path, records, owner)
     if owner is None:
         return New(place.marker, None)
     key = Keyring.read(place.keyring).unlock(*owner)
     return New(place.marker, ByKey(key, owner[0]))
+
+
+def _demand_place(places: Places, path: Path) -> None:
+    """Trouble where a real book would go with the practice county, or nothing that belongs to one can be kept here."""
+    if is_practice(places, path):
+        raise Trouble("练习县的文件夹里不能放正式的本子。", "重新开始练习时，里面的都会清掉；请换一个地方。")
+    own = replicas_of(path, places)
+    try:
+        make_folder(own)
+        drop(write_beside(own / "note", b""))
+    except OSError as fault:
+        raise Trouble(f"程序自己的文件夹“{own.parent}”不能写，备份和设置都存不下。", _OWN) from fault
+
+
+def unmade_after_trouble(new: New, act: Callable[[], Book]) -> Book:
+    """Do the rest with a book that was just made; where that fails nothing of it is left, so it can be made again."""
+    try:
+        return act()
+    except BaseException:
+        with suppress(OSError):
+            remove(new.path.parent)
+        raise
 
 
 def closed_after_trouble(book: Book, act: Callable[[], object]) -> Book:

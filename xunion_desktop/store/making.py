@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import PurePath, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 
 from xunion_desktop.basics.disk import make_folder
 from xunion_desktop.basics.errors import Trouble
@@ -17,6 +17,7 @@ from .folder import BookFolder, Marker
 from .keyring import Keyring, new_book_key
 from .keys import new_key
 from .missing_tables import create_missing_tables
+from .part_names import DATABASE
 from .passwords import demand_good
 from .record import Record
 from .upgrades import SCHEMA
@@ -34,6 +35,7 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
     if owner is not None:
         demand_good(owner[1])
     demand_reach(place.folder)
+    _demand_no_book_around(place.folder)
     if place.taken():
         raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
     with disk_told(place.folder), database_told():
@@ -51,6 +53,14 @@ def demand_reach(folder: PurePath) -> None:
     if isinstance(folder, PureWindowsPath) and over > 0:
         told = f"“{folder}”太深，里面的文件名会超过 Windows 能用的长度（超出 {over} 个字）。"
         raise Trouble(told, "请换一个离盘符近一些的文件夹，或把名称改短。")
+
+
+def _demand_no_book_around(folder: Path) -> None:
+    """A folder of a book holds that book alone: it is moved, restored and packed as one."""
+    with disk_told(folder):
+        around = next((above for above in folder.absolute().parents if (above / DATABASE).is_file()), None)
+    if around is not None:
+        raise Trouble(f"“{around}”是一个本子的文件夹，里面只放它自己的文件。", "请换一个文件夹。")
 
 
 def _build(place: BookFolder, records: tuple[type[Record], ...], owner: Owner | None) -> None:

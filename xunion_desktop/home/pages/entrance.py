@@ -51,9 +51,12 @@ class Entrance(QObject):
         self._welcome: WelcomePage | None = None
 
     def welcome(self, trouble: Trouble | None = None, lost: Path | None = None) -> None:
-        """The first page; ``trouble`` = why the book that is ``lost`` did not open."""
+        """The first page; ``trouble`` = why the book that is ``lost`` did not open, or why the new one was not made."""
         from .welcome import WelcomePage
 
+        if self._welcome is not None and self._welcome.waiting:
+            self._welcome.go_on(trouble)
+            return
         page = self._welcome = WelcomePage(self._furniture, self._books, trouble)
         page.destroyed.connect(partial(self._gone, page))
         page.make_wanted.connect(self.make_wanted)
@@ -67,6 +70,11 @@ class Entrance(QObject):
         """A book is being made: the first page, if that is up, takes no more orders."""
         if self._welcome is not None:
             self._welcome.wait()
+
+    def go_on(self) -> None:
+        """No book is being made any more: the first page, if that is still up, takes orders again."""
+        if self._welcome is not None and self._welcome.waiting:
+            self._welcome.go_on()
 
     def _gone(self, page: WelcomePage) -> None:
         if page is self._welcome:

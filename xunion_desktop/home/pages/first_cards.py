@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QLineEdit, QWidget
 
 from xunion_desktop.basics.codes import tidy_code
 from xunion_desktop.desk.boxes import column, follow, label, row
@@ -108,33 +108,55 @@ class OwnerCard(QWidget):
 
 
 class BackupsCard(QWidget):
-    """Where the book and its backups go, and a second place that may wait."""
+    """Where the book and its backups go, and a second place that may wait. ``books`` = the folder for the book."""
+
+    moved = Signal()
 
     def __init__(self, furniture: Furniture, books: Path, backups: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._furniture, self._books = furniture, books
+        self._furniture, self._usual, self._name = furniture, books, ""
+        self.books = books
         self.second: Path | None = None
         self.where = label("", wrap=True)
         self.here = label(str(backups), wrap=True)
         self.chosen = label(_NO_SECOND, "second", wrap=True)
+        self.move_button = plain("换个地方…", self.move_book)
+        self.usual_button = link("放回原处", lambda: self.put_into(self._usual))
         self.choose_button = plain("选文件夹…", self.choose)
         self.drop_button = link("不要了", self.drop)
         grid = QGridLayout()
         follow(grid, furniture.scale, 10, (0, 0, 0, 0))
         grid.setColumnStretch(1, 1)
         scale = furniture.scale
+        elsewhere = row(scale, self.move_button, self.usual_button, 1)
         second = row(scale, self.choose_button, self.drop_button, 1)
-        places: tuple[tuple[str, QLabel], ...] = (("本子", self.where), ("备份", self.here), ("第二处", self.chosen))
-        for place, (words, shown) in enumerate(places):
+        lines: tuple[tuple[str, QLabel | QLayout], ...] = (
+            ("本子", self.where), ("", elsewhere), ("备份", self.here), ("第二处", self.chosen), ("", second)
+        )  # fmt: skip
+        for place, (words, shown) in enumerate(lines):
             grid.addWidget(label(words, "field"), place, 0)
-            grid.addWidget(shown, place, 1)
-        grid.addLayout(second, len(places), 1)
+            grid.addLayout(shown, place, 1) if isinstance(shown, QLayout) else grid.addWidget(shown, place, 1)
         self.setLayout(column(scale, label(_BACKUPS, "second", wrap=True), grid, 1, gap=10))
+        self.put_into(books)
         self.drop()
 
     def show_name(self, name: str) -> None:
         """Say where the book of this name will lie."""
-        self.where.setText(f"{self._books / name}")
+        self._name = name
+        self.where.setText(f"{self.books / name}")
+
+    def move_book(self) -> None:
+        """换个地方…: into another folder than that of the program, where that is full, say, or must not be written."""
+        folder = self._furniture.files.folder(self, "新本子放在哪个文件夹里")
+        if folder is not None:
+            self.put_into(folder)
+
+    def put_into(self, folder: Path) -> None:
+        """Put the book into this folder."""
+        self.books = folder
+        self.usual_button.setVisible(folder != self._usual)
+        self.show_name(self._name)
+        self.moved.emit()
 
     def choose(self) -> None:
         """选文件夹…: a stick, another disk, a shared folder."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import refuses
@@ -29,6 +30,7 @@ STEPS = ("本单位", "密码", "备份")
 _NEXT, _OPEN_NEXT, _MAKE = "下一步", "先不设密码，下一步", "新建本子"
 _ABOUT = "先要有一个本子，台账、文件都记在里面。三步建好，一路回车也行，以后都能改。"
 _TAKEN = "已经有一个叫“{name}”的本子（{folder}）。要用它，请点“打开已有的本子…”；要另建一个，请先换一个名称。"
+_TAKEN_THERE = "那里已经有“{name}”了（{folder}）。请换个地方，或回到第一步换一个名称。"
 
 
 class WelcomePage(QWidget):
@@ -49,7 +51,7 @@ class WelcomePage(QWidget):
     ) -> None:
         super().__init__()
         self._furniture = furniture
-        self._books = books
+        self.waiting = False  # a book is being made
         self._owner: Owner | None = None
         self.setWindowTitle("工会工作台")
         self.setProperty("look", "ground")
@@ -91,6 +93,7 @@ class WelcomePage(QWidget):
 
     def _listen(self) -> None:
         self.owner.changed.connect(self._name_the_button)
+        self.backups.moved.connect(self.wrong.hide)
         for field in (*self.union.fields.values(), *self.owner.fields):
             field.returnPressed.connect(self.go)
             field.textEdited.connect(self.wrong.hide)
@@ -122,7 +125,7 @@ class WelcomePage(QWidget):
 
     def go_back(self) -> None:
         """Esc: a step back; what was typed stays."""
-        if self.step:
+        if self.step and not self.waiting:
             self.show_step(self.step - 1)
 
     def _leave_union(self) -> None:
@@ -131,22 +134,21 @@ class WelcomePage(QWidget):
         if refused is not None:
             self._refuse(f"{refused.sentence}{refused.remedy}", self.union.fields[refused.field])
             return
-        if self._taken(words.name):
+        if (taken := self._taken(words.name)) is not None:
+            self._refuse(_TAKEN.format(name=words.name, folder=taken), self.union.fields["name"])
             return
         self.backups.show_name(words.name)
         self.show_step(1)
 
-    def _taken(self, name: str) -> bool:
-        """Whether something of this name lies among the books already, which is said beside the name."""
-        try:
-            place = BookFolder.of(self._books / f"{name}{SUFFIX}")
-            said = _TAKEN.format(name=name, folder=place.folder) if place.taken() else ""
-        except Trouble as trouble:
-            said = f"{trouble.sentence}{trouble.remedy}"
-        if said:
-            self.show_step(0)
-            self._refuse(said, self.union.fields["name"])
-        return bool(said)
+    def _taken(self, name: str) -> Path | None:
+        """The folder where the book would be, if something lies there.
+
+        A place that cannot be looked at is told when the book is made, beside the button that chooses another.
+        """
+        with suppress(Trouble):
+            place = BookFolder.of(self.backups.books / f"{name}{SUFFIX}")
+            return place.folder if place.taken() else None
+        return None
 
     def _leave_owner(self) -> None:
         empty = next((field for field in self.owner.fields if not field.text()), None)
@@ -164,17 +166,30 @@ class WelcomePage(QWidget):
 
     def _make(self) -> None:
         words = self.union.words(self.backups.second)
-        if self._taken(words.name):  # since the first step
+        if (taken := self._taken(words.name)) is not None:  # since the first step, or in another place
+            self._refuse(_TAKEN_THERE.format(name=words.name, folder=taken), self.backups.move_button)
             return
-        self.make_wanted.emit(self._books / f"{words.name}{SUFFIX}", self._owner, words)
+        self.make_wanted.emit(self.backups.books / f"{words.name}{SUFFIX}", self._owner, words)
 
     def wait(self) -> None:
-        """A book is being made: with a password it takes a moment."""
+        """A book is being made: with a password it takes a moment. The window stays until that is done."""
+        self._set_waiting(True)
         self.go_button.setText("正在新建…")
-        for part in (self.go_button, self.back_button, self.open, self.demo, self.rescue):
-            part.setEnabled(False)
+        self.wrong.hide()
 
-    def _refuse(self, words: str, field: QLineEdit) -> None:
+    def go_on(self, trouble: Trouble | None = None) -> None:
+        """The book did not come to be: all that was typed stands there still, and what to do is said."""
+        self._set_waiting(False)
+        self._name_the_button()
+        if trouble is not None:
+            self._refuse(f"{trouble.sentence}{trouble.remedy}", self.go_button)
+
+    def _set_waiting(self, waiting: bool) -> None:
+        self.waiting = waiting
+        for part in (self.stack, self.go_button, self.back_button, self.open, self.demo, self.rescue):
+            part.setEnabled(not waiting)
+
+    def _refuse(self, words: str, field: QWidget) -> None:
         self.wrong.setText(words)
         self.wrong.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -183,6 +198,10 @@ class WelcomePage(QWidget):
         chosen = self._furniture.files.open(self, "打开本子", BOOK_FILES)
         if chosen is not None:
             self.open_wanted.emit(chosen)
+
+    @guarded()
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(not self.waiting)
 
     @guarded()
     def keyPressEvent(self, event: QKeyEvent) -> None:
