@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from .basics.room import MenuPage, Room
 from .desk.boxes import row, rule
@@ -19,7 +19,8 @@ from .desk.help_page import START, HelpPage
 from .desk.message_line import MessageLine
 from .desk.overrides import guarded
 from .desk.page_stack import PageStack
-from .desk.scale import SCALE_SETTING, STEPS
+from .desk.scale import SCALE_SETTING
+from .desk.settings_menu import SettingsMenu
 from .desk.status_line import StatusLine
 from .home.pages.palette import Palette
 
@@ -50,7 +51,6 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.desk = desk
-        self._more = tuple(more)
         self._frame = frame
         self._rooms = {room.id: room for room in tabs if room in desk.rooms}
         self._help_folder = help_folder
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{title} · 工会工作台")
         self.tabs = ChipRow(desk.scale, look="tab", gap=0)
         self.tabs.show_chips([ChipText(room.id, room.title) for room in self._rooms.values()])
+        self.menu = SettingsMenu(desk, self._rooms, more, self)
         self.stack = PageStack({room.id: partial(_built, room, desk) for room in self._rooms.values()})
         self.messages = MessageLine(desk.scale, desk.icons, desk.messages, desk.jobs)
         self.status = StatusLine(desk.scale)
@@ -73,10 +74,7 @@ class MainWindow(QMainWindow):
         desk = self.desk
         self.finder = with_icon(plain("查找单位、姓名、文号　Ctrl+K", self.search), "search", desk.icons, desk.scale)
         self.settings = with_icon(plain("设置 ▾"), "settings", desk.icons, desk.scale)
-        self.menu = QMenu(self)
-        self.menu.aboutToShow.connect(self._fill_menu)
         self.settings.setMenu(self.menu)
-        self._fill_menu()
         header = QFrame()
         header.setProperty("look", "band")
         line = row(desk.scale, self.tabs, self.finder, self.settings, gap=12, margins=(6, 0, 20, 0))
@@ -97,49 +95,13 @@ class MainWindow(QMainWindow):
         """Large text leaves the line of search its first word."""
         self.finder.setText("查找　Ctrl+K" if self.desk.scale.factor > 1.2 else "查找单位、姓名、文号　Ctrl+K")
 
-    def _fill_menu(self) -> None:
-        """What is offered now: a book may have got a log-in since."""
-        menu = self.menu
-        menu.clear()
-        for child in menu.children():
-            if isinstance(child, QMenu):
-                child.deleteLater()
-        for room in self.desk.rooms:
-            if room.id not in self._rooms and room.page is not None:
-                self._entry(menu, room.title, partial(self.open_room, room))
-        for page in self.menu_pages():
-            self._entry(menu, page.title, partial(self.open_menu_page, page.id))
-        menu.addSeparator()
-        self._entry(menu, "撤销", self.desk.undo, "Ctrl+Z")
-        self._entry(menu, "重做", self.desk.redo, "Ctrl+Y")
-        menu.addSeparator()
-        sizes = menu.addMenu("文字大小")
-        for step in STEPS:
-            self._entry(sizes, f"{step:.0%}", partial(self.set_text_size, step))
-        menu.addSeparator()
-        self._entry(menu, "帮助", lambda: self.help(""), "F1")
-        for page in self._more:
-            self._entry(menu, page.title, partial(self.open_menu_page, page.id))
-        if self.desk.book.keys.protected:
-            menu.addSeparator()
-            self._entry(menu, "锁屏", self.lock, "Ctrl+L")
-            self._entry(menu, "退出登录", self.log_out_wanted.emit)
-
-    def menu_pages(self) -> list[MenuPage]:
-        """The pages that rooms add to the menu, for this user and this book."""
-        desk = self.desk
-        pages = (page for room in desk.rooms for page in room.menu)
-        protected = desk.book.keys.protected
-        return [page for page in pages if (desk.rights.is_admin or not page.admin) and (protected or not page.locked)]
-
-    @staticmethod
-    def _entry(menu: QMenu, words: str, act: Callable[[], None], key: str = "") -> None:
-        # connected by itself it would leave a shell behind each time the menu is filled
-        menu.addAction(f"{words}\t{key}" if key else words, act)
-
     def _listen(self) -> None:
-        desk = self.desk
+        desk, menu = self.desk, self.menu
         self.tabs.chosen.connect(self.open_tab)
+        menu.room_wanted.connect(self.open_room)
+        menu.text_size_wanted.connect(self.set_text_size)
+        menu.lock_wanted.connect(self.lock_wanted)
+        menu.log_out_wanted.connect(self.log_out_wanted)
         self.stack.raised.connect(self._show_keys)
         desk.register_wanted.connect(self.open_register)
         desk.page_wanted.connect(self.show_page)
@@ -153,7 +115,7 @@ class MainWindow(QMainWindow):
             ("F1", lambda: self.help("")),
             ("Ctrl+Z", desk.undo),
             ("Ctrl+Y", desk.redo),
-            ("Ctrl+L", self.lock),
+            ("Ctrl+L", self.lock_wanted.emit),
             ("Ctrl+PgDown", lambda: self._next_tab(1)),
             ("Ctrl+PgUp", lambda: self._next_tab(-1)),
         )
@@ -196,6 +158,7 @@ class MainWindow(QMainWindow):
         if show is not None:
             show(chip=chip, keys=keys, key=key)
 
+    @Slot(object)
     def open_room(self, room: Room) -> None:
         """Show the page of a room that has no tab, over the tab that is up."""
         if room.page is not None:
@@ -204,8 +167,7 @@ class MainWindow(QMainWindow):
     @Slot(str)
     def open_menu_page(self, page_id: str) -> None:
         """Show a page of the menu 设置; nothing happens where this user is not offered it."""
-        offered = (*self.menu_pages(), *self._more)
-        card = next((card for card in offered if card.id == page_id), None)
+        card = self.menu.page(page_id)
         if card is not None:
             self.show_page(card.page(self.desk), card.title)
 
@@ -255,10 +217,6 @@ class MainWindow(QMainWindow):
 
     # what the whole window does
 
-    def lock(self) -> None:
-        """Ctrl+L: nobody sees or does anything here until the password is typed."""
-        self.lock_wanted.emit()
-
     def search(self) -> None:
         """Open Ctrl+K."""
         Palette(self.desk, self).open()
@@ -272,6 +230,7 @@ class MainWindow(QMainWindow):
         here = getattr(self.page, "help_page", "") or self._rooms[self.tabs.current].help
         self.show_page(HelpPage(self.desk, self._help_folder, page_id or here or START), "帮助")
 
+    @Slot(float)
     def set_text_size(self, factor: float) -> None:
         """Change the size of all text at once and remember it on this PC."""
         self.desk.scale.set_factor(factor)

@@ -58,7 +58,7 @@ def walk(program: Program) -> None:
     for room in catalogue.TABS:
         window.open_tab(room.id)
         program.app.processEvents()
-    for page in window.menu_pages():
+    for page in window.menu.pages():
         window.open_menu_page(page.id)
         program.app.processEvents()
         window.leave_page(window.page)

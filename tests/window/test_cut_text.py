@@ -102,7 +102,7 @@ def menu(window: MainWindow, qtbot: QtBot) -> Iterator[str]:
         if room.page is not None and room.id not in {"home", "branches", "documents"}:
             window.open_room(room)
             yield room.id
-    for card in (*window.menu_pages(), *window._more):
+    for card in (*window.menu.pages(), *window.menu.more):
         window.open_menu_page(card.id)
         yield card.id
     for register in ("values", "words", "holidays"):
