@@ -1,9 +1,10 @@
 """Cells as they are painted: stripe, bar, pill, tick, frame, and a text that is longer than its cell."""
 
 import pytest
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QFontMetrics
 
 from xunion_desktop.desk.cell_model import CellModel
+from xunion_desktop.desk.cell_painter import fold
 from xunion_desktop.desk.cell_table import CellTable
 from xunion_desktop.desk.cells import Cell, Weight
 from xunion_desktop.desk.theme import AMBER_TINT, CARD, INK, RED, RED_TINT, STRIPE, TWO_LINE_ROW, tone
@@ -93,6 +94,20 @@ def test_a_long_text_goes_on_in_a_second_line_where_it_may(painted):
     one = inked(painted(Cell(LONG), row=TWO_LINE_ROW), 0, TWO_LINE_ROW)
     two = inked(painted(Cell(LONG, wrap=True), row=TWO_LINE_ROW), 0, TWO_LINE_ROW)
     assert max(two) - min(two) > max(one) - min(one) + 10
+
+
+def test_a_text_of_more_than_two_lines_stays_in_its_row(painted):
+    two = inked(painted(Cell(LONG, wrap=True), row=TWO_LINE_ROW), 0, TWO_LINE_ROW)
+    more = inked(painted(Cell(LONG * 4, wrap=True), row=TWO_LINE_ROW), 0, TWO_LINE_ROW)
+    assert abs(min(more) - min(two)) <= 2
+    assert abs(max(more) - max(two)) <= 2
+
+
+def test_what_does_not_fit_into_two_lines_ends_with_a_mark(scale):
+    metrics = QFontMetrics(scale.font(13))
+    width = metrics.horizontalAdvance("汉" * 10)
+    first, second = fold(LONG, metrics, width, lines=2).split("\n")
+    assert (first, second[-1], LONG.startswith(first + second[:-1])) == (LONG[:10], "…", True)
 
 
 def test_in_a_low_row_it_stays_in_one_line(painted):

@@ -101,11 +101,9 @@ class CellPainter(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(cell.ink or _INKS[cell.weight]))
         text, metrics, where = cell.text, painter.fontMetrics(), int(RIGHT if cell.right else LEFT)
+        two = cell.wrap and box.height() >= 2 * metrics.height()
         if metrics.horizontalAdvance(text) > box.width():
-            if cell.wrap and box.height() >= 2 * metrics.height():
-                where |= int(Qt.TextFlag.TextWrapAnywhere)
-            else:
-                text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+            text = fold(text, metrics, box.width(), lines=2 if two else 1)
         painter.drawText(box, where, text)
 
     def _paint_pill(self, painter: QPainter, box: QRect, cell: Cell, *, selected: bool) -> None:
@@ -138,3 +136,11 @@ class CellPainter(QStyledItemDelegate):
             marks = ((0.25, 0.52), (0.43, 0.70), (0.76, 0.32))
             painter.drawPolyline([QPointF(left + x * side, top + y * side) for x, y in marks])
         painter.restore()
+
+
+def fold(text: str, metrics: QFontMetrics, width: int, *, lines: int) -> str:
+    """The text broken into so many lines of this width; the last one ends with … where it is still too long."""
+    if lines == 1 or metrics.horizontalAdvance(text) <= width:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
+    first = next((count for count in range(len(text), 1, -1) if metrics.horizontalAdvance(text[:count]) <= width), 1)
+    return f"{text[:first]}\n{fold(text[first:], metrics, width, lines=lines - 1)}"
