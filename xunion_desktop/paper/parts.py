@@ -141,12 +141,12 @@ def present(block: Present, compositor: Compositor) -> Hanging:
     label = compositor.line(f"{block.label}：", "黑体", BODY)
     lead = INDENT + len(block.label) + 1
     rows: list[Spots] = []
-    for place, name in enumerate(_whole_names(block.names, COLUMNS - lead)):
+    for place, name in enumerate(whole_names(block.names, COLUMNS - lead)):
         rows += _hang([(label, INDENT)] if place == 0 else [], name, lead, compositor)
     return Hanging(tuple(rows))
 
 
-def _whole_names(listed: Sequence[str], columns: float) -> Iterator[str]:
+def whole_names(listed: Sequence[str], columns: float) -> Iterator[str]:
     """The lines of those present; a name that blanks part from the others is not broken between two lines."""
     for text in listed:
         line = ""

@@ -55,6 +55,11 @@ def test_people_who_were_there_stand_behind_their_label():
     assert said(second) == "张海龙"
 
 
+def test_a_name_is_not_broken_between_two_lines():
+    first = texts(Present("出席", ("王海燕　李建平　张海龙　高月娥　欧阳示例　白宏伟　冯晓霞",)))[0]
+    assert said(first) == "出席：王海燕　李建平　张海龙　高月娥　欧阳示例\n白宏伟　冯晓霞"
+
+
 def space_before(xml):
     found = read(xml).pPr.find(qn("w:spacing"))
     return 0 if found is None else int(found.get(qn("w:before"))) / 20

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from xunion_desktop.paper.document import Address, Annex, Attachments, Block, Code, Present, Text
 from xunion_desktop.paper.headings import faces
-from xunion_desktop.paper.measures import MM
+from xunion_desktop.paper.measures import COLUMNS, MM
+from xunion_desktop.paper.parts import whole_names
 from xunion_desktop.paper.titles import break_title
 
 from .paragraph import LINE, Paragraph, Rule, Run, plain
@@ -78,7 +79,8 @@ def present(block: Present, *, first: bool = True) -> Iterator[Paragraph]:
         label = (Run(f"{block.label}：", role="黑体"),) if place == 0 else ()
         indent, before = -hang if label else 0.0, ROW if label and first else 0.0
         kept = place < len(block.names) - 1
-        yield Paragraph((*label, Run(line)), PRESENT, before=before, left=2.0 + hang, first=indent, keep_next=kept)
+        lines = "\n".join(whole_names((line,), COLUMNS - 2.0 - hang))  # Word itself would break a name
+        yield Paragraph((*label, Run(lines)), PRESENT, before=before, left=2.0 + hang, first=indent, keep_next=kept)
 
 
 def annex(block: Annex) -> Iterator[Paragraph]:
