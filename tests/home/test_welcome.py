@@ -76,6 +76,17 @@ def test_no_step_cuts_its_words_or_needs_a_taller_window(page: WelcomePage, qtbo
             page.go()
 
 
+@pytest.mark.parametrize("factor", [1.0, 1.75])
+def test_what_is_wrong_is_seen_whole_on_a_small_screen(page: WelcomePage, qtbot: QtBot, factor: float) -> None:
+    page._furniture.scale.set_factor(factor)
+    page.resize(1366, 697)
+    page.union.fields["name"].setText("兴" * 41)
+    page.go()
+    qtbot.wait(30)
+    assert page.wrong.visibleRegion().boundingRect() == page.wrong.rect()
+    assert cut_texts(page) == []
+
+
 # the own union
 
 
@@ -331,7 +342,7 @@ def test_where_it_was_not_made_the_page_takes_orders_again(page: WelcomePage) ->
     at_password(page).go()
     page.wait()
     page.go_on(Trouble("磁盘满了。", "请腾出一些空间后再试。"))
-    assert page.wrong.text() == "磁盘满了。请腾出一些空间后再试。"
+    assert page.wrong.text() == "磁盘满了。请腾出一些空间后再试。填的都还在，办好以后再点“新建本子”。"
     assert (page.go_button.text(), page.go_button.isEnabled()) == ("新建本子", True)
     assert page.focusWidget() is page.go_button
     assert page.close()

@@ -106,7 +106,7 @@ def test_a_book_that_cannot_be_settled_is_gone_again_and_can_be_made(
 
     with monkeypatch.context() as patch:
         patch.setattr(FirstWords, "write", full)
-        assert refused(page, qtbot) == "磁盘满了，这一步没有写进去。请腾出一些空间后再试。"
+        assert refused(page, qtbot).startswith("磁盘满了，这一步没有写进去。请腾出一些空间后再试。")
     assert all_is_there(page, tmp_path)
     assert books_in(tmp_path / "books") == []
     page.go()

@@ -31,6 +31,7 @@ _NEXT, _OPEN_NEXT, _MAKE = "下一步", "先不设密码，下一步", "新建�
 _ABOUT = "先要有一个本子，台账、文件都记在里面。三步建好，一路回车也行，以后都能改。"
 _TAKEN = "已经有一个叫“{name}”的本子（{folder}）。要用它，请点“打开已有的本子…”；要另建一个，请先换一个名称。"
 _TAKEN_THERE = "那里已经有“{name}”了（{folder}）。请换个地方，或回到第一步换一个名称。"
+_ALL_THERE = "填的都还在，办好以后再点“新建本子”。"
 
 
 class WelcomePage(QWidget):
@@ -77,7 +78,7 @@ class WelcomePage(QWidget):
 
     def _lay(self, trouble: Trouble | None) -> None:
         scale = self._furniture.scale
-        card = Card(scale, self.steps, rule(), self.stack, self.wrong)
+        card = Card(scale, self.steps, rule(), self.stack)
         self._ways = QWidget()
         self._ways.setLayout(row(scale, self.open, self.demo, self.rescue, 1, self.help, gap=20))
         parts: list[QWidget | int] = [label("工会工作台", "title"), label(_ABOUT, "second", wrap=True)]
@@ -85,7 +86,8 @@ class WelcomePage(QWidget):
             parts.append(NoteCard(scale, self._furniture.icons, trouble.sentence, trouble.remedy, "red"))
         inner = QWidget()
         inner.setLayout(column(scale, 1, *parts, card, self._ways, 2, gap=14, margins=(60, 20, 60, 20)))
-        foot = row(scale, 1, self.back_button, self.go_button, margins=(60, 10, 60, 16))
+        deeds = row(scale, 1, self.back_button, self.go_button)
+        foot = column(scale, self.wrong, deeds, margins=(60, 10, 60, 16))  # seen however far the page is scrolled
         box = column(scale, Scroll(inner), rule(), foot, gap=0)
         box.setStretch(0, 1)
         self.setLayout(box)
@@ -182,7 +184,7 @@ class WelcomePage(QWidget):
         self._set_waiting(False)
         self._name_the_button()
         if trouble is not None:
-            self._refuse(f"{trouble.sentence}{trouble.remedy}", self.go_button)
+            self._refuse(f"{trouble.sentence}{trouble.remedy}{_ALL_THERE}", self.go_button)
 
     def _set_waiting(self, waiting: bool) -> None:
         self.waiting = waiting
