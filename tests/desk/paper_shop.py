@@ -44,7 +44,9 @@ class Batch:
     notes: tuple[Problem, ...] = ()
 
     def numbers_of(self, places: Iterable[int]) -> str:
-        return "、".join(self.copies[place].number for place in places)
+        numbers = [self.copies[place].number for place in sorted(places)]
+        first, last = numbers[0], numbers[-1].partition("〕")[2]
+        return f"{first.removesuffix('号')}–{last}" if len(numbers) > 1 else first
 
     def called(self, places: Sequence[int]) -> str:
         return f"{self.title}（{self.copies[places[0]].name}）" if len(places) == 1 else self.title
@@ -97,7 +99,8 @@ class Shop:
         self.ways.append((way, printer))
         kept = [prepared.copies[place] for place in chosen]
         copies = tuple(
-            replace(copy, pages=(letter_page(copy.number, issued=True),) * self.pages, problems=()) for copy in kept
+            replace(copy, number=number, pages=(letter_page(number, issued=True),) * self.pages, problems=())
+            for number, copy in ((f"兴工函〔2026〕{38 + place}号", copy) for place, copy in enumerate(kept))
         )
         return replace(prepared, copies=copies, numbers=f"兴工函〔2026〕38–{37 + len(copies)}号", sheets=len(copies))
 

@@ -36,3 +36,20 @@ def stop_at_sheet(page: PrintPage, sheet: int, finish: Finish, qtbot: QtBot) -> 
     finish()
     page.desk.jobs.started.disconnect(watch_after)
     qtbot.waitUntil(lambda: page.machine.runner is None)
+
+
+def pause_before_the_first_side(page: PrintPage, finish: Finish) -> None:
+    """Print, and pause when the printer is ready."""
+
+    def pause() -> None:
+        if page.machine.runner is not None:
+            page.machine.runner.pause()
+
+    def pause_after(job) -> None:
+        job.ended.connect(pause)
+
+    page.desk.jobs.started.connect(pause_after)
+    page.print()
+    pause()
+    finish()
+    page.desk.jobs.started.disconnect(pause_after)

@@ -34,7 +34,7 @@ def test_a_single_letter_is_told_with_its_own_number(printed, said, finish, qtbo
 def test_what_was_gone_on_with_is_told_with_the_numbers_of_that(page, said, finish, qtbot):
     stop_at_sheet(page, 7, finish, qtbot)
     run_through(page, said, finish, qtbot)
-    assert said[-1].second == "文号 兴工函〔2026〕44号、兴工函〔2026〕45号"
+    assert said[-1].second == "文号 兴工函〔2026〕44–45号"
 
 
 def test_the_question_whether_to_void_names_every_number_that_goes(printed, said):

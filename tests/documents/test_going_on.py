@@ -35,7 +35,7 @@ def card(items):
 @pytest.fixture
 def desk(book, furniture, card, fonts):
     rooms = (Room("guilds", "工会", papers=(card,)), ROOM)
-    return Desk(book, TODAY, rooms, furniture, PrintDesk(book, rooms, TODAY, "王海燕", fonts))
+    return Desk(book, TODAY, rooms, furniture, lambda: PrintDesk(book, rooms, TODAY, "王海燕", fonts))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 
+from tests.desk.print_runs import pause_before_the_first_side
 from tests.desk.test_printer import to_file
 from tests.documents.conftest import TODAY
 from xunion_desktop.desk.print_choice import AS_PICTURE
@@ -150,6 +151,42 @@ def letter(draft, issue_drafts):
     """A letter of several pages."""
     issue_drafts(draft(正文=LONG))
     return Printing.get()
+
+
+# what another page prints right now
+
+
+@pytest.fixture
+def going_out(print_page, line, finish):
+    """It is printed again on another page, and the clerk paused it."""
+    page = print_page(line)
+    pause_before_the_first_side(page, finish)
+    return page
+
+
+def test_what_another_page_prints_right_now_is_not_voided(going_out, side, line, said, type_in):
+    type_in(side.reason, "单位名称有误")
+    side.void_button.click()
+    assert (said[-1].text, said[-1].answers) == ("正在打印，现在不能作废", ())
+
+
+def test_a_question_that_is_answered_while_another_page_prints_voids_nothing(
+    print_page, side, line, said, type_in, finish
+):
+    type_in(side.reason, "单位名称有误")
+    side.void_button.click()
+    void, page = said[-1].answers[0].act, print_page(line)
+    pause_before_the_first_side(page, finish)
+    void()
+    assert Printing.get_by_id(line.id).kind != VOID
+
+
+def test_once_it_is_out_it_may_be_voided(going_out, side, line, said, type_in):
+    going_out.machine.stop()
+    type_in(side.reason, "单位名称有误")
+    side.void_button.click()
+    said[-1].answers[0].act()
+    assert Printing.get_by_id(line.id).kind == VOID
 
 
 def test_a_letter_of_several_pages_is_printed_again_on_both_sides(print_page, letter):

@@ -25,6 +25,7 @@ from .paper_faces import PaperFaces
 from .printing import PrintDesk
 from .privacy import Privacy
 from .progress import Progress
+from .sending import Sending
 
 if TYPE_CHECKING:
     from xunion_desktop.sheets.importer import Importer
@@ -75,6 +76,7 @@ class Desk(QObject):
         self._print_desk = print_desk
         self.copies: CopyingClock | None = None
         self.stamp = ""  # at the edges of what is no valid paper: the practice county's
+        self.sending = Sending(self.messages)
         self.faces = PaperFaces(self.settings, self.jobs, self)
         self._registers: dict[str, Register] = {}
         self._kinds = frozenset(record.kind_of() for record in book.records if record.journaled)

@@ -83,11 +83,11 @@ class PrintDeeds(QObject):
         self._desk.messages.ask("把这一批的文号作废吗？", second, "作废", partial(self._void, reason))
 
     def _goes_out(self) -> bool:
-        """Whether it is going out right now; then it is told, and nothing is void."""
-        if self._page.machine.runner is None and not self.under_way:
-            return False
-        self._desk.messages.say("正在打印，现在不能作废", "请等它印完，或先按“停下”。", tone="amber")
-        return True
+        """Whether it is going out right now, from here or from another page; then it is told, and nothing is void."""
+        issued = self._page.issued
+        copies = issued.copies if issued is not None else ()
+        papers = ((copy.key, copy.number) for copy in copies)
+        return self._desk.sending.hinders(papers, begun=self.under_way)
 
     def _void(self, reason: str) -> None:
         issued = self._page.issued

@@ -109,6 +109,8 @@ class PrintPaper:
             self._tell(trouble)
             return
         assert self._machine.runner is not None
+        sent = [page.issued.copies[place] for place in copies]
+        self._desk.sending.begin(self, ((copy.key, copy.number) for copy in sent))
         page.choice.strip.follow(self._machine.runner, page.issued.copies)
         page.set_busy(busy=True)
 
@@ -133,6 +135,7 @@ class PrintPaper:
 
     def _over(self, run: PrintRun) -> None:
         """What came out whole is remembered: it is not the same time out when it is printed once more."""
+        self._desk.sending.end(self)
         self._page.ways.gone(run.whole, PRINTER)
         self._page.set_busy(busy=False)
 

@@ -110,7 +110,13 @@ class PaperSide(QWidget):
     def _told(self, issued: Issued) -> None:
         self._desk.messages.say(f"已补打 {issued.sheets} 页：{self.line.title()}")
 
+    def _goes_out(self) -> bool:
+        """Whether another page prints it right now; then it is told."""
+        return self._desk.sending.hinders([(str(self.line.about_key), self.line.number_text or "")])
+
     def _ask_to_void(self) -> None:
+        if self._goes_out():
+            return
         if not self.reason.text().strip():
             self._desk.messages.say("作废要写明原因。", "写在“作废”按钮旁边，如 单位名称有误。", tone="amber")
             self.reason.setFocus()
@@ -120,6 +126,8 @@ class PaperSide(QWidget):
         self._desk.messages.ask(question, why, "作废", lambda: self._attempt(self._void))
 
     def _void(self) -> None:
+        if self._goes_out():
+            return
         desk = self._desk
         void(desk.book, [self.line], self.reason.text(), desk.today, desk.book.user)
         self.line = Printing.get_by_id(self.line.id)
