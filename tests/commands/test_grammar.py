@@ -92,9 +92,7 @@ def test_the_commands_are_listed(capsys):
         (["demo", "--book", "b", "--seed", "it's"], "--seed 要是整数，不是“"),
         (["forms", "--json=1"], "--json 后面不带内容"),
         (["forms", "--json=it's"], "--json 后面不带内容"),
-        (["forms", "-hx"], "-h/--help 后面不带内容"),
         (["check", "--book", "b", "--backups"], "--backups 后面要有内容"),
-        (["self-test", "--only", "字体"], "--only 没有“字体”，可用的有 窗口。"),
         (["print", "branches/election_reminder", "--book", "b"], "要给 --out X.pdf 或者 --word"),
     ],
 )

@@ -22,7 +22,8 @@ NEW = "XUNION_NEW_PASSWORD"
 
 def run(options: Namespace) -> int:
     """Ask for what is not told, then set the new password; nothing in the book is written anew."""
-    keyring = Keyring.read(BookFolder.of(options.book).keyring)
+    place = BookFolder.of(options.book)
+    keyring = Keyring.read(place.keyring)
     name = whose(keyring.names(), options.user)
     code = os.environ.get(RECOVERY) or asked("恢复码")
     keyring.unlock_by_code(code)  # a wrong one is told before anything else is asked
@@ -31,7 +32,7 @@ def run(options: Namespace) -> int:
     with Book.open(options.book, record_classes(), replicas_of(Path(options.book)), ByCode(code)) as book:
         settle_code(book, name, password)
     if options.json:
-        answer({"book": str(options.book), "user": name})
+        answer({"book": str(place.folder), "user": name})
     else:
         say(f"{name}的新密码已设好，下次登录用新密码。恢复码仍然有效，请把恢复单收好。")
     return Code.DONE
