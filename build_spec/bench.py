@@ -15,6 +15,8 @@ from pathlib import Path
 from build_log import Failed
 from wine_host import Wine, windows_path
 
+# What a setup that is run silently returns, as installer.nsi says
+BROKEN_OFF, TOO_OLD, NO_ROOM, RUNNING, NO_RIGHTS, IN_PIECES, NEWER_IS_THERE = 2, 3, 4, 5, 6, 7, 8
 PATIENCE = 300  # seconds for a window under wine, on a machine that does much else
 
 

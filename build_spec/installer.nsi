@@ -1,8 +1,9 @@
 ; The setup of 工会工作台: for one user, without administrator rights, in Chinese.
-;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=folder -DOUT=setup.exe [-DAMD64] [-DFAST] installer.nsi
+;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=folder -DLONGEST=99 -DOUT=setup.exe [-DAMD64] [-DFAST] installer.nsi
+; (LONGEST: letters of the longest place of a file in the folder)
 ; Exit codes of a silent run (/S): 0 done, 1 cancelled, 2 broken off and the version before is whole, 3 Windows too old,
 ; 4 no room, 5 the program is running, 6 the folder cannot be written, 7 broken off and the version before is in pieces
-; (the next run puts them together first). The books are never touched: they lie outside the program's folder.
+; (the next run puts them together first), 8 a newer version is installed there. The books are never touched: they lie outside the program's folder.
 Unicode true
 !ifdef AMD64
   Target amd64-unicode
@@ -26,17 +27,21 @@ SetDatablockOptimize on
 !include WinVer.nsh
 !include x64.nsh
 !include FileFunc.nsh
+!include WordFunc.nsh
 
 !define NAME "工会工作台"
 !define ID "xunion_desktop"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${ID}"
 !define BOOK "xunion.book"
+!define OWN "Software\xunion\${ID}"
+!define BEFORE "opened_before" ; what .xunion belonged to before us
+!define LONGEST_PATH 259 ; letters that Windows 10 opens without more ado
 !define DATA "$LOCALAPPDATA\xunion\xunion_desktop"
 
 Name "${NAME} ${VERSION}"
 OutFile "${OUT}"
 InstallDir "$LOCALAPPDATA\Programs\${ID}"
-InstallDirRegKey HKCU "Software\xunion\${ID}" "folder"
+InstallDirRegKey HKCU "${OWN}" "folder"
 BrandingText "${NAME}"
 
 VIProductVersion "${VERSION}.0"
@@ -104,6 +109,8 @@ Section "${NAME}" program
   !insertmacro refuse_while_running "xunion_desktop.exe"
   !insertmacro refuse_while_running "xunion-desktop.exe"
   Call mend_the_last_run
+  Call demand_a_folder_of_its_own
+  Call refuse_to_go_back
   Call demand_room
   RMDir /r "$INSTDIR\~new"
   ClearErrors
@@ -125,6 +132,31 @@ Section "${NAME}" program
   WriteUninstaller "$INSTDIR\uninstall.exe"
   Call tell_windows
 SectionEnd
+
+; Windows opens no file whose place is longer, and _internal of another program, made by PyInstaller too, is not ours.
+Function demand_a_folder_of_its_own
+  StrLen $0 "$INSTDIR\~new\"
+  IntOp $0 $0 + ${LONGEST}
+  ${If} $0 > ${LONGEST_PATH}
+    IntOp $0 $0 - ${LONGEST_PATH}
+    !insertmacro refuse 6 "文件夹“$INSTDIR”的路径太长（多了 $0 个字），Windows 放不下。请换一个路径短一些的文件夹。"
+  ${EndIf}
+  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
+  ${AndIfNot} ${FileExists} "$INSTDIR\_internal\forms\*.*"
+    !insertmacro refuse 6 "文件夹“$INSTDIR”里有别的程序。请换一个文件夹。"
+  ${EndIf}
+FunctionEnd
+
+; A book that a newer version has opened cannot be opened by an older one.
+Function refuse_to_go_back
+  ${If} ${FileExists} "$INSTDIR\xunion_desktop.exe"
+    ${GetFileVersion} "$INSTDIR\xunion_desktop.exe" $0
+    ${VersionCompare} "$0" "${VERSION}.0" $1
+    ${If} $1 = 1
+      !insertmacro refuse 8 "已经装了更新的版本（$0），没有换成旧版 ${VERSION}：新版用过的本子，旧版打不开。$\r$\n$\r$\n一定要换回旧版的，先卸载新版（本子不会删除），再运行本程序。"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
 
 ; A 32-bit setup counts to 2 TB of KB only, so 64-bit numbers are compared. A disk that does not tell is tried.
 Function demand_room
@@ -154,112 +186,18 @@ Function .onInstFailed
   RMDir "$INSTDIR"
 FunctionEnd
 
-; The program is three parts. A new version takes the place of the old one by renaming: first every old part is set
-; aside into ~old, then every new one comes in. So the change is unfinished exactly where a part is missing, and what
-; happens to it – a part that somebody holds open, a power cut – can be taken back, now or when the setup runs next.
-!macro of_every_part deed
-  !insertmacro ${deed} "_internal"
-  !insertmacro ${deed} "xunion_desktop.exe"
-  !insertmacro ${deed} "xunion-desktop.exe"
-!macroend
-
-Var stuck ; what could not be renamed; "" while all goes well
-Var entering ; "1" as soon as what stands in its place may be a part of the new version
-
-!macro set_aside part
-  !insertmacro move "${part}" "$INSTDIR" "$INSTDIR\~old"
-!macroend
-
-!macro bring_in part
-  !insertmacro move "${part}" "$INSTDIR\~new" "$INSTDIR"
-  ${IfNot} ${FileExists} "$INSTDIR\${part}" ; a virus scanner took it away
-    StrCpy $stuck "${part}"
-  ${EndIf}
-!macroend
-
-!macro take_out part
-  ${If} $entering == "1"
-  ${OrIf} ${FileExists} "$INSTDIR\~old\${part}"
-    !insertmacro move "${part}" "$INSTDIR" "$INSTDIR\~new"
-  ${EndIf}
-!macroend
-
-!macro put_back part
-  !insertmacro move "${part}" "$INSTDIR\~old" "$INSTDIR"
-!macroend
-
-!macro move part from to
-  ${If} $stuck == ""
-  ${AndIf} ${FileExists} "${from}\${part}"
-    StrCpy $0 "${from}\${part}"
-    StrCpy $1 "${to}\${part}"
-    Call rename_patiently
-  ${EndIf}
-!macroend
-
-; Rename $0 to $1: what was written just now is often held by a virus scanner, and let go after a moment.
-Function rename_patiently
-  StrCpy $2 20
-  ${Do}
-    ClearErrors
-    Rename "$0" "$1"
-    ${IfNot} ${Errors}
-      Return
-    ${EndIf}
-    Sleep 250
-    IntOp $2 $2 - 1
-  ${LoopUntil} $2 = 0
-  StrCpy $stuck "$0"
-FunctionEnd
-
-Function take_over
-  RMDir /r "$INSTDIR\~old"
-  CreateDirectory "$INSTDIR\~old"
-  StrCpy $stuck ""
-  StrCpy $entering ""
-  !insertmacro of_every_part set_aside
-  ${If} $stuck == ""
-    StrCpy $entering "1"
-    !insertmacro of_every_part bring_in
-  ${EndIf}
-  ${If} $stuck != ""
-    Call go_back
-    Call give_up
-  ${EndIf}
-  RMDir /r "$INSTDIR\~new"
-  RMDir /r "$INSTDIR\~old"
-FunctionEnd
-
-; The version before stands again as it was, or it is said that it does not.
-Function go_back
-  StrCpy $stuck ""
-  CreateDirectory "$INSTDIR\~new"
-  !insertmacro of_every_part take_out
-  !insertmacro of_every_part put_back
-  ${If} $stuck != ""
-    SetOutPath "$TEMP"
-    !insertmacro refuse 7 "没有装完，原来的版本现在也不完整，打不开：有文件被别的程序占着（$stuck）。$\r$\n$\r$\n本子没有动。请重新启动电脑，再运行一次本程序。"
-  ${EndIf}
-FunctionEnd
-
-; Where a run before was cut off between the parts, the version before is put together again.
-Function mend_the_last_run
-  StrCpy $entering ""
-  ${If} ${FileExists} "$INSTDIR\~old\*.*"
-    ${IfNot} ${FileExists} "$INSTDIR\_internal"
-    ${OrIfNot} ${FileExists} "$INSTDIR\xunion_desktop.exe"
-    ${OrIfNot} ${FileExists} "$INSTDIR\xunion-desktop.exe"
-      Call go_back
-    ${EndIf}
-  ${EndIf}
-FunctionEnd
+!include takeover.nsh
 
 ; Shortcuts, the double click on a book, and the line under 应用和功能.
 Function tell_windows
   CreateShortcut "$SMPROGRAMS\${NAME}.lnk" "$INSTDIR\xunion_desktop.exe"
   CreateShortcut "$DESKTOP\${NAME}.lnk" "$INSTDIR\xunion_desktop.exe"
-  WriteRegStr HKCU "Software\xunion\${ID}" "folder" "$INSTDIR"
-  WriteRegStr HKCU "Software\Classes\.xunion" "" "${BOOK}"
+  WriteRegStr HKCU "${OWN}" "folder" "$INSTDIR"
+  ReadRegStr $0 HKCU "Software\Classes\.xunion" ""
+  ${If} $0 != "${BOOK}"
+    WriteRegStr HKCU "${OWN}" "${BEFORE}" "$0"
+    WriteRegStr HKCU "Software\Classes\.xunion" "" "${BOOK}"
+  ${EndIf}
   WriteRegStr HKCU "Software\Classes\${BOOK}" "" "${NAME}的本子"
   WriteRegStr HKCU "Software\Classes\${BOOK}\DefaultIcon" "" "$INSTDIR\xunion_desktop.exe,0"
   WriteRegStr HKCU "Software\Classes\${BOOK}\shell\open\command" "" '"$INSTDIR\xunion_desktop.exe" --book "%1"'
@@ -280,6 +218,20 @@ Function un.onInit
   SetShellVarContext current
 FunctionEnd
 
+; Another program that opened .xunion before us opens it again; one that took it from us keeps it.
+Function un.give_the_double_click_back
+  ReadRegStr $0 HKCU "Software\Classes\.xunion" ""
+  ${If} $0 == "${BOOK}"
+    ReadRegStr $1 HKCU "${OWN}" "${BEFORE}"
+    ${If} $1 == ""
+      DeleteRegValue HKCU "Software\Classes\.xunion" ""
+      DeleteRegKey /ifempty HKCU "Software\Classes\.xunion"
+    ${Else}
+      WriteRegStr HKCU "Software\Classes\.xunion" "" "$1"
+    ${EndIf}
+  ${EndIf}
+FunctionEnd
+
 Section "Uninstall"
   !insertmacro refuse_while_running "xunion_desktop.exe"
   !insertmacro refuse_while_running "xunion-desktop.exe"
@@ -293,10 +245,10 @@ Section "Uninstall"
   Delete "$SMPROGRAMS\${NAME}.lnk"
   Delete "$DESKTOP\${NAME}.lnk"
   DeleteRegKey HKCU "${UNINSTALL}"
-  DeleteRegKey HKCU "Software\xunion\${ID}"
+  Call un.give_the_double_click_back
+  DeleteRegKey HKCU "${OWN}"
   DeleteRegKey /ifempty HKCU "Software\xunion"
   DeleteRegKey HKCU "Software\Classes\${BOOK}"
-  DeleteRegKey HKCU "Software\Classes\.xunion"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
   MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。本子、备份和设置都还在：$\r$\n${DATA}" /SD IDOK
 SectionEnd

@@ -8,7 +8,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from bench import Bench, disk
+from bench import BROKEN_OFF, IN_PIECES, NEWER_IS_THERE, RUNNING, TOO_OLD, Bench, disk
+from folders import (
+    installs_under_chinese_names,
+    refuses_a_folder_of_another_program,
+    refuses_a_folder_without_rights,
+    refuses_a_full_disk,
+    refuses_a_long_path,
+)
 from holding import held
 from releases import PORTABLE_FOLDER, copy_with, make_portable, make_setup
 from wine_host import Wine, windows_path
@@ -18,21 +25,23 @@ OLDER = "0.0.9"
 VERSION_KEY = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
 WINDOWS_1803 = "17134"
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\xunion_desktop"
+ENDING_KEY = r"HKCU\Software\Classes\.xunion"
+OUR_KEYS = (UNINSTALL_KEY, ENDING_KEY, r"HKCU\Software\Classes\xunion.book", r"HKCU\Software\xunion")
 LONG_ENOUGH = 20  # seconds in which a window that cannot live has died
 BOTH = 2  # the practice county and the book
 TROUBLE = 3  # what the program's command line returns where the world stands in the way
-BROKEN_OFF, TOO_OLD, NO_ROOM, RUNNING, NO_RIGHTS, IN_PIECES = 2, 3, 4, 5, 6, 7
 PARTS = ("_internal", "xunion_desktop.exe", "xunion-desktop.exe")
 CLERK = "王经办"
-CHINESE = r"C:\总工会 办公\工作台"
 
 
 def prepare(wine: Wine, program: Path, version: str, work: Path) -> Bench:
-    """Make the two setups that the proofs need."""
+    """Make the two setups that the proofs need; what a run before left installed goes."""
     old = copy_with(program, work / "older", STALE)
     older = make_setup(old, OLDER, work / "older-setup.exe", proving=True)
     present = make_setup(program, version, work / "present-setup.exe", proving=True)
-    return Bench(wine, program, version, older, present, work)
+    bench = Bench(wine, program, version, older, present, work)
+    shutil.rmtree(bench.home, ignore_errors=True)
+    return bench
 
 
 def installs(bench: Bench) -> str:
@@ -109,6 +118,14 @@ def upgrades(bench: Bench) -> str:
     return "" if right else f"安装返回 {code}，旧文件还在：{stale}，{checked}"
 
 
+def refuses_to_go_back(bench: Bench) -> str:
+    """An older setup over a newer version: refused, and the newer one is whole."""
+    code = bench.install(bench.older)
+    ran = bench.console("--version")
+    right = code == NEWER_IS_THERE and ran == (0, bench.version) and not (bench.home / "_internal" / STALE).exists()
+    return "" if right else f"安装返回 {code}，程序返回 {ran}"
+
+
 def refuses_a_damaged_setup(bench: Bench) -> str:
     """One flipped byte in the setup, and nothing is touched."""
     content = bytearray(bench.present.read_bytes())
@@ -135,45 +152,27 @@ def refuses_an_old_windows(bench: Bench) -> str:
     return "" if (eight, ten, now) == (TOO_OLD, TOO_OLD, 0) else f"8.1 返回 {eight}，1803 返回 {ten}，现在返回 {now}"
 
 
-def refuses_a_full_disk(bench: Bench) -> str:
-    """A disk with too little room keeps what it has."""
-    with disk(bench.work / "full", "size=40m") as place, bench.wine.letter("f:", place):
-        code = bench.install(bench.present, r"F:\工作台")
-        left = list(place.rglob("*.exe"))
-    return "" if code == NO_ROOM and not left else f"返回 {code}，留下 {len(left)} 个文件"
-
-
-def refuses_a_folder_without_rights(bench: Bench) -> str:
-    """A folder that cannot be written is named, with what to do: an empty one, and one with the program in it."""
-    with disk(bench.work / "locked", "size=900m") as place:
-        folder = windows_path(place / "工作台")
-        first = bench.install(bench.present, folder)
-        subprocess.run(["mount", "-o", "remount,ro", str(place)], check=True)
-        over = bench.install(bench.present, folder)
-        beside = bench.install(bench.present, windows_path(place / "另一个"))
-        ran = bench.console("--version", folder=place / "工作台")
-    right = (first, over, beside, ran[0]) == (0, NO_RIGHTS, NO_RIGHTS, 0)
-    return "" if right else f"先装 {first}，再装 {over}，装到旁边 {beside}，程序 {ran}"
-
-
-def installs_under_chinese_names(bench: Bench) -> str:
-    """A folder with Chinese and a space; the program prints from there, and is uninstalled without traces."""
-    code = bench.install(bench.present, CHINESE)
-    folder = bench.wine.drive / "总工会 办公" / "工作台"
-    tested = bench.console("self-test", folder=folder)
-    gone = bench.uninstall(folder)
-    return "" if code == 0 and tested[0] == 0 and gone else f"安装返回 {code}，{tested}，卸载干净：{gone}"
-
-
 def uninstalls(bench: Bench) -> str:
     """Program, shortcuts and registry go; the books stay."""
     bench.install(bench.present)
     gone = bench.uninstall(bench.home)
-    shown = bench.wine.run("reg", "query", UNINSTALL_KEY)
     links = list(bench.wine.drive.rglob("工会工作台.lnk"))
     book = list((bench.wine.drive / "本子 甲").glob("*.xunion"))
-    right = gone and shown.code and not links and book
-    return "" if right else f"程序没有了：{gone}，快捷方式 {len(links)}，本子 {len(book)}"
+    keys = [key for key in OUR_KEYS if bench.wine.run("reg", "query", key).code == 0]
+    right = gone and not links and book and not keys
+    return "" if right else f"程序没有了：{gone}，快捷方式 {len(links)}，本子 {len(book)}，注册表里还有 {keys}"
+
+
+def gives_the_double_click_back(bench: Bench) -> str:
+    """Another program that opened .xunion before opens it again after we have gone."""
+    bench.wine.run("reg", "add", ENDING_KEY, "/ve", "/d", "another.program", "/f")
+    bench.install(bench.present)
+    ours = bench.wine.run("reg", "query", ENDING_KEY, "/ve").text
+    bench.install(bench.present)  # once more over itself: what was noted stays
+    bench.uninstall(bench.home)
+    back = bench.wine.run("reg", "query", ENDING_KEY, "/ve").text
+    bench.wine.run("reg", "delete", ENDING_KEY, "/f")
+    return "" if "xunion.book" in ours and "another.program" in back else f"装着时：{ours}，卸载后：{back}"
 
 
 def serves_a_chinese_user(bench: Bench) -> str:
@@ -249,12 +248,16 @@ PROOFS: dict[str, Callable[[Bench], str]] = {
     "升级时旧的、新的文件被别的程序占着：旧版照样完好": keeps_the_old_where_a_part_is_held,
     "旧版放不回去：照实说，下一次运行先拼好": tells_a_half_upgrade,
     "旧版之上升级：旧文件清掉，本子保留": upgrades,
+    "新版之上装旧版：拒绝，新版完好": refuses_to_go_back,
     "损坏的安装程序不动任何东西": refuses_a_damaged_setup,
     "Windows 8.1、Windows 10 1803 上拒绝": refuses_an_old_windows,
     "磁盘满时拒绝": refuses_a_full_disk,
     "文件夹不能写时拒绝": refuses_a_folder_without_rights,
+    "文件夹的路径太长时拒绝": refuses_a_long_path,
+    "文件夹里有别的程序时拒绝，不动它": refuses_a_folder_of_another_program,
     "中文带空格的路径：安装、自检、卸载": installs_under_chinese_names,
     "卸载干净，本子保留": uninstalls,
+    "原来用别的程序打开 .xunion 的，卸载后还给它": gives_the_double_click_back,
     "中文用户名：安装、第一次打开窗口、自检、建本子、卸载": serves_a_chinese_user,
     "绿色版：建本子，新版解在原处，删掉旧版，本子还在": updates_the_portable_one,
     "只读优盘上的本子": works_from_a_read_only_stick,

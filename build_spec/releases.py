@@ -50,11 +50,17 @@ def make_setup(program: Path, version: str, target: Path, *, proving: bool = Fal
     """The setup of a frozen program. For proving it is packed quickly and needs no 32-bit wine."""
     date_alike(program)
     options = [f"-DVERSION={version}", f"-DSOURCE={program.resolve()}", f"-DOUT={target.resolve()}"]
+    options += [f"-DLONGEST={longest(program)}"]
     options += ["-DAMD64", "-DFAST"] if proving else []
     command = [makensis(), "-V2", "-INPUTCHARSET", "UTF8", *options, str(HERE / "installer.nsi")]
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(EPOCH)}
     subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
     return target
+
+
+def longest(program: Path) -> int:
+    """How many letters the longest place of a file in the program's folder has: Windows opens it only up to 259."""
+    return max(len(path.relative_to(program).as_posix()) for path in program.rglob("*"))
 
 
 def make_portable(program: Path, version: str, target: Path, *, proving: bool = False) -> Path:

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 import wine_host
-from bench import Bench
+from bench import RUNNING, Bench
 from build_log import Failed
-from proving import RUNNING, STALE, refuses_while_running
+from proving import STALE, refuses_while_running
 
 OPENS = """
 import pathlib, sys

@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from releases import PORTABLE, PORTABLE_FOLDER, copy_with, date_alike, make_portable, write_sums
+from releases import PORTABLE, PORTABLE_FOLDER, copy_with, date_alike, longest, make_portable, write_sums
 
 from xunion_desktop.basics.places import find_places
 
@@ -51,6 +51,10 @@ def test_the_zip_is_the_same_whenever_it_is_made(program, tmp_path):
     first = make_portable(program, "1.2.3", tmp_path / "1.zip").read_bytes()
     os.utime(program / "xunion_desktop.exe", (1, 1))
     assert make_portable(program, "1.2.3", tmp_path / "2.zip").read_bytes() == first
+
+
+def test_the_setup_is_told_the_longest_place_in_the_program(program):
+    assert longest(program) == len("_internal/字体/仿宋.ttf")
 
 
 def test_every_file_gets_the_same_time(program):
