@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.basics.room import Room
@@ -24,6 +26,14 @@ _RECORDS = 20
 SAMPLE, LONGEST = "示例的词", "最长的词"
 
 
+@dataclass(frozen=True)
+class Look:
+    """One look at a form: the trial with the words that were asked for, and what does not fit with the longest."""
+
+    trial: Trial
+    too_long: tuple[Problem, ...] = ()
+
+
 class FormSketch:
     """What the form page works on; knows no Qt."""
 
@@ -38,6 +48,7 @@ class FormSketch:
         self.standing: Standing = standing(self.form_id)
         self.offer = Offer(self.standing.form, self._rooms, self._today)
         self.known: Mapping[str, str] = self.offer.words
+        self._words: dict[str, Mapping[str, str]] = {}
 
     @property
     def place(self) -> str:
@@ -63,7 +74,12 @@ class FormSketch:
         return []
 
     def words_of(self, key: str) -> Mapping[str, str]:
-        """The words to look with: of a record, else the samples."""
+        """The words to look with: of a record, else the samples; read from the book once."""
+        if key not in self._words:
+            self._words[key] = self._read_words(key)
+        return self._words[key]
+
+    def _read_words(self, key: str) -> Mapping[str, str]:
         common = {**self.offer.sample(), NUMBER: self._number()}
         if key == LONGEST:
             return {**common, **self.offer.longest()}
@@ -72,13 +88,19 @@ class FormSketch:
 
     def look(self, form_text: FormText, key: str) -> Trial:
         """Lay it out with the words of ``key``."""
-        form, found = self._understood(form_text)
-        return Trial(faults=found) if form is None else try_form(form, self.words_of(key), self.fonts)
+        return self.looking(form_text, key)().trial
 
-    def longest_problems(self, form_text: FormText) -> list[Problem]:
-        """What does not fit with the longest words; nothing where the form is not understood."""
-        form, _ = self._understood(form_text)
-        return [] if form is None else try_longest(form, self.offer, self.fonts)
+    def looking(self, form_text: FormText, key: str) -> Callable[[], Look]:
+        """What lays it out, with the words of ``key`` and with the longest, in whichever thread: the words are read."""
+        words, longest = self.words_of(key), self.words_of(LONGEST) if self.offer.longest() else None
+        return partial(self._look, form_text, words, longest)
+
+    def _look(self, form_text: FormText, words: Mapping[str, str], longest: Mapping[str, str] | None) -> Look:
+        form, found = self._understood(form_text)
+        if form is None:
+            return Look(Trial(faults=found))
+        too_long = () if longest is None else tuple(try_longest(form, longest, self.fonts))
+        return Look(try_form(form, words, self.fonts), too_long)
 
     def _understood(self, form_text: FormText) -> tuple[Form | None, tuple[Fault, ...]]:
         text = with_known_words(form_text, self.known).text

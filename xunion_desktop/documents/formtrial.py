@@ -96,10 +96,6 @@ def try_form(form: Form, words: Mapping[str, str], fonts: FontBook) -> Trial:
     return Trial(tuple(setting.pages), (), (*form.problems(words), *setting.problems))
 
 
-def try_longest(form: Form, offer: Offer, fonts: FontBook) -> list[Problem]:
-    """Say what does not fit with the longest plausible words."""
-    longest = offer.longest()
-    if not longest:
-        return []
-    words = {**offer.sample(), **longest}
+def try_longest(form: Form, words: Mapping[str, str], fonts: FontBook) -> list[Problem]:
+    """Say what does not fit with these, the longest plausible words."""
     return typeset(form.document(words), fonts).problems

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.problems import Level, Problem, refuses
-from xunion_desktop.desk.background import Job
 from xunion_desktop.desk.boxes import column
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.desk import Desk
@@ -17,7 +17,6 @@ from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.documents.manuscripts import Manuscript
 from xunion_desktop.documents.printed import of_same_number
 from xunion_desktop.documents.sketch import Sketch, copied
-from xunion_desktop.paper.typeset import Typeset
 
 from .draft_foot import DraftFoot
 from .draft_form import DraftForm
@@ -26,11 +25,9 @@ from .draft_mending import Mending
 from .draft_names import DraftNames
 from .draft_notes import DraftNotes
 from .draft_setting import DraftSetting, format_there
-from .draft_verdict import judge, words_problems
+from .draft_verdict import Looked, judge, looked_at, words_problems
 from .paper_view import PaperView
 from .writing_page import WritingPage
-
-_LONG = 10_000  # characters, about twenty pages: from here on laying out would be felt at each pause of typing
 
 
 class DraftPage(WritingPage):
@@ -46,7 +43,6 @@ class DraftPage(WritingPage):
         self.notes = DraftNotes(desk)
         self.viewer = PaperView(desk)
         self._setting = DraftSetting(desk)
-        self._laying: Job | None = None  # a long draft is laid out beside
         self.mending = Mending(self.form, desk.messages, self._mended)
         self._strict = not sketch.new  # what a new draft still lacks is told when it is to be printed
         self._lay()
@@ -141,29 +137,22 @@ class DraftPage(WritingPage):
     def redraw(self) -> None:
         """Lay the pages out anew, and look for what is wrong."""
         super().redraw()
-        if self._laying is not None:
-            self._laying.cancel()
         line = self.sketch.print_of_it()
         if line is not None:
             self.viewer.show_pages(self._setting.kept_pages(line))
             self.form.show_problems([])
             self.notes.tell()
             return
-        words = self.form.words()
-        layout = self._setting.layout(words)
-        if sum(map(len, words.values())) > _LONG:
-            self._laying = self.desk.jobs.glance(layout, self._show_laid_out)
-        else:
-            self._show_laid_out(layout())
+        words, fields = self.form.words(), self.form.names()
+        judging = partial(judge, self._setting, self.sketch.genre, words, fields=fields, strict=self._strict)
+        self.lay_out(words, partial(looked_at, self._setting.layout(words), judging), self._show_laid_out)
 
     @Slot(object)
-    def _show_laid_out(self, laid_out: Typeset) -> None:
-        self._laying = None
-        self.viewer.show_pages(laid_out.pages)
-        words, fields = self.form.words(), self.form.names()
-        verdict = judge(self._setting, self.sketch.genre, words, laid_out.problems, fields, strict=self._strict)
-        self.form.show_problems(verdict.beside)
-        self.notes.tell(verdict.over, self.mending.look(words), self.mending.mend, self.mending.leave)
+    def _show_laid_out(self, seen: Looked) -> None:
+        self.viewer.show_pages(seen.pages)
+        words = self.form.words()
+        self.form.show_problems(seen.verdict.beside)
+        self.notes.tell(seen.verdict.over, self.mending.look(words), self.mending.mend, self.mending.leave)
 
     def _mended(self) -> None:
         self._edited()

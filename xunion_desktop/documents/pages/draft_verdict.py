@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from xunion_desktop.basics.problems import Level, Problem
 from xunion_desktop.documents.draft_problems import beside_their_words, draft_problems, printed_words, table_problems
 from xunion_desktop.documents.starting import GAP
 from xunion_desktop.documents.words import BODY, ROWS
+from xunion_desktop.paper.pages import Page
+from xunion_desktop.paper.typeset import Typeset
 
 from .draft_setting import DraftSetting
 
@@ -21,6 +23,20 @@ class Verdict:
 
     beside: Sequence[Problem]
     over: Sequence[Problem]
+
+
+@dataclass(frozen=True)
+class Looked:
+    """One look at a draft: its pages, and what is said of it."""
+
+    pages: Sequence[Page]
+    verdict: Verdict
+
+
+def looked_at(layout: Callable[[], Typeset], judging: Callable[[Sequence[Problem]], Verdict]) -> Looked:
+    """Lay out and judge, in whichever thread."""
+    laid_out = layout()
+    return Looked(laid_out.pages, judging(laid_out.problems))
 
 
 def words_problems(setting: DraftSetting, genre: str, words: Mapping[str, str]) -> list[Problem]:

@@ -16,7 +16,7 @@ from xunion_desktop.desk.columns import Columns, Place
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.messages import Answer
 from xunion_desktop.documents.forms import State, keep_form, restore_form, save_form, take_form
-from xunion_desktop.documents.formsketch import LONGEST, SAMPLE, FormSketch, whole
+from xunion_desktop.documents.formsketch import LONGEST, SAMPLE, FormSketch, Look, whole
 from xunion_desktop.documents.records import FormChange
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.formtext import FormText
@@ -117,12 +117,16 @@ class FormEditor(WritingPage):
     def redraw(self) -> None:
         """Draw the page anew and say what is wrong."""
         super().redraw()
-        place, form_text = max(0, self.side.samples.currentIndex()), self.texts.form_text
-        trial = self.sketch.look(form_text, self._keys[place])
+        key = self._keys[max(0, self.side.samples.currentIndex())]
+        self.lay_out(self.sketch.words_of(key), self.sketch.looking(self.texts.form_text, key), self._show_look)
+
+    @Slot(object)
+    def _show_look(self, look: Look) -> None:
+        trial = look.trial
         if not trial.faults:
             self.viewer.show_pages(trial.pages)
         self.texts.show_faults(trial.faults)
-        self.side.tell(trial.faults, trial.problems, self.sketch.longest_problems(form_text))
+        self.side.tell(trial.faults, trial.problems, look.too_long)
 
     @Slot()
     def _edited(self) -> None:

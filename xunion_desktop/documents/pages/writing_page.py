@@ -5,11 +5,13 @@ from __future__ import annotations
 from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent, Qt
 from PySide6.QtWidgets import QWidget
 
+from xunion_desktop.desk.background import Job
 from xunion_desktop.desk.desk import Desk
 from xunion_desktop.desk.draft_keeper import DraftKeeper
 from xunion_desktop.desk.freshness import Freshness
@@ -19,6 +21,8 @@ from xunion_desktop.desk.sub_page import SubPage
 
 REDRAW_MS = 150
 """How soon after the last key the pages are drawn anew."""
+LONG = 10_000
+"""Characters, about twenty pages: from here on laying out would be felt at each pause of typing."""
 
 
 class WritingPage(SubPage):
@@ -32,6 +36,7 @@ class WritingPage(SubPage):
         self._redrawing.setSingleShot(True)
         self._redrawing.setInterval(REDRAW_MS)
         self._redrawing.timeout.connect(self.redraw)
+        self._laying: Job | None = None
 
     def bind_keys(self, acts: Mapping[str, Callable[[], object]]) -> None:
         """What these keys do on this page."""
@@ -49,6 +54,16 @@ class WritingPage(SubPage):
     def redraw(self) -> None:
         """Draw the pages anew and say what is wrong; whoever overrides it calls this first."""
         self._redrawing.stop()
+        if self._laying is not None:
+            self._laying.cancel()
+            self._laying = None
+
+    def lay_out(self, words: Mapping[str, str], work: Callable[[], Any], show: Callable[[Any], None]) -> None:
+        """Do what laying these words out takes, and show what came of it: at once, of a long paper beside."""
+        if sum(map(len, words.values())) > LONG:
+            self._laying = self.desk.jobs.glance(work, show)
+        else:
+            show(work())
 
     @abstractmethod
     def refresh(self) -> None:
