@@ -23,4 +23,4 @@ def book(demo_county: Path, tmp_path: Path) -> Iterator[Book]:
 
 @pytest.fixture
 def desk(book: Book, furniture: Furniture) -> Desk:
-    return Desk(book, TODAY, catalogue.ROOMS, furniture, PrintDesk(book, catalogue.ROOMS, TODAY))
+    return Desk(book, TODAY, catalogue.ROOMS, furniture, lambda: PrintDesk(book, catalogue.ROOMS, TODAY))
