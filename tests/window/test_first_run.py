@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from tests.window.test_app import through
 from xunion_desktop.app import Program
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.home.pages.welcome import FIRST_NAME, WelcomePage
 from xunion_desktop.office.first_words import FirstWords
 from xunion_desktop.office.values import office
@@ -111,6 +112,25 @@ def test_a_book_that_cannot_be_settled_is_gone_again_and_can_be_made(
     assert books_in(tmp_path / "books") == []
     page.go()
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
+
+
+def test_where_another_book_or_the_practice_county_does_not_open_what_was_typed_stays(
+    program: Program, page: WelcomePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "practice").touch()
+    page.backups.put_into(tmp_path / "D盘")
+    page.demo.click()
+    again = program.window
+    assert isinstance(again, WelcomePage)
+    assert again is not page
+    assert any("practice" in note.title.text() for note in again.findChildren(NoteCard))
+    assert again.step == 2
+    assert again.backups.books == tmp_path / "D盘"
+    assert all_is_there(again, tmp_path)
+    again.go()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
+    assert program.book is not None
+    assert program.book.user == OWNER
 
 
 def test_closing_the_window_meanwhile_leaves_no_half_book(program: Program, page: WelcomePage, qtbot: QtBot) -> None:

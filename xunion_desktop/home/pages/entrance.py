@@ -54,10 +54,13 @@ class Entrance(QObject):
         """The first page; ``trouble`` = why the book that is ``lost`` did not open, or why the new one was not made."""
         from .welcome import WelcomePage
 
-        if self._welcome is not None and self._welcome.waiting:
-            self._welcome.go_on(trouble)
+        before = self._welcome
+        if before is not None and before.waiting:
+            before.go_on(trouble)
             return
         page = self._welcome = WelcomePage(self._furniture, self._books, trouble)
+        if before is not None and before.isVisible():  # what was chosen there did not come to be
+            page.take_over(before)
         page.destroyed.connect(partial(self._gone, page))
         page.make_wanted.connect(self.make_wanted)
         page.open_wanted.connect(self.open_wanted)

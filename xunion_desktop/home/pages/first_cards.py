@@ -162,12 +162,22 @@ class BackupsCard(QWidget):
         """选文件夹…: a stick, another disk, a shared folder."""
         folder = self._furniture.files.folder(self, "备份的第二处：优盘、移动硬盘或共享文件夹")
         if folder is not None:
-            self.second = folder
-            self.chosen.setText(str(folder))
-            self.drop_button.show()
+            self._choose(folder)
+
+    def _choose(self, folder: Path) -> None:
+        self.second = folder
+        self.chosen.setText(str(folder))
+        self.drop_button.show()
 
     def drop(self) -> None:
         """不要了: it can be chosen later."""
         self.second = None
         self.chosen.setText(_NO_SECOND)
         self.drop_button.hide()
+
+    def take_over(self, before: BackupsCard) -> None:
+        """Show the places that were chosen in the card before."""
+        self._name = before._name
+        self.put_into(before.books)
+        if before.second is not None:
+            self._choose(before.second)

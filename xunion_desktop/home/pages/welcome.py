@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import refuses
@@ -96,7 +96,7 @@ class WelcomePage(QWidget):
     def _listen(self) -> None:
         self.owner.changed.connect(self._name_the_button)
         self.backups.moved.connect(self.wrong.hide)
-        for field in (*self.union.fields.values(), *self.owner.fields):
+        for field in self._typed:
             field.returnPressed.connect(self.go)
             field.textEdited.connect(self.wrong.hide)
 
@@ -185,6 +185,18 @@ class WelcomePage(QWidget):
         self._name_the_button()
         if trouble is not None:
             self._refuse(f"{trouble.sentence}{trouble.remedy}{_ALL_THERE}", self.go_button)
+
+    def take_over(self, before: WelcomePage) -> None:
+        """Show what was typed in the page before, at the step where that stood."""
+        for mine, its in zip(self._typed, before._typed, strict=True):
+            mine.setText(its.text())
+        self._owner = before._owner
+        self.backups.take_over(before.backups)
+        self.show_step(before.step)
+
+    @property
+    def _typed(self) -> tuple[QLineEdit, ...]:
+        return *self.union.fields.values(), *self.owner.fields
 
     def _set_waiting(self, waiting: bool) -> None:
         self.waiting = waiting
