@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .basics.places import Places
+from .basics.resources import REINSTALL
+from .commands.screens import NO_SCREEN
 
 if TYPE_CHECKING:
     from .app import Program
@@ -23,6 +25,10 @@ def look(book: Path, folder: Path, today: date, platform: str, picture: Path | N
     Settings and log go into ``folder``; the grabbed window into ``picture``, if wanted.
     """
     os.environ["QT_QPA_PLATFORM"] = platform  # read as Qt starts; wine hands no such variable on
+    from .desk.platforms import has_platform
+
+    if platform == NO_SCREEN and not has_platform(platform):
+        return f"程序自带的 Qt 平台插件 {platform} 不见了。{REINSTALL}"
     from .app import Program
 
     program = Program(Places(folder / "books", folder / "settings.json", folder / "logs"), today)

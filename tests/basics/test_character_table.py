@@ -6,10 +6,8 @@ from xunion_desktop.basics.character_table import CharacterTable
 
 
 @pytest.fixture
-def table(tmp_path):
-    path = tmp_path / "table.txt"
-    path.write_text("a 一丁\nb 𬭚七\nc 龟\n", encoding="utf-8")
-    return CharacterTable(path)
+def table():
+    return CharacterTable("a 一丁\nb 𬭚七\nc 龟\n")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import sys
 import pytest
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.resources import form_file, form_ids, resource
+from xunion_desktop.basics.resources import form_file, form_ids, resource, resource_table
 
 
 @pytest.fixture
@@ -35,3 +35,20 @@ def test_forms_are_known_by_room_and_file(frozen):
 def test_an_unknown_form_is_trouble(frozen, form_id):
     with pytest.raises(Trouble, match="模板"):
         form_file(form_id)
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "程序自带的文件 resources/values.toml 不见了。"),
+        (b"\xff\xfe", "程序自带的文件 resources/values.toml 读不出来。"),
+        (b"name = ", "程序自带的文件 resources/values.toml 坏了。"),
+    ],
+)
+def test_a_file_of_the_program_that_is_gone_or_damaged_is_trouble_that_names_it(frozen, content, sentence):
+    if content is not None:
+        resource("values.toml").parent.mkdir()
+        resource("values.toml").write_bytes(content)
+    with pytest.raises(Trouble) as told:
+        resource_table("values.toml")
+    assert (told.value.sentence, told.value.remedy) == (sentence, "请重新安装程序。")

@@ -1,14 +1,20 @@
 """self-test: what it proves, what it says, and what it finds where something is wrong."""
 
+import os
+import subprocess
+import sys
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QImage
 
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.resources import resource
 from xunion_desktop.commands import proofs, screens
-from xunion_desktop.commands.self_test import KEYS, WINDOW, timed
+from xunion_desktop.commands.self_test import FILES, KEYS, timed
+from xunion_desktop.commands.window_proof import WINDOW
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.measures import A4
 from xunion_desktop.paper.pages import Glyphs, Page
@@ -20,20 +26,46 @@ DAY = date(2026, 11, 24)
 
 @pytest.fixture(scope="class")
 def bench(tmp_path_factory):
-    with proofs.county(tmp_path_factory.mktemp("bench"), DAY) as bench:
+    with proofs.bench(tmp_path_factory.mktemp("bench"), DAY) as bench:
         yield bench
 
 
 def test_every_proof_but_the_window_is_made_without_it(run):
     said = run("self-test", "--platform", "none", "--json")
-    assert (said.code, set(said.data["checks"])) == (0, {KEYS, *proofs.PROOFS})
+    assert (said.code, set(said.data["checks"])) == (0, {FILES, KEYS, *proofs.PROOFS})
 
 
 def test_each_proof_is_told_with_its_seconds(run):
     said = run("self-test", "--platform", "none")
-    assert [line.split("秒")[1].strip() for line in said.out.splitlines()[1:]] == [
-        f"{name}：正常" for name in (KEYS, *proofs.PROOFS)
-    ]
+    told = [line.split("秒")[1].split() for line in said.out.splitlines()[1:-1]]
+    assert told == [["通过", name] for name in (FILES, KEYS, *proofs.PROOFS)]
+
+
+def test_the_last_line_says_how_many_failed(run, monkeypatch):
+    monkeypatch.setitem(proofs.PROOFS, "表格", lambda bench: "读不回来")
+    said = run("self-test", "--platform", "none")
+    assert said.out.splitlines()[-1] == f"共 {len(proofs.PROOFS) + 2} 项，1 项没通过。"
+    assert "没通过  表格：读不回来" in said.out
+
+
+def test_one_proof_can_be_made_alone(run):
+    said = run("self-test", "--only", "字体", "--json")
+    assert said.data["checks"] == {"字体": "ok"}
+
+
+def test_a_proof_that_there_is_not_is_wrong_usage(run):
+    said = run("self-test", "--only", "字", "--json")
+    assert (said.code, "没有“字”这一项，可用的有 程序的文件、" in said.err) == (2, True)
+
+
+@pytest.mark.parametrize("platform", ["nonsense", "xcb"])
+def test_a_screen_that_ends_the_program_is_told_as_a_fault(run, monkeypatch, platform):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
+    said = run("self-test", "--only", WINDOW, "--platform", platform, "--json")
+    assert (said.code, said.err) == (1, "")
+    assert said.data["checks"][WINDOW].startswith(f"用“{platform}”这个平台显示不了窗口。请写 --platform offscreen")
 
 
 def test_the_window_alone_can_be_looked_at(run, tmp_path, qapp):
@@ -56,6 +88,7 @@ def test_a_font_that_is_only_named_is_found():
 
 
 def test_every_bundled_font_is_on_the_page():
+    assert {file.stem for file in resource("fonts").glob("*.ttf")} == set(proofs.EVERY_FACE)
     assert not [face for face, text in proofs.EVERY_FACE.items() for char in text if char not in FontBook().face(face)]
 
 
@@ -64,6 +97,34 @@ def test_trouble_counts_as_found():
         raise Trouble("磁盘满了。", "请清理。")
 
     assert timed(full).fault == "磁盘满了。请清理。"
+
+
+def test_a_bug_is_found_by_its_place_and_the_next_proof_is_made():
+    def slip() -> str:
+        return {}["没有"]
+
+    assert timed(slip).fault.startswith("没有做完，程序出错了（self_test.py:")
+
+
+def test_a_file_of_the_program_that_cannot_be_read_is_named():
+    def look() -> str:
+        return resource("icons", "gone.svg").read_text()
+
+    assert timed(look).fault == "程序自带的文件 resources/icons/gone.svg 读不出来。请重新安装程序。"
+
+
+def test_a_county_that_cannot_be_made_is_tried_once(tmp_path, monkeypatch):
+    tried = []
+
+    def fail(*_given: object) -> None:
+        tried.append(1)
+        raise ValueError
+
+    monkeypatch.setattr(proofs, "make_book", fail)
+    with proofs.bench(tmp_path, DAY) as bench:
+        told = [timed(partial(proofs.PROOFS[name], bench)).fault for name in ("试用的本子", "加密", "表格")]
+    assert told[1:] == ["试用的本子没有建成，这一项没有做。"] * 2
+    assert (len(tried), "ValueError" in told[0]) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +156,7 @@ def test_what_the_program_keeps_on_a_pc_stays_out_of_its_home(run, tmp_path, mon
 class TestOverACounty:
     """The county is open for these only: a process has one open book."""
 
-    @pytest.mark.parametrize("name", ["加密", "备份", "撤销和重做", "表格", "字体", "印刷件", "体检"])
+    @pytest.mark.parametrize("name", list(proofs.PROOFS))
     def test_a_sound_program_passes(self, bench, name):
         assert proofs.PROOFS[name](bench) == ""
 
@@ -111,3 +172,11 @@ def test_a_failed_proof_is_named_and_makes_the_exit_code_1(run, monkeypatch):
     said = run("self-test", "--platform", "none", "--json")
     assert said.code == 1
     assert "读不回来" in str(said.data["checks"]["表格"])
+
+
+def test_what_is_meant_for_the_log_is_not_said_on_the_console(tmp_path):
+    code = "import logging; from xunion_desktop.__main__ import main; main(['forms'])"
+    code += "; logging.getLogger('xunion_desktop.store').warning('heads not kept')"
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, cwd=tmp_path, capture_output=True, check=True)
+    assert (done.stderr, b"branches/ballot" in done.stdout) == (b"", True)

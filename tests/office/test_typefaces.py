@@ -79,3 +79,12 @@ def test_the_check_page_tells_what_the_window_prints_with(desk: Desk, finish: Ca
     (choice,) = (one for one in desk.faces.choices if one.role == "仿宋")
     (line,) = (one for one in page.lines if one.title == "字体 仿宋")
     assert choice.face in line.sentence
+
+
+def test_a_font_that_was_cut_short_keeps_no_other_from_being_told(folder: Path) -> None:
+    content = (folder / "song.ttf").read_bytes()
+    (folder / "song.ttf").unlink()
+    (folder / "song.ttf").write_bytes(content[: len(content) // 2])
+    told = lines(folder)
+    assert len(told) == len(ROLES) + 2
+    assert told["字体 仿宋"].sentence == "程序自带的文件 song.ttf 坏了。"

@@ -9,21 +9,20 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_right
-from pathlib import Path
 
 _FIRST, _LAST = 0x3400, 0x9FFF
 
 
 class CharacterTable:
-    """The characters of one file."""
+    """The characters of one file, by its text."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, text: str) -> None:
         self._places = array("H", bytes(2 * (_LAST - _FIRST + 1)))
         self._rare: dict[str, int] = {}
         self._labels: list[str] = []
         self._starts: list[int] = []
         place = 1
-        for line in path.read_text(encoding="utf-8").splitlines():
+        for line in text.splitlines():
             label, _, characters = line.partition(" ")
             self._labels.append(label)
             self._starts.append(place)

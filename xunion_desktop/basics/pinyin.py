@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from .character_table import CharacterTable
-from .resources import resource
+from .resources import resource_text
 
 _LONGEST_SURNAME = 2
 
@@ -77,7 +77,7 @@ def _syllable(character: str) -> str:
 
 @cache
 def _table() -> CharacterTable:
-    return CharacterTable(resource("pinyin", "characters.txt"))
+    return CharacterTable(resource_text("pinyin", "characters.txt"))
 
 
 @cache
@@ -98,7 +98,7 @@ def _longest_phrase() -> int:
 def _words(file: str) -> Word:
     """Lines ``word syllable syllable …``; # begins a comment."""
     words: Word = {}
-    for line in resource("pinyin", file).read_text(encoding="utf-8").splitlines():
+    for line in resource_text("pinyin", file).splitlines():
         word, *syllables = line.partition("#")[0].split() or [""]
         if word:
             words[word] = tuple(syllables)

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 
 from .character_table import CharacterTable
-from .resources import resource
+from .resources import resource_text
 
 _UNKNOWN = 1 << 20
 
@@ -35,4 +35,4 @@ def stroke_count(character: str) -> int | None:
 
 @cache
 def _table() -> CharacterTable:
-    return CharacterTable(resource("strokes", "characters.txt"))
+    return CharacterTable(resource_text("strokes", "characters.txt"))

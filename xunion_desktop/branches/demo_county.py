@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from xunion_desktop.basics.codes import credit_code_check
-from xunion_desktop.basics.resources import resource
+from xunion_desktop.basics.resources import resource_table
 
 REGION = "141123"
 _CODE_CHARACTERS = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -33,7 +32,7 @@ class Unit:
 @cache
 def words() -> dict[str, Any]:
     """The name parts of the demo county."""
-    return tomllib.loads(resource("demo", "county.toml").read_text(encoding="utf-8"))
+    return resource_table("demo", "county.toml")
 
 
 class County:

@@ -4,6 +4,7 @@
 imported when its command is asked for, so that each command starts as fast as it can.
 """
 
+import logging
 from argparse import Namespace
 from importlib import import_module
 
@@ -26,7 +27,11 @@ MODULES = {
 }
 
 
+_NOWHERE = logging.NullHandler()  # else Python writes what is meant for the log on the console, in English
+
+
 def run(options: Namespace) -> int:
     """Do the command that was asked for; its exit code: 0 done, 1 problems found."""
+    logging.getLogger().addHandler(_NOWHERE)
     code: int = import_module(f".{MODULES[options.command]}", __package__).run(options)
     return code

@@ -12,6 +12,7 @@ from xunion_desktop.catalogue import ROOMS, record_classes
 from xunion_desktop.desk.privacy import Privacy
 from xunion_desktop.office.access import enter, found, rights_in
 from xunion_desktop.office.doorstep import replicas_of
+from xunion_desktop.office.entering import closed_after_trouble
 from xunion_desktop.office.filling import fill
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
@@ -33,10 +34,13 @@ def open_book(where: str, unlock: AtConsole | None = None) -> Book:
 def make_book(where: str | Path, replicas: Path | None = None, owner: tuple[str, str] | None = None) -> Book:
     """Make a book there and fill in what every new book starts with; ``owner`` is its first administrator."""
     book = Book.create(where, record_classes(), replicas or replicas_of(Path(where)), owner)
-    fill(book)
-    if owner is not None:
-        found(book, owner[0])
-    return book
+
+    def begin() -> None:
+        fill(book)
+        if owner is not None:
+            found(book, owner[0])
+
+    return closed_after_trouble(book, begin)
 
 
 def first_code(book: Book) -> str:

@@ -4,7 +4,7 @@ import tomllib
 from argparse import Namespace
 from dataclasses import asdict, dataclass
 
-from xunion_desktop.basics.resources import form_file
+from xunion_desktop.basics.resources import form_text
 from xunion_desktop.basics.room import PaperCard, Room, SheetCard
 from xunion_desktop.catalogue import ROOMS
 
@@ -34,7 +34,7 @@ def line_of(card: PaperCard | SheetCard, room: Room) -> FormLine:
 
 def kind_of_form(form_id: str) -> str:
     """The kind that the form's file names: letter, table, …"""
-    kind: str = tomllib.loads(form_file(form_id).read_text(encoding="utf-8"))["form"]["kind"]
+    kind: str = tomllib.loads(form_text(form_id))["form"]["kind"]
     return kind
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import refuses
-from xunion_desktop.basics.resources import form_ids, resource
+from xunion_desktop.basics.resources import form_ids
 from xunion_desktop.branches.demo import demo
 from xunion_desktop.catalogue import IMPORTERS, PAPERS, ROOMS, record_classes, register
 from xunion_desktop.documents.print_desk import PrintDesk
@@ -18,7 +19,7 @@ from xunion_desktop.office.checkup import examine
 from xunion_desktop.office.condition import State
 from xunion_desktop.office.words import office_words
 from xunion_desktop.paper.fonts import FontBook
-from xunion_desktop.paper.forms import shipped_form
+from xunion_desktop.paper.forms import Form, shipped_form
 from xunion_desktop.paper.measures import A4
 from xunion_desktop.paper.pages import Glyphs, Page
 from xunion_desktop.paper.pdf import pdf_bytes
@@ -44,27 +45,57 @@ EVERY_FACE = {  # file role: characters that only it draws on this page
 }
 
 
-@dataclass
 class Bench:
-    """Where the proofs are made: a passing folder, the day, and the county that is open."""
+    """Where the proofs are made: a passing folder, the day, and a small county that is made when first asked for."""
 
-    folder: Path
-    today: date
-    book: Book
-    fonts: FontBook = field(default_factory=FontBook)
+    def __init__(self, folder: Path, today: date) -> None:
+        self.folder, self.today = folder, today
+        self.place = folder / "试用"
+        self.fonts = FontBook()
+        self._book: Book | None = None
+        self._fault: Trouble | None = None
 
+    @property
+    def book(self) -> Book:
+        """The county, open. Where it could not be made, every proof that needs it fails for the same reason."""
+        if self._fault is not None:
+            raise self._fault
+        if self._book is None:
+            try:
+                self._book = self._made()
+            except Exception as fault:
+                self._fault = fault if isinstance(fault, Trouble) else Trouble("试用的本子没有建成，这一项没有做。")
+                raise
+        return self._book
 
-def county_in(folder: Path) -> Path:
-    """Where the passing county lies."""
-    return folder / "试用"
+    def _made(self) -> Book:
+        book = make_book(self.place, self.folder / "replicas")
+        try:
+            demo(book, branches=BRANCHES, members=MEMBERS, seed=1, today=self.today)
+        except BaseException:
+            book.close()
+            raise
+        return book
+
+    def branches(self) -> Any:
+        """The register of its unions (a ``store.Register``)."""
+        assert self.book  # it is open by now
+        return register("branches", self.today)
+
+    def close(self) -> None:
+        """Close the county, for who looks at it in a window."""
+        if self._book is not None:
+            self._book.close()
 
 
 @contextmanager
-def county(folder: Path, today: date) -> Iterator[Bench]:
-    """Make a small county and hold it open."""
-    with make_book(county_in(folder), folder / "replicas") as book:
-        demo(book, branches=BRANCHES, members=MEMBERS, seed=1, today=today)
-        yield Bench(folder, today, book)
+def bench(folder: Path, today: date) -> Iterator[Bench]:
+    """A bench whose county is closed at the end."""
+    laid = Bench(folder, today)
+    try:
+        yield laid
+    finally:
+        laid.close()
 
 
 # before any other book is open
@@ -85,6 +116,11 @@ def keys(folder: Path) -> str:
 # with the county open
 
 
+def county(bench: Bench) -> str:
+    """A county of made-up unions can be made."""
+    return "" if bench.book.database.key else "本子没有钥匙"
+
+
 def lock(bench: Bench) -> str:
     """The database on the disk cannot be read without its key."""
     return "" if not bench.book.place.database.read_bytes().startswith(b"SQLite format") else "本子没有加密"
@@ -98,7 +134,7 @@ def backup(bench: Bench) -> str:
 
 def undo(bench: Bench) -> str:
     """A deed can be taken back and done again."""
-    records, today = register("branches", bench.today), bench.today
+    records, today = bench.branches(), bench.today
     before = records.count(as_of=today)
     undone, none_left, redone = bench.book.undo(), records.count(as_of=today), bench.book.redo()
     whole = undone.done and redone.done and not none_left and records.count(as_of=today) == before
@@ -107,7 +143,7 @@ def undo(bench: Bench) -> str:
 
 def sheets(bench: Bench) -> str:
     """A register that was exported can be imported again and changes nothing."""
-    records, today = register("branches", bench.today), bench.today
+    records, today = bench.branches(), bench.today
     file = bench.folder / "台账.xlsx"
     write_register(file, records.title, records.columns, records.rows(records.keys(as_of=today), today))
     plan = read_plan(read_workbook(file).first(), IMPORTERS["branches"].open(today))
@@ -116,9 +152,6 @@ def sheets(bench: Bench) -> str:
 
 def fonts(bench: Bench) -> str:
     """A page in every face becomes a PDF that carries each as a subset, and no other font."""
-    files = {file.stem for file in resource("fonts").glob("*.ttf")}
-    if files != set(EVERY_FACE):
-        return f"字体文件不齐：{'、'.join(sorted(files ^ set(EVERY_FACE)))}"
     lines = enumerate(EVERY_FACE.items(), start=1)
     ops = tuple(Glyphs(face, 16, text, 20, 20.0 * place, pitch=6) for place, (face, text) in lines)
     return font_faults(pdf_bytes([Page(*A4, ops)], fonts=bench.fonts, title="字体"), len(EVERY_FACE))
@@ -136,17 +169,26 @@ def font_faults(pdf: bytes, faces: int) -> str:
 
 def papers(bench: Bench) -> str:
     """Every form loads and prints its sample; a numbered letter to a union of the county is issued."""
-    faults = []
+    assert bench.book  # it is open by now
+    wanted, faults = office_words(bench.today), list[str]()
     for form_id in form_ids():
-        form = shipped_form(form_id)
-        words = {**office_words(bench.today), **form.sample()}
-        setting = typeset(form.document(words), bench.fonts)
-        written = pdf_bytes(setting.pages, fonts=bench.fonts, title=form.title)
-        refused = [problem for problem in (*form.problems(words), *setting.problems) if refuses([problem])]
-        faults += [f"{form.title}：{spoken(problem)}" for problem in refused]
-        if not setting.pages or not written.startswith(b"%PDF"):
-            faults.append(f"{form.title}：没有印出来")
-    return "；".join([*faults, *_letter(bench)])
+        try:
+            faults += _paper(shipped_form(form_id), wanted, bench.fonts)
+        except Trouble as trouble:
+            faults.append(str(trouble))
+    return "；".join(dict.fromkeys(faults) or _letter(bench))
+
+
+def _paper(form: Form, words: Mapping[str, str], fonts: FontBook) -> Iterator[str]:
+    """What is wrong with the sample of one form."""
+    words = {**words, **form.sample()}
+    setting = typeset(form.document(words), fonts)
+    written = pdf_bytes(setting.pages, fonts=fonts, title=form.title)
+    for problem in (*form.problems(words), *setting.problems):
+        if refuses([problem]):
+            yield f"{form.title}：{spoken(problem)}"
+    if not setting.pages or not written.startswith(b"%PDF"):
+        yield f"{form.title}：没有印出来"
 
 
 def _letter(bench: Bench) -> list[str]:
@@ -170,6 +212,7 @@ def condition_of(book: Book) -> str:
 
 
 PROOFS: dict[str, Callable[[Bench], str]] = {
+    "试用的本子": county,
     "加密": lock,
     "备份": backup,
     "撤销和重做": undo,

@@ -1,12 +1,9 @@
 """self-test: the main things done once in a passing folder, each told in one line with its seconds.
 
-The window is shown too, by what ``__main__`` puts into ``options.look``: the commands themselves know no Qt. Where the
-screen may not bear it, that is tried in a process of its own first; where it does not, it is shown without a screen.
+Whatever is missing or broken, every proof is tried and told; ``bundled`` names the files of the program that are gone.
 """
 
 import os
-import subprocess
-import sys
 import tempfile
 import time
 from argparse import Namespace
@@ -17,16 +14,17 @@ from functools import partial
 from pathlib import Path
 
 from xunion_desktop import __version__
-from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.errors import Trouble, in_code
 from xunion_desktop.basics.places import HOME
+from xunion_desktop.basics.resources import REINSTALL, root, shipped_fault
 
+from . import bundled
 from .books import open_book
-from .console import Code, answer, say
-from .proofs import PROOFS, condition_of, county, county_in, keys
-from .screens import NO_SCREEN, screen_here
+from .console import Code, WrongUsage, answer, say
+from .proofs import PROOFS, Bench, bench, condition_of, keys
+from .window_proof import WINDOW, look_at
 
-KEYS, WINDOW, NONE = "密码", "窗口", "none"
-_PATIENCE = 120  # seconds for the window in a process of its own
+FILES, KEYS, NONE = "程序的文件", "密码", "none"
 
 
 @dataclass(frozen=True)
@@ -36,65 +34,55 @@ class Found:
     fault: str
     seconds: float
 
+    def line(self, name: str) -> str:
+        """Tell it for the person at the console."""
+        return f"{self.seconds:5.1f} 秒  {f'没通过  {name}：{self.fault}' if self.fault else f'通过    {name}'}"
+
 
 def run(options: Namespace) -> int:
     """Do every proof, and the 体检 of the office's own book where one is named; 1 where one failed."""
+    _demand_known(options.only)
     found: dict[str, Found] = {}
-    with tempfile.TemporaryDirectory(prefix="xunion-", ignore_cleanup_errors=True) as folder, _home(Path(folder)):
-        for name, proof in _proofs(options, Path(folder)):
-            found[name] = timed(proof)
+    with (
+        tempfile.TemporaryDirectory(prefix="xunion-", ignore_cleanup_errors=True) as folder,
+        _home(Path(folder)),
+        bench(Path(folder), options.today) as laid,
+    ):
+        for name, proof in _proofs(options, laid).items():
+            if options.only in {"", name}:
+                found[name] = timed(proof)
     if options.book:
         with open_book(options.book) as book:
             found[f"体检“{book.name}”"] = timed(partial(condition_of, book))
-    if options.json:
-        checks = {name: one.fault or "ok" for name, one in found.items()}
-        seconds = {name: round(one.seconds, 2) for name, one in found.items()}
-        answer({"version": __version__, "checks": checks, "seconds": seconds})
-    else:
-        say(f"工会工作台 {__version__}")
-        say(*(f"{one.seconds:5.1f} 秒  {name}：{one.fault or '正常'}" for name, one in found.items()))
+    tell(found, as_json=options.json)
     return Code.PROBLEMS if any(one.fault for one in found.values()) else Code.DONE
 
 
-def _proofs(options: Namespace, folder: Path) -> Iterator[tuple[str, Callable[[], str]]]:
-    """All proofs in their order; the county is open between the first and the last."""
-    if options.only != WINDOW:
-        yield KEYS, partial(keys, folder)
-    with county(folder, options.today) as bench:
-        if options.only != WINDOW:
-            for name, proof in PROOFS.items():
-                yield name, partial(proof, bench)
+def _demand_known(only: str) -> None:
+    names = (FILES, KEYS, *PROOFS, WINDOW)
+    if only and only not in names:
+        raise WrongUsage(f"没有“{only}”这一项，可用的有 {'、'.join(names)}。")
+
+
+def _proofs(options: Namespace, laid: Bench) -> dict[str, Callable[[], str]]:
+    """All proofs in their order. The first is of no open book; the window opens the county anew."""
+    proofs: dict[str, Callable[[], str]] = {FILES: bundled.faults, KEYS: partial(keys, laid.folder)}
+    proofs |= {name: partial(proof, laid) for name, proof in PROOFS.items()}
     if options.platform != NONE:
-        yield WINDOW, partial(_window, options, folder)
+        proofs[WINDOW] = partial(look_at, options, laid)
+    return proofs
 
 
-def _window(options: Namespace, folder: Path) -> str:
-    """The window over the county: on the screen that was asked for, else on the one that is here, else on none."""
-    platform = options.platform or screen_here()
-    if not options.platform and platform != NO_SCREEN:
-        told = _apart(platform, options.picture)
-        if told is not None:
-            return told
-        platform = NO_SCREEN
-    fault: str = options.look(county_in(folder), folder, options.today, platform, options.picture)
-    return fault
-
-
-def _apart(platform: str, picture: Path | None) -> str | None:
-    """What a process of its own says of the window on this screen; None where it died of it."""
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "xunion_desktop"]
-    command = [*program, "self-test", "--only", WINDOW, "--platform", platform, "--json"]
-    if picture is not None:
-        command += ["--picture", str(picture.resolve())]
-    try:
-        done = subprocess.run(  # noqa: S603 - this program itself
-            command, capture_output=True, stdin=subprocess.DEVNULL, timeout=_PATIENCE, check=False
-        )
-    except (OSError, subprocess.TimeoutExpired):
-        return None
-    if done.returncode not in {Code.DONE, Code.PROBLEMS}:
-        return None
-    return "" if done.returncode == Code.DONE else done.stdout.decode("utf-8", "replace").strip()
+def tell(found: dict[str, Found], *, as_json: bool) -> None:
+    """Say what every proof found."""
+    if as_json:
+        checks = {name: one.fault or "ok" for name, one in found.items()}
+        seconds = {name: round(one.seconds, 2) for name, one in found.items()}
+        answer({"version": __version__, "checks": checks, "seconds": seconds})
+        return
+    failed = sum(1 for one in found.values() if one.fault)
+    say(f"工会工作台 {__version__}", *(one.line(name) for name, one in found.items()))
+    say(f"共 {len(found)} 项，{f'{failed} 项没通过' if failed else '都通过了'}。")
 
 
 @contextmanager
@@ -112,10 +100,20 @@ def _home(folder: Path) -> Iterator[None]:
 
 
 def timed(proof: Callable[[], str]) -> Found:
-    """Do one proof; trouble counts as found."""
+    """Do one proof; trouble counts as found, and so does a bug: the others are to be made all the same."""
     began = time.monotonic()
     try:
         fault = proof()
-    except Trouble as trouble:
-        fault = f"{trouble.sentence}{trouble.remedy}"
+    except Exception as broken:  # noqa: BLE001 - what breaks a proof is what it found
+        fault = _said(broken)
     return Found(fault, time.monotonic() - began)
+
+
+def _said(broken: Exception) -> str:
+    """What broke a proof; a file of the program by its name."""
+    if isinstance(broken, Trouble):
+        return str(broken)
+    file = Path(getattr(broken, "filename", None) or "")
+    if file.is_relative_to(root()):
+        return f"{shipped_fault(file, '读不出来')}。{REINSTALL}"
+    return f"没有做完，程序出错了（{in_code(broken)}）。{REINSTALL}还是这样，请把这一句发给维护程序的人。"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date, timedelta
 from typing import Any
 
-from xunion_desktop.basics.resources import resource
+from xunion_desktop.basics.resources import resource_table
 
 from .manuscripts import Manuscript
 from .papers import FREE
@@ -24,7 +23,7 @@ def demo_drafts(book: Any, today: date) -> None:
 
 
 def _drafts(today: date) -> list[Manuscript]:
-    data = tomllib.loads(resource("demo", "drafts.toml").read_text(encoding="utf-8"))
+    data = resource_table("demo", "drafts.toml")
     return [_draft(entry, today) for entry in data["draft"]]
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.basics.resources import form_file, form_ids
+from xunion_desktop.basics.resources import form_ids, form_text
 from xunion_desktop.paper.forms import Form, load_form, shipped_form
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.deeds import Deed
@@ -68,7 +68,7 @@ def form_fault(form_id: str) -> Trouble | None:
 def shipped_text(form_id: str) -> str:
     """Give the text that comes with the program; Trouble where there is no such form."""
     shipped_form(form_id)
-    return form_file(form_id).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return form_text(form_id).replace("\r\n", "\n")
 
 
 def standing(form_id: str) -> Standing:

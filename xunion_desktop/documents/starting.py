@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from xunion_desktop.basics.resources import resource
+from xunion_desktop.basics.resources import resource_table
 
 from .words import TITLE
 
@@ -22,7 +21,7 @@ def starting_words(genre: str, own: Mapping[str, str]) -> dict[str, str]:
 
 @cache
 def _texts() -> dict[str, dict[str, str]]:
-    data = tomllib.loads(resource("wenzhong.toml").read_text(encoding="utf-8"))
+    data = resource_table("wenzhong.toml")
     return {entry["name"]: {word: text.strip() for word, text in entry["words"].items()} for entry in data["genre"]}
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID, uuid5
 
 from xunion_desktop import __version__
-from xunion_desktop.basics.resources import resource
+from xunion_desktop.basics.resources import resource_table
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.record import Record
 
@@ -68,12 +67,12 @@ class _Known:
 
 def own_union_shipped() -> dict[str, str]:
     """Give the words that a new book has for the own union ("" = not known)."""
-    words: dict[str, str] = _read("office.toml")["office"]
+    words: dict[str, str] = resource_table("office.toml")["office"]
     return words
 
 
 def _own_union() -> Iterator[Record]:
-    content = _read("office.toml")
+    content = resource_table("office.toml")
     values = {name: value for name, value in content["office"].items() if value}
     yield Office(id=_key("office"), **values)
     for row in content["prefix"]:
@@ -81,13 +80,13 @@ def _own_union() -> Iterator[Record]:
 
 
 def _values() -> Iterator[Record]:
-    for shipped_row in _read("values.toml")["value"]:
+    for shipped_row in resource_table("values.toml")["value"]:
         row = {name: value for name, value in shipped_row.items() if name not in {"sort", "range"}}
         yield DatedValue(id=_key("value", row["name"], row.get("valid_from", "")), **row)
 
 
 def _dictionaries() -> Iterator[Record]:
-    for table in _read("dictionaries.toml")["dictionary"]:
+    for table in resource_table("dictionaries.toml")["dictionary"]:
         name, year = table["name"], table.get("year")
         for position, (code, word) in enumerate(table["words"], start=1):
             key = _key("entry", name, str(year or ""), word)
@@ -96,7 +95,7 @@ def _dictionaries() -> Iterator[Record]:
 
 
 def _holidays() -> Iterator[Record]:
-    for table in _read("holidays.toml")["year"]:
+    for table in resource_table("holidays.toml")["year"]:
         for holiday in table["holiday"]:
             for day, works in _days(holiday):
                 about = {"name": holiday["name"], "source": table["source"]}
@@ -104,7 +103,7 @@ def _holidays() -> Iterator[Record]:
 
 
 def _rights() -> Iterator[Record]:
-    for row in _read("rights.toml")["right"]:
+    for row in resource_table("rights.toml")["right"]:
         yield Right(id=_key("right", row["role"], row["room"]), **row)
 
 
@@ -118,7 +117,3 @@ def _days(holiday: dict[str, Any]) -> Iterator[tuple[date, bool]]:
 
 def _key(*parts: str) -> str:
     return uuid5(_SHIPPED, "/".join(parts)).hex
-
-
-def _read(name: str) -> dict[str, Any]:
-    return tomllib.loads(resource(name).read_text(encoding="utf-8"))

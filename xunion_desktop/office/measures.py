@@ -6,7 +6,6 @@ They are shipped beside the first values (``resources/values.toml``). A name tha
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,7 +15,7 @@ from functools import cache
 from typing import Any
 
 from xunion_desktop.basics.problems import Problem
-from xunion_desktop.basics.resources import resource
+from xunion_desktop.basics.resources import resource_table
 
 _WHOLE, _DECIMAL = re.compile(r"\d{1,9}"), re.compile(r"\d{1,9}(\.\d{1,4})?")
 _BETWEEN = re.compile(r"[、,;\s]+")
@@ -67,7 +66,7 @@ class Measure:
 @cache
 def shipped_measures() -> Mapping[str, Measure]:
     """Give the measure of every shipped value, by its name."""
-    content = tomllib.loads(resource("values.toml").read_text(encoding="utf-8"))
+    content = resource_table("values.toml")
     return {row["name"]: _measure(row) for row in content["value"]}
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.paper.fonts import ROLES, FontBook
 
 from .condition import Line, State
@@ -43,7 +44,10 @@ def _fault(book: FontBook, role: str, file: str, sums: dict[str, str]) -> str:
         return f"找不到字体文件 {path.name}。"
     if sums.get(path.name) != _sum(path):
         return f"字体文件 {path.name} 和安装时不一样，可能损坏了。"
-    lacking = book.missing(SAMPLE, role) if role in ROLES else []
+    try:
+        lacking = book.missing(SAMPLE, role) if role in ROLES else []
+    except Trouble as fault:  # of another face, which would have drawn what this one lacks
+        return fault.sentence
     return f"缺字：{''.join(lacking)}。" if lacking else ""
 
 

@@ -6,9 +6,9 @@ import re
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
-from .fonts import FontBook
+from .fonts import DAMAGED, FontBook, unusable
 
 _BEYOND = re.compile(r"<([0-9A-F]{5,6})>")
 
@@ -17,7 +17,10 @@ def register(fonts: FontBook, name: str) -> str:
     """The name of the font for reportlab; a face is loaded once per program."""
     path = str(fonts.path(name))
     if path not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(_Font(path, path, asciiReadable=False))
+        try:
+            pdfmetrics.registerFont(_Font(path, path, asciiReadable=False))
+        except (TTFError, *DAMAGED) as fault:
+            raise unusable(fonts.path(name)) from fault
     return path
 
 

@@ -8,6 +8,7 @@ always from ``song`` (one em there), everything else from the role's own face, e
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,13 +17,15 @@ from pathlib import Path
 from typing import Any
 from unicodedata import category, east_asian_width
 
-from xunion_desktop.basics.resources import resource
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.resources import REINSTALL, resource, shipped_fault
 
 OWN_ASCII = frozenset({"宋体", "黑体"})  # roles whose ASCII is drawn by their own face
 ROLES = {"仿宋": "fang", "楷体": "kai", "小标宋": "biaosong", "黑体": "hei", "宋体": "song"}
 FALLBACKS = ("song", "rare")
 QUOTES = "“”‘’"
 SELECTORS = frozenset(map(chr, [*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)]))  # of variants of a han
+DAMAGED = (OSError, ValueError, LookupError, AssertionError, struct.error)  # what a damaged font makes of reading it
 GETA = "〓"  # what a printer sets where the type is missing
 
 
@@ -39,7 +42,8 @@ class Face:
 
     @cached_property
     def _tables(self) -> _Tables:
-        return _tables_of(self.path, self.path.stat().st_mtime_ns)
+        changed = self.path.stat().st_mtime_ns if self.path.is_file() else 0
+        return _tables_of(self.path, changed)
 
     @property
     def ascent(self) -> float:
@@ -80,6 +84,13 @@ class _Tables:
 @lru_cache(16)
 def _tables_of(path: Path, _changed: int) -> _Tables:
     """Read once for all books of fonts: tens of thousands of glyphs take megabytes, and every open book has its own."""
+    try:
+        return _read(path)
+    except DAMAGED as fault:
+        raise unusable(path) from fault
+
+
+def _read(path: Path) -> _Tables:
     with _opened(path) as font:
         above, below = font["OS/2"].sTypoAscender, font["OS/2"].sTypoDescender
         return _Tables(
@@ -91,10 +102,18 @@ def _tables_of(path: Path, _changed: int) -> _Tables:
 
 
 def _opened(path: Path) -> Any:
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont, TTLibError
 
-    with path.open("rb") as file:  # mapped: only what is looked at is read, and no file stays open
-        return TTFont(mmap(file.fileno(), 0, access=ACCESS_READ), lazy=True)
+    try:
+        with path.open("rb") as file:  # mapped: only what is looked at is read, and no file stays open
+            return TTFont(mmap(file.fileno(), 0, access=ACCESS_READ), lazy=True)
+    except TTLibError as fault:
+        raise unusable(path) from fault
+
+
+def unusable(path: Path) -> Trouble:
+    """A font of the program that is gone or damaged."""
+    return Trouble(f"{shipped_fault(path, '坏了' if path.is_file() else '不见了')}。", REINSTALL)
 
 
 class FontBook:

@@ -6,7 +6,8 @@ the words of one copy as Problems. How a form is written: ``forms/README.md``.
 
 from __future__ import annotations
 
-from xunion_desktop.basics.resources import form_file
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.resources import REINSTALL, form_file, form_text, shipped_fault
 
 from .form import Form, FormWord
 from .formreading import read_form
@@ -15,8 +16,13 @@ __all__ = ["Form", "FormWord", "load_form", "shipped_form"]
 
 
 def shipped_form(form_id: str) -> Form:
-    """The form as it comes with the program."""
-    return load_form(form_file(form_id).read_text(encoding="utf-8"), form_id)
+    """The form as it comes with the program; Trouble that names its file where that is gone or damaged."""
+    text = form_text(form_id)
+    try:
+        return load_form(text, form_id)
+    except Trouble as fault:
+        said = f"{shipped_fault(form_file(form_id), '坏了')}：{fault.sentence}"
+        raise Trouble(said, REINSTALL) from fault
 
 
 def load_form(text: str, form_id: str = "") -> Form:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 
 from xunion_desktop import __version__
 from xunion_desktop.basics.places import Places
-from xunion_desktop.basics.resources import resource
+from xunion_desktop.basics.resources import resource_text
 from xunion_desktop.basics.shipped import everything
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import back, plain
@@ -137,7 +137,7 @@ class AboutPage(SubPage):
 def _news(desk: Desk) -> QWidget:
     text = QTextBrowser()
     text.setFrameShape(QFrame.Shape.NoFrame)
-    text.setMarkdown(resource("news.md").read_text(encoding="utf-8"))
+    text.setMarkdown(resource_text("news.md"))
     about: QLabel = label(_OFFLINE, "second", wrap=True)
     card = Card(desk.scale, about)
     card.add(text, 1)

@@ -1,0 +1,13 @@
+"""Platforms: which of Qt's ways to a screen have their file here; without it Qt ends the whole process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo
+
+
+def has_platform(name: str) -> bool:
+    """Whether the plugin of this platform (offscreen …) came with the program and is still there."""
+    plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
+    return any(plugins.glob(f"platforms/*q{name}.*"))
