@@ -1,4 +1,7 @@
-"""The first page shows at once: what an open book needs is not loaded before it, but while the clerk types."""
+"""The first page shows at once: what an open book needs is not loaded before it, but while the clerk types.
+
+A book without a log-in shows its window before anything is loaded that only papers and workbooks need.
+"""
 
 import importlib.util
 import json
@@ -23,6 +26,15 @@ LATER = (  # libraries, and floors of the house, that no page before a book is o
     *("xunion_desktop.office.records", "xunion_desktop.home.tab", "xunion_desktop.store.book"),
     "xunion_desktop.store.record",
 )
+AT_WORK = (  # what the window over a book does not need before the first click
+    *("reportlab", "fontTools", "docx", "lxml", "PIL", "python_calamine", "xlsxwriter", "segno"),
+    *("PySide6.QtPrintSupport", "xunion_desktop.paper.form", "xunion_desktop.paper.typeset", "xunion_desktop.sheets"),
+    *("xunion_desktop.paper.charts", "xunion_desktop.documents.print_desk", "xunion_desktop.branches.tab"),
+)
+FIRST_TAB = """
+program.window.open_tab("branches")
+said["loaded"] = sorted(sys.modules)
+"""
 STARTED = """
 import json, sys
 from datetime import date
@@ -55,6 +67,14 @@ def locked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "县"
 
 
+@pytest.fixture(scope="module")
+def free(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book without a log-in, closed."""
+    folder = tmp_path_factory.mktemp("free")
+    Book.build(folder / "县", catalogue.record_classes())
+    return folder / "县"
+
+
 def started(home: Path, book: str, more: str = "") -> dict[str, object]:
     """What a program of its own says when its first window stands."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "XUNION_HOME": str(home), "QT_QPA_PLATFORM": "offscreen"}
@@ -64,14 +84,33 @@ def started(home: Path, book: str, more: str = "") -> dict[str, object]:
     return answer
 
 
-def too_early(loaded: object) -> list[str]:
+def too_early(loaded: object, later: tuple[str, ...] = LATER) -> list[str]:
     assert isinstance(loaded, list)
-    return [name for name in LATER if any(f"{each}.".startswith(f"{name}.") for each in loaded)]
+    return [name for name in later if any(f"{each}.".startswith(f"{name}.") for each in loaded)]
 
 
 def test_the_log_in_page_waits_for_no_room_and_no_database(tmp_path: Path, locked: Path) -> None:
     said = started(tmp_path, str(locked))
     assert (said["page"], too_early(said["loaded"])) == ("LoginPage", [])
+
+
+def test_the_window_waits_for_nothing_that_only_papers_and_workbooks_need(tmp_path: Path, free: Path) -> None:
+    said = started(tmp_path, str(free))
+    assert (said["page"], too_early(said["loaded"], AT_WORK)) == ("MainWindow", [])
+
+
+def test_the_first_tab_loads_no_paper_either(tmp_path: Path, free: Path) -> None:
+    said = started(tmp_path, str(free), FIRST_TAB)
+    assert too_early(said["loaded"], AT_WORK) == ["xunion_desktop.branches.tab"]
+
+
+def test_what_the_first_click_needs_is_loaded_while_the_window_is_looked_at(tmp_path: Path, free: Path) -> None:
+    looked = "from xunion_desktop.app.loading import Loading\n"
+    looked += "loading = program.findChild(Loading)\n"
+    looked += "while not loading.done:\n    program.app.processEvents()\nsaid['loaded'] = sorted(sys.modules)\n"
+    loaded = started(tmp_path, str(free), looked)["loaded"]
+    assert isinstance(loaded, list)
+    assert {"xunion_desktop.documents.print_desk", "xunion_desktop.desk.print_page", "docx"} <= set(loaded)
 
 
 def test_every_part_that_is_loaded_meanwhile_is_there() -> None:
