@@ -41,12 +41,14 @@ def refuses_a_long_path(bench: Bench) -> str:
 
 def refuses_a_folder_of_another_program(bench: Bench) -> str:
     """A folder with the _internal of another program made by PyInstaller: refused, and that one is whole."""
-    other = bench.wine.drive / "别的程序" / "_internal"
-    other.mkdir(parents=True, exist_ok=True)
-    (other / "base_library.zip").touch()
+    other = bench.wine.drive / "别的程序"
+    files = [other / "other.exe", other / "_internal" / "base_library.zip"]
+    files[1].parent.mkdir(parents=True, exist_ok=True)
+    for file in files:
+        file.touch()
     code = bench.install(bench.present, r"C:\别的程序")
-    left = [path.name for path in other.parent.rglob("*")]
-    return "" if (code, left) == (NO_RIGHTS, ["_internal", "base_library.zip"]) else f"返回 {code}，里面有 {left}"
+    left = sorted(path for path in other.rglob("*") if path.is_file())
+    return "" if code == NO_RIGHTS and left == sorted(files) else f"返回 {code}，里面有 {left}"
 
 
 def installs_under_chinese_names(bench: Bench) -> str:

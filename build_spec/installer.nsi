@@ -1,7 +1,8 @@
 ; The setup of 工会工作台: for one user, without administrator rights, in Chinese.
 ;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=folder -DLONGEST=99 -DOUT=setup.exe [-DAMD64] [-DFAST] installer.nsi
 ; (LONGEST: letters of the longest place of a file in the folder)
-; Exit codes of a silent run (/S): 0 done, 1 cancelled, 2 broken off and the version before is whole, 3 Windows too old,
+; Exit codes of a silent run (/S): 0 done, 1 cancelled, 2 broken off and the version before is whole (of the uninstaller:
+; files that somebody holds are left), 3 Windows too old,
 ; 4 no room, 5 the program is running, 6 the folder cannot be written, 7 broken off and the version before is in pieces
 ; (the next run puts them together first), 8 a newer version is installed there. The books are never touched: they lie outside the program's folder.
 Unicode true
@@ -133,7 +134,7 @@ Section "${NAME}" program
   Call tell_windows
 SectionEnd
 
-; Windows opens no file whose place is longer, and _internal of another program, made by PyInstaller too, is not ours.
+; Windows opens no file whose place is longer, and the _internal of another program made by PyInstaller is not ours.
 Function demand_a_folder_of_its_own
   StrLen $0 "$INSTDIR\~new\"
   IntOp $0 $0 + ${LONGEST}
@@ -142,9 +143,23 @@ Function demand_a_folder_of_its_own
     !insertmacro refuse 6 "文件夹“$INSTDIR”的路径太长（多了 $0 个字），Windows 放不下。请换一个路径短一些的文件夹。"
   ${EndIf}
   ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-  ${AndIfNot} ${FileExists} "$INSTDIR\_internal\forms\*.*"
-    !insertmacro refuse 6 "文件夹“$INSTDIR”里有别的程序。请换一个文件夹。"
+  ${AndIfNot} ${FileExists} "$INSTDIR\_internal\forms\*.*" ; ours, or what was left of it
+    Call refuse_another_program
   ${EndIf}
+FunctionEnd
+
+Function refuse_another_program
+  FindFirst $0 $1 "$INSTDIR\*.exe"
+  ${DoWhile} $1 != ""
+    ${If} $1 != "xunion_desktop.exe"
+    ${AndIf} $1 != "xunion-desktop.exe"
+    ${AndIf} $1 != "uninstall.exe"
+      FindClose $0
+      !insertmacro refuse 6 "文件夹“$INSTDIR”里有别的程序（$1）。请换一个文件夹。"
+    ${EndIf}
+    FindNext $0 $1
+  ${Loop}
+  FindClose $0
 FunctionEnd
 
 ; A book that a newer version has opened cannot be opened by an older one.
@@ -250,5 +265,10 @@ Section "Uninstall"
   DeleteRegKey /ifempty HKCU "Software\xunion"
   DeleteRegKey HKCU "Software\Classes\${BOOK}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
+  ${If} ${FileExists} "$INSTDIR\_internal"
+  ${OrIf} ${FileExists} "$INSTDIR\xunion_desktop.exe"
+  ${OrIf} ${FileExists} "$INSTDIR\xunion-desktop.exe"
+    !insertmacro refuse 2 "程序卸载了，但有文件被别的程序占着，还留在“$INSTDIR”里。请重新启动电脑，再删除这个文件夹。$\r$\n$\r$\n本子、备份和设置都还在：$\r$\n${DATA}"
+  ${EndIf}
   MessageBox MB_OK|MB_ICONINFORMATION "程序已经卸载。本子、备份和设置都还在：$\r$\n${DATA}" /SD IDOK
 SectionEnd

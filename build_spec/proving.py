@@ -163,6 +163,17 @@ def uninstalls(bench: Bench) -> str:
     return "" if right else f"程序没有了：{gone}，快捷方式 {len(links)}，本子 {len(book)}，注册表里还有 {keys}"
 
 
+def tells_what_uninstalling_left(bench: Bench) -> str:
+    """Files that another program holds stay at uninstalling: that is told, and the next setup mends it."""
+    bench.install(bench.present)
+    with held(bench.wine, bench.home / "_internal"):
+        code = bench.wine.run(bench.home / "uninstall.exe", "/S", f"_?={bench.home_in_windows}").code
+    bench.wine.settle()
+    again = bench.install(bench.present)
+    gone = bench.uninstall(bench.home)
+    return "" if (code, again, gone) == (BROKEN_OFF, 0, True) else f"卸载返回 {code}，再装 {again}，卸载干净：{gone}"
+
+
 def gives_the_double_click_back(bench: Bench) -> str:
     """Another program that opened .xunion before opens it again after we have gone."""
     bench.wine.run("reg", "add", ENDING_KEY, "/ve", "/d", "another.program", "/f")
@@ -257,6 +268,7 @@ PROOFS: dict[str, Callable[[Bench], str]] = {
     "文件夹里有别的程序时拒绝，不动它": refuses_a_folder_of_another_program,
     "中文带空格的路径：安装、自检、卸载": installs_under_chinese_names,
     "卸载干净，本子保留": uninstalls,
+    "卸载时有文件被别的程序占着：照实说，再装再卸就干净": tells_what_uninstalling_left,
     "原来用别的程序打开 .xunion 的，卸载后还给它": gives_the_double_click_back,
     "中文用户名：安装、第一次打开窗口、自检、建本子、卸载": serves_a_chinese_user,
     "绿色版：建本子，新版解在原处，删掉旧版，本子还在": updates_the_portable_one,
