@@ -21,6 +21,7 @@ from releases import PORTABLE_FOLDER, copy_with, make_portable, make_setup
 from wine_host import Wine, windows_path
 
 STALE = "left_over.txt"
+MADE = ("本子 甲", "总工会 办公", "别的程序")  # what the proofs make on C:
 OLDER = "0.0.9"
 VERSION_KEY = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
 WINDOWS_1803 = "17134"
@@ -35,12 +36,13 @@ CLERK = "王经办"
 
 
 def prepare(wine: Wine, program: Path, version: str, work: Path) -> Bench:
-    """Make the two setups that the proofs need; what a run before left installed goes."""
+    """Make the two setups that the proofs need; what a run before left in this Windows goes."""
     old = copy_with(program, work / "older", STALE)
     older = make_setup(old, OLDER, work / "older-setup.exe", proving=True)
     present = make_setup(program, version, work / "present-setup.exe", proving=True)
     bench = Bench(wine, program, version, older, present, work)
-    shutil.rmtree(bench.home, ignore_errors=True)
+    for place in (bench.home, bench.data, *(wine.drive / name for name in MADE)):
+        shutil.rmtree(place, ignore_errors=True)
     return bench
 
 

@@ -5,6 +5,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import proving
 import pytest
 import wine_host
 from bench import RUNNING, Bench
@@ -89,3 +90,16 @@ def test_a_window_that_closes_by_itself_is_told(tmp_path):
     with a_bench(wine).open_window() as stays_open:
         wine.opened[-1].stdin.close()
         assert not stays_open(60)
+
+
+def test_what_a_run_before_left_goes(tmp_path, monkeypatch):
+    """A build that is done again in the same folder proves the same."""
+    monkeypatch.setattr(proving, "copy_with", lambda program, target, stale: target)
+    monkeypatch.setattr(proving, "make_setup", lambda program, version, target, proving: target)
+    bench = a_bench(StandIn(tmp_path))
+    book = bench.wine.drive / "本子 甲" / "本子 甲.xunion"
+    book.parent.mkdir()
+    book.touch()
+    proving.prepare(bench.wine, bench.program, "1", tmp_path)
+    assert not bench.home.exists()
+    assert not book.exists()
