@@ -197,7 +197,7 @@ def password(stage: Stage) -> None:
 
 def first_run(stage: Stage) -> None:
     """The first page on a new PC."""
-    stage.program._leave_book()  # noqa: SLF001 - as if there had never been one
+    stage.program.leaving.at_once()  # as if there had never been one
     stage.program.entrance.welcome()
 
 

@@ -15,7 +15,7 @@ from xunion_desktop.store.record import Record
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-pytest_plugins = ("tests.furnished",)
+pytest_plugins = ("tests.furnished", "tests.small_disk")
 
 _DEFERRED_DELETE = 52  # QEvent.Type.DeferredDelete, named here because most tests never load Qt
 

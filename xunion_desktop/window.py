@@ -25,7 +25,11 @@ from .desk.status_line import StatusLine
 from .home.pages.palette import Palette
 
 JOURNAL = "journal"  # the page of the menu that shows deeds
-_MAKE_ROOM = "请看磁盘是不是满了、优盘是不是还插着，再关一次。"
+_UNKEPT = (
+    "填了还没保存的内容存不进本子，现在离开会丢。",
+    "请看磁盘是不是满了、优盘是不是还插着，再离开一次。",
+    "仍然离开",
+)
 _KEYS = (("Ctrl+K", "查找"), ("F1", "帮助"))
 
 
@@ -54,7 +58,7 @@ class MainWindow(QMainWindow):
         self._frame = frame
         self._rooms = {room.id: room for room in tabs if room in desk.rooms}
         self._help_folder = help_folder
-        self._leaving = False
+        self._gives_up = False
         self.setWindowTitle(f"{title} · 工会工作台")
         self.tabs = ChipRow(desk.scale, look="tab", gap=0)
         self.tabs.show_chips([ChipText(room.id, room.title) for room in self._rooms.values()])
@@ -241,15 +245,30 @@ class MainWindow(QMainWindow):
         return self.stack.flush()
 
     def may_leave(self, then: Callable[[], object]) -> bool:
-        """Whether no page is in the middle of anything; else it is asked, and ``then`` is done once that is stopped."""
+        """Whether no page is in the middle of anything and all that is typed is kept; else it is asked.
+
+        ``then`` is done once that is stopped, or given up.
+        """
         said = self.stack.unfinished()
         if said is not None:
             self.desk.messages.ask(*said, partial(self._halt_and, then))
-        return said is None
+        elif not self.flush() and not self._gives_up:
+            self.desk.messages.ask(*_UNKEPT, partial(self._give_up_and, then))
+        else:
+            return True
+        return False
 
     def _halt_and(self, then: Callable[[], object]) -> None:
         self.halt()
         then()
+
+    def _give_up_and(self, then: Callable[[], object]) -> None:
+        self.give_up()
+        then()
+
+    def give_up(self) -> None:
+        """仍然离开: what could not be kept is asked about no more."""
+        self._gives_up = True
 
     def halt(self) -> None:
         """End what pages are in the middle of: of what is printed, the rest is gone on with from the register."""
@@ -260,10 +279,6 @@ class MainWindow(QMainWindow):
         if not self.may_leave(self.close):
             event.ignore()
             return
-        if not self.flush() and not self._leaving:
-            event.ignore()
-            self.desk.messages.ask("填了还没保存的内容存不进本子，现在退出会丢。", _MAKE_ROOM, "仍然退出", self._leave)
-            return
         copies = self.desk.copies
         if copies is not None and not copies.leave(self.close):
             event.ignore()
@@ -271,11 +286,6 @@ class MainWindow(QMainWindow):
         self.desk.jobs.close()
         super().closeEvent(event)
         self.closed.emit()
-
-    def _leave(self) -> None:
-        """仍然退出: what could not be kept is given up."""
-        self._leaving = True
-        self.close()
 
 
 def _built(room: Room, desk: Desk) -> QWidget:

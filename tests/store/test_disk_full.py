@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+from tests.small_disk import Disk
 from tests.store.village import VILLAGE, House, Scan
 from xunion_desktop.__main__ import main
 from xunion_desktop.basics.errors import Trouble
@@ -30,37 +28,6 @@ from xunion_desktop.store.upgrades import FIRST
 RECORDS = (*VILLAGE, Scan)
 LEDGER = Path(__file__).parents[1] / "data" / "branches_ledger.xls"
 BIG = [{"name": "长" * 500} for _ in range(3000)]
-SIZE = "12m"
-
-
-class Disk:
-    """A small disk of its own. ``fill`` leaves so many bytes free, ``empty`` makes room again."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self._ballast = folder / "ballast"
-
-    def fill(self, free: int = 0) -> None:
-        space = os.statvfs(self.folder)
-        with suppress(OSError), self._ballast.open("ab") as ballast:
-            ballast.write(bytes(max(space.f_bavail * space.f_frsize - free, 0)))
-            ballast.flush()
-
-    def empty(self) -> None:
-        self._ballast.unlink(missing_ok=True)
-
-
-@pytest.fixture
-def disk(tmp_path: Path) -> Iterator[Disk]:
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if sys.platform != "linux" or os.geteuid() != 0:
-        pytest.skip("only root may mount a small disk")
-    mount = ["mount", "-t", "tmpfs", "-o", f"size={SIZE}", "small disk", str(folder)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("this system does not let us mount")
-    yield Disk(folder)
-    subprocess.run(["umount", "-l", str(folder)], check=True)
 
 
 def lived_book(folder: Path, home: Path) -> Book:

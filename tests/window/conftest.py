@@ -13,6 +13,7 @@ from tests.county import TODAY
 from xunion_desktop.app import Program
 from xunion_desktop.basics.places import Places
 from xunion_desktop.desk.crash import CrashWatch
+from xunion_desktop.desk.messages import Note
 from xunion_desktop.window import MainWindow
 
 
@@ -41,6 +42,14 @@ def window(program: Program, county: Path, tmp_path: Path) -> MainWindow:
     program.window.leave_page(program.window.page)  # it asks for the own union first
     program.window.resize(1366, 697)
     return program.window
+
+
+@pytest.fixture
+def told(program: Program) -> list[Note]:
+    """All that the program says, of whichever window."""
+    notes: list[Note] = []
+    program.furniture.messages.said.connect(notes.append)
+    return notes
 
 
 @pytest.fixture

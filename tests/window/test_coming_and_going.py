@@ -114,7 +114,7 @@ def test_of_who_logs_out_nothing_stays(program: Program, locked: Path, qtbot: Qt
         page.password.deed.click()
         qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=60_000)
         walk(program)
-        program.log_out()
+        program.leaving.log_out()
         qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=60_000)
 
     program.open(locked)

@@ -77,7 +77,7 @@ def walked(program: Program, qtbot: QtBot) -> None:
             qtbot.wait(5)
         as_a_slot(partial(program.window.open_menu_page, "journal"))
         qtbot.wait(5)
-    program._leave_book()
+    program.leaving.at_once()
 
 
 def test_whichever_page_is_damaged_a_window_stands_and_no_traceback(

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.county import TODAY
 from tests.desk.test_printer import to_file
+from tests.window.answering import answer
 from tests.window.backing_up import backed_up
 from xunion_desktop.app import Program
 from xunion_desktop.catalogue import register
@@ -33,14 +34,6 @@ def protected(window: MainWindow) -> None:
 
 
 @pytest.fixture
-def told(window: MainWindow) -> list[Note]:
-    """All that the program says, of whichever window."""
-    notes: list[Note] = []
-    window.desk.messages.said.connect(notes.append)
-    return notes
-
-
-@pytest.fixture
 def runner(window: MainWindow, told: list[Note], tmp_path: Path, qtbot: QtBot) -> Runner:
     """Some letters go through the printer; the first side was sent, then the clerk paused it."""
     keys = register("branches", TODAY).keys("overdue", as_of=TODAY)[:_LETTERS]
@@ -59,10 +52,6 @@ def runner(window: MainWindow, told: list[Note], tmp_path: Path, qtbot: QtBot) -
 def _pause_after_one(page: PrintPage) -> None:
     if page.machine.runner is not None:
         page.machine.runner.moved.connect(lambda _run: page.machine.runner and page.machine.runner.pause())
-
-
-def answer(notes: list[Note], words: str) -> None:
-    next(each for each in notes[-1].answers if each.words == words).act()
 
 
 def ended(runner: Runner) -> bool:
@@ -151,7 +140,7 @@ def test_a_backup_is_restored_only_after_asking(
 
 
 def test_whoever_stays_has_not_logged_out(program: Program, protected: None, runner: Runner, told: list[Note]) -> None:
-    program.log_out()
+    program.leaving.log_out()
     answer(told, "不做")
     assert program.stay is not None
     assert not program.stay._farewell
@@ -162,7 +151,7 @@ def test_behind_the_lock_nobody_is_asked(
 ) -> None:
     program.locking.lock()
     assert not ended(runner)
-    program.log_out()
+    program.leaving.log_out()
     assert ended(runner)
     qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
 
@@ -173,7 +162,7 @@ def test_a_book_that_is_left_without_asking_ends_the_run(program: Program, windo
 
 
 def test_the_end_of_the_session_waits_for_no_answer(program: Program, window: MainWindow, runner: Runner) -> None:
-    program._session_ends(None)
+    program.leaving.session_ends(None)
     assert ended(runner)
     assert window.close()
 

@@ -110,7 +110,7 @@ def test_its_backups_stay_beside_it_behind_a_log_in(program: Program, practice: 
     book.keys.protect("王海燕", "一起上山去")
     found(book, "王海燕")
     book.user = "王海燕"
-    program.log_out()
+    program.leaving.log_out()
     window = log_in(program, qtbot)
     assert window.desk.book.backups_root.parent == program.places.practice
     frame_of(window)

@@ -208,7 +208,7 @@ def test_the_door_shows_who_was_in_as_what_and_how_much_is_in_the_book(
 
 
 def log_out(program: Program, qtbot: QtBot) -> None:
-    program.log_out()
+    program.leaving.log_out()
     qtbot.waitUntil(lambda: isinstance(program.window, LoginPage))
 
 

@@ -250,6 +250,6 @@ def test_log_out_does_not_depend_on_its_entry_in_the_log(
 
     assert program.book is not None
     monkeypatch.setattr(program.book, "log", full)
-    program.log_out()
+    program.leaving.log_out()
     qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
     assert program.book is None

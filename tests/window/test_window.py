@@ -174,7 +174,7 @@ def unkept(window: MainWindow, qtbot: QtBot) -> MainWindow:
 def test_a_window_does_not_close_over_what_could_not_be_kept(unkept: MainWindow) -> None:
     assert not unkept.close()
     assert unkept.messages.note is not None
-    assert "现在退出会丢" in unkept.messages.note.title.text()
+    assert "现在离开会丢" in unkept.messages.note.title.text()
 
 
 def test_it_closes_where_the_clerk_gives_it_up(unkept: MainWindow, qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from xunion_desktop.store.book import Book
 from xunion_desktop.store.restoring import Restored, Restoring
 
 from .opening import open_book
+from .stay import Stay
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ class ComingBack:
         except Trouble as trouble:
             log.warning("restored book not open: %s", in_code(trouble))
 
-    def tell(self) -> None:
+    def tell(self, _stay: Stay) -> None:
         """Say what came of it."""
         say, told = self._messages.say, self._told
         if told is None:

@@ -19,6 +19,7 @@ PARTS = (  # what the window needs from the lower floors up, then the rest; each
     "app.opening",
     "app.stay",
     "app.coming_in",
+    "app.ways_in",
     "app.coming_back",
     "branches.tab",  # from here on, what the first clicks in the window need
     "paper.form",

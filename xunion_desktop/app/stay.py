@@ -133,3 +133,13 @@ class Stay(QObject):
             except Trouble as trouble:  # that it cannot be written keeps nobody in
                 log.warning("log-out not logged: %s", in_code(trouble))
         self.book.close()
+
+
+def stay_in(book: Book, places: Places, today: date, furniture: Furniture, practice: Practice, parent: QObject) -> Stay:
+    """Lay the desk and the window over an open book; it is closed where the window cannot read a part of it."""
+    try:
+        return Stay(book, places, today, furniture, practice, parent)
+    except BaseException:
+        furniture.jobs.close()  # the window has begun to read
+        book.close()
+        raise

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from xunion_desktop.basics.resources import resource
@@ -18,7 +18,10 @@ from .typeface import window_family
 
 
 def furnish(app: QApplication, settings: Settings, parent: QObject) -> Furniture:
-    """Dress the application in the look of the house, at the text size of this PC."""
+    """Dress the application in the look of the house, at the text size of this PC; what Qt itself says is Chinese."""
+    chinese = QTranslator(parent)
+    if chinese.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(chinese)
     scale = Scale(float(settings.get(SCALE_SETTING, 1.0)), window_family(resource("fonts", "hei.ttf")), parent)
     icons = Icons(resource("icons"), scale)
     dress(app, scale, icons.marks)

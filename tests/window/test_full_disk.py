@@ -1,0 +1,112 @@
+"""Leaving a protected book on a full disk: what is typed and cannot be kept is lost only by who says so."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from tests.desk.hands import write_in
+from tests.small_disk import Disk
+from tests.window.answering import answer
+from tests.window.test_protected import OWNER, WORD, log_in
+from xunion_desktop import catalogue
+from xunion_desktop.app import Program
+from xunion_desktop.basics.problems import Level
+from xunion_desktop.desk.login_page import LoginPage
+from xunion_desktop.desk.messages import Note
+from xunion_desktop.office.access import found
+from xunion_desktop.store.book import Book
+from xunion_desktop.store.checking import check
+from xunion_desktop.store.unlocking import ByPassword
+from xunion_desktop.window import MainWindow
+
+UNKEPT = "填了还没保存的内容存不进本子，现在离开会丢。"
+
+
+@pytest.fixture
+def path(county: Path, disk: Disk) -> Path:
+    """A protected county on a disk of its own; what this PC keeps lies elsewhere."""
+    shutil.copytree(county, disk.folder / "兴县")
+    with Book.open(disk.folder / "兴县", catalogue.record_classes(), disk.folder / "replicas") as book:
+        found(book, OWNER)
+        book.keys.protect(OWNER, WORD)
+    return disk.folder / "兴县"
+
+
+@pytest.fixture
+def window(program: Program, path: Path, disk: Disk, qtbot: QtBot) -> MainWindow:
+    """Its window, with a remark that was typed when the disk was full already."""
+    program.open(path)
+    window = log_in(program, qtbot)
+    window.open_tab("branches")
+    window.desk.book.database.connection().pragma("wal_checkpoint(TRUNCATE)")  # there is no room left in it either
+    disk.fill()
+    write_in(window.page.panel.form.editor("remark").field, "写到一半")  # type: ignore[attr-defined]
+    return window
+
+
+Way = Callable[[Program, MainWindow], object]
+WAYS: dict[str, Way] = {
+    "closed": lambda _program, window: window.close(),
+    "logged out": lambda program, _window: program.leaving.log_out(),
+    "another book": lambda program, _window: program.open_demo(),
+}
+
+
+def typed(window: MainWindow) -> str:
+    return str(window.page.panel.form.editor("remark").field.toPlainText())  # type: ignore[attr-defined]
+
+
+def drafts(path: Path) -> list[str]:
+    """The drafts of the closed book, which is whole."""
+    with Book.open(path, catalogue.record_classes(), path.parent / "replicas", ByPassword(OWNER, WORD)) as book:
+        assert [finding.sentence for finding in check(book) if finding.level is not Level.HINT] == []
+        return book.drafts.all()
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_it_is_asked_first_and_nothing_is_lost(
+    program: Program, window: MainWindow, disk: Disk, told: list[Note], way: Way
+) -> None:
+    way(program, window)
+    assert told[-1].text == UNKEPT
+    assert program.window is window
+    answer(told, "不做")
+    assert (window.isVisible(), typed(window)) == (True, "写到一半")
+    disk.empty()
+
+
+def test_who_makes_room_finds_it_as_a_draft(
+    program: Program, window: MainWindow, path: Path, disk: Disk, told: list[Note], qtbot: QtBot
+) -> None:
+    program.leaving.log_out()
+    disk.empty()
+    program.leaving.log_out()
+    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
+    assert len(drafts(path)) == 1
+
+
+@pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
+def test_who_leaves_all_the_same_is_let_go_and_the_book_is_whole(
+    program: Program, window: MainWindow, path: Path, disk: Disk, told: list[Note], qtbot: QtBot, way: Way
+) -> None:
+    way(program, window)
+    answer(told, "仍然离开")
+    qtbot.waitUntil(lambda: window is not program.window or window.isHidden(), timeout=60_000)
+    program.close()
+    disk.empty()
+    assert drafts(path) == []
+
+
+def test_behind_the_lock_nobody_is_asked(
+    program: Program, window: MainWindow, path: Path, disk: Disk, told: list[Note], qtbot: QtBot
+) -> None:
+    program.locking.lock()
+    program.leaving.log_out()
+    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
+    assert UNKEPT not in [note.text for note in told]
+    disk.empty()
