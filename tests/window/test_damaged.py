@@ -119,7 +119,7 @@ def test_what_cannot_be_read_once_the_window_stands_is_told_in_it(
 
     said: list[Note] = []
     program.furniture.messages.said.connect(said.append)
-    monkeypatch.setattr("xunion_desktop.app.coming_in.ask_for_the_union", damaged)
+    monkeypatch.setattr("xunion_desktop.app.ways_in.ask_for_the_union", damaged)
     program.begin("", demo=False)
     assert isinstance(program.window, MainWindow)
     assert "数据库损坏" in said[-1].text
@@ -132,7 +132,7 @@ def test_a_window_of_which_a_part_cannot_be_read_gives_the_book_back(
         raise Trouble("本子的数据库损坏了。")
 
     with monkeypatch.context() as patched:
-        patched.setattr("xunion_desktop.app.stay.PrintDesk", damaged)
+        patched.setattr("xunion_desktop.app.stay.enter", damaged)
         program.begin("", demo=False)
         assert isinstance(program.window, WelcomePage)
     program.begin("", demo=False)
