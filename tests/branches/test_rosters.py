@@ -203,3 +203,8 @@ def rosters_of_all():
 def test_the_cards_offer_what_they_give():
     for card in rosters.PAPERS:
         assert set(card.longest().words) == set(card.offers)
+
+
+def test_every_count_of_the_overview_is_spelled_alike():
+    words = rosters.overview_words([Standing("示例街道", 1234, 0, 0, 0, 5678, 1000)])
+    assert words["情况表"].split("\t") == ["示例街道", "1,234", "1,234", "0", "0", "0", "5,678", "1,000"]

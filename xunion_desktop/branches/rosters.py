@@ -114,14 +114,15 @@ def overviews(keys: Sequence[str], today: date) -> list[PaperItem]:
 
 def overview_words(found: Sequence[Standing]) -> dict[str, str]:
     """The words of the overview: its table and its chart."""
-    table = [(row.township, *_counts(row), f"{row.members:,}", f"{row.women:,}") for row in found]
+    counted = [(row.township, (*_counts(row), row.members, row.women)) for row in found]
+    table = [(township, *(f"{count:,}" for count in counts)) for township, counts in counted]
     return {"情况表": tabbed(table), "任期图": tabbed(term_chart(found))}
 
 
 def term_chart(found: Sequence[Standing]) -> list[tuple[str, ...]]:
     """The rows of the chart: of each township how many unions stand how; what has run out is what matters."""
     heads = ("", "正常", "将届满", "!已届满", "未定")
-    return [heads, *((row.township, *_counts(row)[1:]) for row in found)]
+    return [heads, *((row.township, *map(str, _counts(row)[1:])) for row in found)]
 
 
 def members_chart(found: Sequence[Standing]) -> list[tuple[str, ...]]:
@@ -129,8 +130,8 @@ def members_chart(found: Sequence[Standing]) -> list[tuple[str, ...]]:
     return [("", "会员", "女会员"), *((row.township, str(row.members), str(row.women)) for row in found)]
 
 
-def _counts(row: Standing) -> tuple[str, ...]:
-    return tuple(map(str, (row.unions, row.normal, row.soon, row.overdue, row.open)))
+def _counts(row: Standing) -> tuple[int, ...]:
+    return (row.unions, row.normal, row.soon, row.overdue, row.open)
 
 
 def _of_register(title: str, words: dict[str, str]) -> PaperItem:
