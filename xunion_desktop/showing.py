@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from .basics.places import Places
 from .basics.resources import REINSTALL
-from .commands.screens import NO_SCREEN
 
 if TYPE_CHECKING:
     from .app import Program
@@ -27,8 +26,8 @@ def look(book: Path, folder: Path, today: date, platform: str, picture: Path | N
     os.environ["QT_QPA_PLATFORM"] = platform  # read as Qt starts; wine hands no such variable on
     from .desk.platforms import has_platform
 
-    if platform == NO_SCREEN and not has_platform(platform):
-        return f"程序自带的 Qt 平台插件 {platform} 不见了。{REINSTALL}"
+    if not has_platform(platform):
+        return f"这里没有 Qt 的平台“{platform}”，显示不了窗口。请不写 --platform 再试；还是这样，{REINSTALL}"
     from .app import Program
 
     program = Program(Places(folder / "books", folder / "settings.json", folder / "logs"), today)

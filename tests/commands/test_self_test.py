@@ -58,14 +58,20 @@ def test_a_proof_that_there_is_not_is_wrong_usage(run):
     assert (said.code, "没有“字”这一项，可用的有 程序的文件、" in said.err) == (2, True)
 
 
-@pytest.mark.parametrize("platform", ["nonsense", "xcb"])
-def test_a_screen_that_ends_the_program_is_told_as_a_fault(run, monkeypatch, platform):
+@pytest.mark.parametrize(
+    ("platform", "sentence"),
+    [
+        ("nonsense", "这里没有 Qt 的平台“nonsense”，显示不了窗口。"),
+        ("xcb", "用“xcb”这个平台显示不了窗口。请写 --platform offscreen"),
+    ],
+)
+def test_a_screen_that_ends_the_program_is_told_as_a_fault(run, monkeypatch, platform, sentence):
     for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[2]))
     said = run("self-test", "--only", WINDOW, "--platform", platform, "--json")
     assert (said.code, said.err) == (1, "")
-    assert said.data["checks"][WINDOW].startswith(f"用“{platform}”这个平台显示不了窗口。请写 --platform offscreen")
+    assert said.data["checks"][WINDOW].startswith(sentence)
 
 
 def test_the_window_alone_can_be_looked_at(run, tmp_path, qapp):

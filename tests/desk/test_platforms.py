@@ -1,5 +1,7 @@
 """Qt's platforms are told from the files of their plugins."""
 
+import pytest
+
 from xunion_desktop.desk.platforms import has_platform
 
 
@@ -7,5 +9,10 @@ def test_a_platform_that_came_with_the_program_is_there() -> None:
     assert has_platform("offscreen")
 
 
-def test_a_platform_without_its_file_is_not() -> None:
-    assert not has_platform("nonsense")
+def test_a_platform_with_its_options_is_there() -> None:
+    assert has_platform("offscreen:size=800x600")
+
+
+@pytest.mark.parametrize("name", ["nonsense", "", "*", "../offscreen"])
+def test_what_has_no_file_is_not(name: str) -> None:
+    assert not has_platform(name)
