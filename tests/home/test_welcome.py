@@ -264,6 +264,13 @@ def test_where_the_book_will_lie_is_said(page: WelcomePage, tmp_path: Path) -> N
     assert page.backups.where.text() == str(tmp_path / FIRST_NAME)
 
 
+def test_a_folder_that_is_called_like_the_union_is_that_of_the_book(page: WelcomePage, tmp_path: Path) -> None:
+    (tmp_path / FIRST_NAME).mkdir()
+    at_password(page).go()
+    page.backups.put_into(tmp_path / FIRST_NAME)
+    assert page.backups.where.text() == str(tmp_path / FIRST_NAME)
+
+
 # where the book goes
 
 

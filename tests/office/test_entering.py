@@ -1,6 +1,12 @@
-"""What somebody who logs in is told about the last time."""
+"""What becomes of a new book that does not open, and what somebody who logs in is told about the last time."""
 
-from xunion_desktop.office.entering import greeting
+from pathlib import Path
+
+import pytest
+
+from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.office.entering import New, greeting, unmade_after_trouble
+from xunion_desktop.store.closed import OpenElsewhere
 from xunion_desktop.store.log import Logged
 
 
@@ -27,3 +33,25 @@ def test_wrong_passwords_since_then_are_counted(book):
         book.log(Logged.FAILED, "密码不对。", user="")
     book.log(Logged.LOGIN, "登录。")
     assert "输错过 2 次密码" in greeting(book)[1]
+
+
+def after(tmp_path: Path, trouble: Trouble) -> bool:
+    """Whether a new book is still there after this trouble."""
+    marker = tmp_path / "兴县" / "兴县.xunion"
+    marker.parent.mkdir()
+    marker.touch()
+
+    def act():
+        raise trouble
+
+    with pytest.raises(type(trouble)):
+        unmade_after_trouble(New(marker, None), act)
+    return marker.exists()
+
+
+def test_a_new_book_that_cannot_be_settled_is_gone_again(tmp_path: Path):
+    assert not after(tmp_path, Trouble("磁盘满了。"))
+
+
+def test_a_new_book_that_another_program_has_open_stays(tmp_path: Path):
+    assert after(tmp_path, OpenElsewhere("这个本子已经在另一个窗口打开。"))

@@ -114,6 +114,21 @@ def test_a_book_that_cannot_be_settled_is_gone_again_and_can_be_made(
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
 
 
+def test_a_book_that_was_made_and_does_not_open_is_to_be_opened_and_not_made_again(
+    page: WelcomePage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def unreadable(_book: object) -> None:
+        raise Trouble("程序的一个文件读不出来。", "请重新安装程序。")
+
+    monkeypatch.setattr("xunion_desktop.app.opening.fill", unreadable)
+    said = refused(page, qtbot)
+    assert said.endswith(
+        f"本子已经建在“{tmp_path / 'books' / '岚县总工会'}”里了，办好以后请点“打开已有的本子…”打开它。"
+    )
+    assert "再点“新建本子”" not in said
+    assert page.focusWidget() is page.open
+
+
 def test_where_another_book_or_the_practice_county_does_not_open_what_was_typed_stays(
     program: Program, page: WelcomePage, tmp_path: Path, qtbot: QtBot
 ) -> None:

@@ -14,6 +14,7 @@ from xunion_desktop.basics.places import Places
 from xunion_desktop.basics.room import Room
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.building import remove
+from xunion_desktop.store.closed import OpenElsewhere
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.making import Owner
@@ -62,9 +63,14 @@ def _demand_place(places: Places, path: Path) -> None:
 
 
 def unmade_after_trouble(new: New, act: Callable[[], Book]) -> Book:
-    """Do the rest with a book that was just made; where that fails nothing of it is left, so it can be made again."""
+    """Do the rest with a book that was just made; where that fails nothing of it is left, so it can be made again.
+
+    One that another program opened meanwhile is in somebody's hands, and stays.
+    """
     try:
         return act()
+    except OpenElsewhere:
+        raise
     except BaseException:
         with suppress(OSError):
             remove(new.path.parent)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QLayout, QLineEdit, QWidget
 
 from xunion_desktop.basics.codes import tidy_code
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.boxes import column, follow, label, row
 from xunion_desktop.desk.buttons import link, plain
 from xunion_desktop.desk.furniture import Furniture
@@ -15,6 +17,7 @@ from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.office.first_words import FirstWords, first_words, stem_of
 from xunion_desktop.office.pages.new_password import NewPassword
 from xunion_desktop.office.user_names import read_user_name
+from xunion_desktop.store.folder import SUFFIX, BookFolder
 from xunion_desktop.store.making import Owner
 
 _UNION = "这些字印在每一份文件上。名称以外的可以先不管，以后在“设置 → 本单位资料”里改。"
@@ -143,7 +146,13 @@ class BackupsCard(QWidget):
     def show_name(self, name: str) -> None:
         """Say where the book of this name will lie."""
         self._name = name
-        self.where.setText(f"{self.books / name}")
+        self.where.setText(str(self._folder() if name else self.books))
+
+    def _folder(self) -> Path:
+        """Its folder: a chosen one that is called like the book is that of the book."""
+        with suppress(Trouble):  # one that cannot be looked at is told when the book is made
+            return BookFolder.of(self.books / f"{self._name}{SUFFIX}").folder
+        return self.books / self._name
 
     def move_book(self) -> None:
         """换个地方…: into another folder than that of the program, where that is full, say, or must not be written."""

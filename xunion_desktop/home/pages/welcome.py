@@ -32,6 +32,7 @@ _ABOUT = "先要有一个本子，台账、文件都记在里面。三步建好�
 _TAKEN = "已经有一个叫“{name}”的本子（{folder}）。要用它，请点“打开已有的本子…”；要另建一个，请先换一个名称。"
 _TAKEN_THERE = "那里已经有“{name}”了（{folder}）。请换个地方，或回到第一步换一个名称。"
 _ALL_THERE = "填的都还在，办好以后再点“新建本子”。"
+_MADE = "本子已经建在“{folder}”里了，办好以后请点“打开已有的本子…”打开它。"
 
 
 class WelcomePage(QWidget):
@@ -180,11 +181,16 @@ class WelcomePage(QWidget):
         self.wrong.hide()
 
     def go_on(self, trouble: Trouble | None = None) -> None:
-        """The book did not come to be: all that was typed stands there still, and what to do is said."""
+        """The book did not come to be, or does not open: all that was typed stands there still, and what to do is said.
+
+        One that is there, for it was made and could only not be opened or taken away again, is not made once more.
+        """
         self._set_waiting(False)
         self._name_the_button()
         if trouble is not None:
-            self._refuse(f"{trouble.sentence}{trouble.remedy}{_ALL_THERE}", self.go_button)
+            made = self._taken(self.union.words().name)
+            on, button = (_MADE.format(folder=made), self.open) if made else (_ALL_THERE, self.go_button)
+            self._refuse(f"{trouble.sentence}{trouble.remedy}{on}", button)
 
     def take_over(self, before: WelcomePage) -> None:
         """Show what was typed in the page before, at the step where that stood."""
