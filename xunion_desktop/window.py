@@ -247,24 +247,25 @@ class MainWindow(QMainWindow):
     def may_leave(self, then: Callable[[], object]) -> bool:
         """Whether no page is in the middle of anything and all that is typed is kept; else it is asked.
 
-        ``then`` is done once that is stopped, or given up.
+        ``then`` is done once that is stopped, or given up; it asks here again, about what else there is.
         """
-        said = self.stack.unfinished()
-        if said is not None:
-            self.desk.messages.ask(*said, partial(self._halt_and, then))
-        elif not self.flush() and not self._gives_up:
-            self.desk.messages.ask(*_UNKEPT, partial(self._give_up_and, then))
+        if (found := self.stack.unfinished()) is not None:
+            halt = partial(self.stack.halt, found[0])
+            self.desk.messages.ask(*found[1], partial(_both, halt, then), self._stay)
+        elif not self.keeps_all():
+            self.desk.messages.ask(*_UNKEPT, partial(_both, self.give_up, then), self._stay)
         else:
             return True
         return False
 
-    def _halt_and(self, then: Callable[[], object]) -> None:
-        self.halt()
-        then()
+    def keeps_all(self) -> bool:
+        """Whether all that is typed is kept, or what could not be is given up."""
+        return self.flush() or self._gives_up
 
-    def _give_up_and(self, then: Callable[[], object]) -> None:
-        self.give_up()
-        then()
+    def _stay(self) -> None:
+        """不做, to whichever question: what was given up to those before it is asked about again."""
+        self._gives_up = False
+        self.stack.resume()
 
     def give_up(self) -> None:
         """仍然离开: what could not be kept is asked about no more."""
@@ -286,6 +287,12 @@ class MainWindow(QMainWindow):
         self.desk.jobs.close()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _both(act: Callable[[], object], then: Callable[[], object]) -> None:
+    """One after the other."""
+    act()
+    then()
 
 
 def _built(room: Room, desk: Desk) -> QWidget:

@@ -19,6 +19,7 @@ from xunion_desktop.basics.problems import Level
 from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.desk.messages import Note
 from xunion_desktop.office.access import found
+from xunion_desktop.office.pages.recovery_page import RecoveryPage
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
 from xunion_desktop.store.unlocking import ByPassword
@@ -102,11 +103,79 @@ def test_who_leaves_all_the_same_is_let_go_and_the_book_is_whole(
     assert drafts(path) == []
 
 
-def test_behind_the_lock_nobody_is_asked(
-    program: Program, window: MainWindow, path: Path, disk: Disk, told: list[Note], qtbot: QtBot
+def test_who_stays_after_all_is_asked_about_everything_again(window: MainWindow, disk: Disk, told: list[Note]) -> None:
+    window.show_page(RecoveryPage(window.desk, "ABCDE-FGHJK-MNPQR-STUVW-XYZ23", printers=[]), "恢复单")
+    window.close()
+    answer(told, "不打印，离开")
+    assert told[-1].text == UNKEPT
+    answer(told, "不做")
+    window.close()
+    assert told[-1].text == "恢复单还没有打印，也没有存 PDF。"
+    disk.empty()
+
+
+BEHIND: dict[str, Way] = {
+    "logged out": lambda program, _window: page(program).other_wanted.emit(),
+    "closed": lambda program, _window: page(program).close(),
+    "another book": lambda program, _window: program.open_demo(),
+}
+
+
+def page(program: Program) -> LoginPage:
+    """What stands before the locked window."""
+    assert program.locking.door is not None
+    return program.locking.door.page
+
+
+def test_who_locks_it_is_told_on_the_lock(program: Program, window: MainWindow, disk: Disk) -> None:
+    program.locking.lock()
+    note = page(program).note
+    assert note is not None
+    assert note.title.text().startswith("有填了还没保存的内容存不进本子")
+    assert window.isHidden()
+    disk.empty()
+
+
+def test_a_lock_behind_which_all_is_kept_says_nothing(program: Program, window: MainWindow, disk: Disk) -> None:
+    disk.empty()
+    program.locking.lock()
+    assert page(program).note is None
+
+
+@pytest.mark.parametrize("way", BEHIND.values(), ids=BEHIND)
+def test_behind_the_lock_nobody_is_asked_and_nothing_is_lost(
+    program: Program, window: MainWindow, disk: Disk, told: list[Note], way: Way
+) -> None:
+    disk.empty()
+    program.locking.lock()
+    disk.fill()
+    write_in(window.page.panel.form.editor("remark").field, "写到一半")  # type: ignore[attr-defined]
+    way(program, window)
+    assert UNKEPT not in [note.text for note in told]
+    assert page(program).isVisible()
+    assert page(program).note is not None
+    assert (program.window is window, typed(window)) == (True, "写到一半写到一半")
+    disk.empty()
+
+
+@pytest.mark.parametrize("way", list(BEHIND.values())[:2], ids=list(BEHIND)[:2])
+def test_once_there_is_room_the_lock_lets_go_with_all_that_was_typed(
+    program: Program, window: MainWindow, path: Path, disk: Disk, qtbot: QtBot, way: Way
 ) -> None:
     program.locking.lock()
-    program.leaving.log_out()
-    qtbot.waitUntil(lambda: isinstance(program.window, LoginPage), timeout=20_000)
-    assert UNKEPT not in [note.text for note in told]
+    lock = page(program)
+    way(program, window)
+    disk.empty()
+    way(program, window)
+    qtbot.waitUntil(lambda: program.window is not window or lock.isHidden(), timeout=60_000)
+    program.close()
+    assert len(drafts(path)) == 1
+
+
+def test_the_end_of_the_session_waits_for_nobody_behind_the_lock(
+    program: Program, window: MainWindow, disk: Disk
+) -> None:
+    program.locking.lock()
+    program.leaving.session_ends(None)
+    assert page(program).close()
     disk.empty()

@@ -22,6 +22,7 @@ from xunion_desktop.desk.print_page import PrintPage
 from xunion_desktop.desk.print_run import Runner
 from xunion_desktop.desk.print_which import Which
 from xunion_desktop.documents.records import Printing
+from xunion_desktop.office.pages.recovery_page import RecoveryPage
 from xunion_desktop.window import MainWindow
 
 _LETTERS = 4
@@ -165,6 +166,17 @@ def test_the_end_of_the_session_waits_for_no_answer(program: Program, window: Ma
     program.leaving.session_ends(None)
     assert ended(runner)
     assert window.close()
+
+
+def test_each_page_is_asked_about_by_itself(
+    window: MainWindow, protected: None, runner: Runner, told: list[Note]
+) -> None:
+    window.show_page(RecoveryPage(window.desk, window.desk.book.keys.new_recovery_code(), printers=[]), "恢复单")
+    window.close()
+    answer(told, "停下并离开")
+    assert ended(runner)
+    assert told[-1].text == "恢复单还没有打印，也没有存 PDF。"
+    assert window.isVisible()
 
 
 def test_a_page_that_takes_the_place_of_the_print_page_ends_the_run(

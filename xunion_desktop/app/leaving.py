@@ -31,6 +31,7 @@ class Leaving(QObject):
         self._furniture, self._stage, self._locking = furniture, stage, locking
         self.stay: Stay | None = None
         locking.log_out_wanted.connect(self.log_out)
+        locking.may_go = self.may_go
 
     @Slot()
     def log_out(self) -> None:
@@ -42,25 +43,32 @@ class Leaving(QObject):
 
     def after(self, then: Callable[[], object]) -> None:
         """Leave the open book, after its last copy, and go on; whatever stands in the way is asked about first."""
-        if not self.may(partial(self.after, then)):
-            return
-        copies = self.stay.copies if self.stay is not None else None
-        if copies is None or copies.leave(partial(self.after, then)):
+        if self.may_go(partial(self.after, then)):
             self.at_once()
             then()
+
+    def may_go(self, then: Callable[[], object]) -> bool:
+        """Whether the book may be left now, after its last copy; else ``then`` is called when it may."""
+        if not self.may(then):
+            return False
+        copies = self.stay.copies if self.stay is not None else None
+        return copies is None or copies.leave(then)
 
     def may(self, then: Callable[[], object]) -> bool:
         """Whether no page is in the middle of anything and all that is typed is kept; else it is asked.
 
-        ``then`` is done once who is asked lets it go. Behind the lock nobody could answer: there it is stopped at once.
+        ``then`` is done once who is asked lets it go. Behind the lock nobody could answer: there it is stopped at once,
+        but what cannot be kept stays behind it, and the lock says so.
         """
         if self.stay is None:
             return True
         window = self.stay.window
         if self._locking.door is None:
             return window.may_leave(then)
+        if not window.keeps_all():
+            self._locking.tell_unkept()
+            return False
         window.halt()
-        window.flush()
         return True
 
     def at_once(self) -> None:
@@ -89,3 +97,5 @@ class Leaving(QObject):
         if self.stay is not None:
             self.stay.window.halt()
             self.stay.forgo_copy()
+            if self._locking.door is not None:
+                self.stay.window.give_up()  # nobody is there who could make room

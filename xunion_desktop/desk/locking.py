@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
+
+from xunion_desktop.basics.errors import Trouble
 
 from .door import Door, Passed
 from .furniture import Furniture
@@ -17,8 +20,17 @@ if TYPE_CHECKING:
     from .desk import Desk
 
 
+_UNKEPT = (
+    "有填了还没保存的内容存不进本子，现在换人或者关掉会丢，所以先锁在这里。",
+    "请看磁盘是不是满了、优盘是不是还插着，办好以后再点一次；或者请锁屏的人输密码回去处理。",
+)
+
+
 class Locking(QObject):
-    """Over the one window of the program. A book without log-in is never locked."""
+    """Over the one window of the program. A book without log-in is never locked.
+
+    ``may_go`` tells whether the locked book may be left, and calls what it is given when it may.
+    """
 
     log_out_wanted = Signal()
     locked = Signal()
@@ -32,6 +44,7 @@ class Locking(QObject):
         self._window: QWidget | None = None
         self._desk: Desk | None = None
         self.door: Door | None = None
+        self.may_go: Callable[[Callable[[], object]], bool] | None = None
 
     @property
     def minutes(self) -> int:
@@ -69,9 +82,7 @@ class Locking(QObject):
         window, desk = self._window, self._desk
         if window is None or desk is None or self.door is not None or not desk.book.keys.protected:
             return
-        flush = getattr(window, "flush", None)
-        if flush is not None:
-            self._furniture.messages.attempt(flush)
+        kept = self._kept(window)
         window.hide()  # first of all: whatever goes wrong from here on, nothing can be seen
         self._clear_clipboard(desk)
         desk.privacy.cover_all()
@@ -79,16 +90,31 @@ class Locking(QObject):
         self.door = Door(self._furniture, book.marker, only=book.user, known=book.keys.keyring, parent=self)
         self.door.passed.connect(self._unlock)
         self.door.page.other_wanted.connect(self.log_out_wanted)
-        if desk.copies is not None:
-            self.door.page.before_closing = desk.copies.leave
+        self.door.page.before_closing = self.may_go
         self.door.page.help_wanted.connect(lambda: help_on(self._furniture, "login", window))
         for other in QApplication.topLevelWidgets():  # a search or a report that lies over the window
             if other.isVisible() and other is not window:
                 other.close()
         self.door.page.setGeometry(window.geometry())
         self.door.page.show()
+        if not kept:
+            self.tell_unkept()
         self._watch.watch(on=False)
         self.locked.emit()
+
+    def _kept(self, window: QWidget) -> bool:
+        """Whether what is typed and not saved is kept; locked it is in any case."""
+        flush = getattr(window, "flush", None)
+        try:
+            return flush is None or flush() is not False
+        except Trouble as trouble:
+            self._furniture.messages.trouble(trouble)
+            return False
+
+    def tell_unkept(self) -> None:
+        """Say on the lock that something behind it cannot be kept, and is lost if anybody goes in instead or closes."""
+        if self.door is not None:
+            self.door.page.warn(*_UNKEPT)
 
     @staticmethod
     def _clear_clipboard(desk: Desk) -> None:

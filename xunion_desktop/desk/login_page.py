@@ -18,6 +18,7 @@ from .door_sign import DoorSign
 from .furniture import Furniture
 from .keycaps import KeyCaps
 from .login_cards import CodeCard, PasswordCard
+from .notes import NoteCard
 from .overrides import guarded
 from .theme import MUTE
 
@@ -43,6 +44,7 @@ class LoginPage(QWidget):
         super().__init__()
         self._furniture, self._sign = furniture, sign
         self.before_closing: Callable[[Callable[[], object]], bool] | None = None
+        self.note: NoteCard | None = None
         self.setWindowTitle(f"{sign.title} · 工会工作台")
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -82,8 +84,11 @@ class LoginPage(QWidget):
         foot.setProperty("look", "band")
         where = label(f"{self._sign.title}　•　工会工作台", "second")
         foot.setLayout(row(scale, where, 1, keys, margins=(16, 4, 16, 4)))
-        box = column(scale, band, Scroll(inner), foot, gap=0)
-        box.setStretch(1, 1)
+        self._over = column(scale, gap=0)  # where something is to be said over all of it
+        holder = QWidget()
+        holder.setLayout(self._over)
+        box = column(scale, band, holder, Scroll(inner), foot, gap=0)
+        box.setStretch(2, 1)
         self.setLayout(box)
         scale.follow(self, self._fold)
 
@@ -161,6 +166,12 @@ class LoginPage(QWidget):
     def _back_to_password(self) -> None:
         self.cards.setCurrentWidget(self.password)
         self.password.begin()
+
+    def warn(self, sentence: str, remedy: str) -> None:
+        """Say what is wrong behind the door, for as long as it is shut."""
+        if self.note is None:
+            self.note = NoteCard(self._furniture.scale, self._furniture.icons, sentence, remedy, "red")
+            self._over.addWidget(self.note)
 
     def wait(self) -> None:
         """What was typed is being tried."""

@@ -50,9 +50,19 @@ class Messages(QObject):
         """Tell what went wrong and what to do; stays until it is closed."""
         self.said.emit(Note(trouble.sentence, trouble.remedy, "red", stays=True))
 
-    def ask(self, question: str, second: str, words: str, act: Callable[[], None]) -> None:
-        """Ask before an act that destroys; ``words`` names the act on its button, 不做 leaves everything as it is."""
-        answers = (Answer(words, act), Answer("不做", _nothing))
+    def ask(
+        self,
+        question: str,
+        second: str,
+        words: str,
+        act: Callable[[], None],
+        not_done: Callable[[], None] | None = None,
+    ) -> None:
+        """Ask before an act that destroys; ``words`` names the act on its button, 不做 leaves everything as it is.
+
+        ``not_done`` is called where the answer is 不做.
+        """
+        answers = (Answer(words, act), Answer("不做", not_done or _nothing))
         self.said.emit(Note(question, second, "red", answers, stays=True))
 
     def attempt(self, act: Callable[[], None]) -> bool:

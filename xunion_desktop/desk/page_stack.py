@@ -12,7 +12,7 @@ class PageStack(QStackedWidget):
     """One page is up at a time; ``raised`` tells which. ``built`` holds those of the tabs, by their ids.
 
     A page that has a ``flush`` keeps there what is typed and not saved. One that is ``unfinished`` for now (it prints,
-    or shows what is seen once) says so, and ``halt`` ends that properly.
+    or shows what is seen once) says so, and ``halt`` ends that properly; ``resume`` tells it that it stays after all.
     """
 
     raised = Signal(QWidget)
@@ -65,15 +65,25 @@ class PageStack(QStackedWidget):
         unkept = [page for page in self._pages() if not _flushed(page)]
         return not unkept
 
-    def unfinished(self) -> tuple[str, str, str] | None:
-        """What a page is in the middle of: a question whether to stop it, what becomes of it then, and the answer."""
-        asked = (getattr(page, "unfinished", None) for page in self._pages())
-        return next((said for ask in asked if ask is not None and (said := ask()) is not None), None)
+    def unfinished(self) -> tuple[QWidget, tuple[str, str, str]] | None:
+        """The first page that is in the middle of anything: a question whether to stop it, what becomes of it then,
+        and the answer.
+        """
+        asked = ((page, getattr(page, "unfinished", None)) for page in self._pages())
+        return next(((page, said) for page, ask in asked if ask is not None and (said := ask()) is not None), None)
 
-    def halt(self) -> None:
-        """End what pages are in the middle of."""
+    def halt(self, only: QWidget | None = None) -> None:
+        """End what pages are in the middle of, or ``only`` this one is; nothing where it is gone by now."""
         for page in self._pages():
-            _halt(page)
+            if only is None or page is only:
+                _halt(page)
+
+    def resume(self) -> None:
+        """They stay after all: what they were told to give up is asked about again."""
+        for page in self._pages():
+            resume = getattr(page, "resume", None)
+            if resume is not None:
+                resume()
 
     def _pages(self) -> list[QWidget]:
         return [*self.built.values(), *(page for over in self._over.values() for page in over)]

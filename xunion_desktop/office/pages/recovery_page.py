@@ -157,6 +157,10 @@ class RecoveryPage(SubPage):
         """The window goes, as it was told to."""
         self._given_up = True
 
+    def resume(self) -> None:
+        """It does not go after all."""
+        self._given_up = False
+
     def _go(self) -> None:
         self.halt()
         super().leave()
