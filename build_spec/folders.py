@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 
 from bench import NO_RIGHTS, NO_ROOM, Bench, disk
@@ -9,6 +10,13 @@ from wine_host import windows_path
 
 CHINESE = r"C:\总工会 办公\工作台"
 TOO_LONG = 170  # letters: with those of its own files Windows could not open it
+OF_OTHERS = (  # what lies in a folder that the setup is pointed at
+    ("other.exe", "_internal/base_library.zip"),  # another program made by PyInstaller
+    ("other.exe", "_internal/forms/letter.txt"),
+    ("_internal/mine.txt",),
+    ("other.bat", "uninstall.exe"),
+    ("~old/mine.txt",),
+)
 
 
 def refuses_a_full_disk(bench: Bench) -> str:
@@ -40,15 +48,21 @@ def refuses_a_long_path(bench: Bench) -> str:
 
 
 def refuses_a_folder_of_another_program(bench: Bench) -> str:
-    """A folder with the _internal of another program made by PyInstaller: refused, and that one is whole."""
+    """A folder with something of others where ours would stand: refused, and every file of theirs is whole."""
+    faults = [_left_alone(bench, *names) for names in OF_OTHERS]
+    return "；".join(fault for fault in faults if fault)
+
+
+def _left_alone(bench: Bench, *names: str) -> str:
     other = bench.wine.drive / "别的程序"
-    files = [other / "other.exe", other / "_internal" / "base_library.zip"]
-    files[1].parent.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(other, ignore_errors=True)
+    files = sorted(other / name for name in names)
     for file in files:
+        file.parent.mkdir(parents=True, exist_ok=True)
         file.touch()
     code = bench.install(bench.present, r"C:\别的程序")
     left = sorted(path for path in other.rglob("*") if path.is_file())
-    return "" if code == NO_RIGHTS and left == sorted(files) else f"返回 {code}，里面有 {left}"
+    return "" if code == NO_RIGHTS and left == files else f"{names}：返回 {code}，里面有 {left}"
 
 
 def installs_under_chinese_names(bench: Bench) -> str:

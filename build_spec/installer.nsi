@@ -1,10 +1,18 @@
 ; The setup of 工会工作台: for one user, without administrator rights, in Chinese.
-;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=folder -DLONGEST=99 -DOUT=setup.exe [-DAMD64] [-DFAST] installer.nsi
+;   makensis -INPUTCHARSET UTF8 -DVERSION=0.1.0 -DSOURCE=folder -DLONGEST=99 -DOUT=setup.exe
+;     [-DAMD64] [-DFAST] installer.nsi
 ; (LONGEST: letters of the longest place of a file in the folder)
-; Exit codes of a silent run (/S): 0 done, 1 cancelled, 2 broken off and the version before is whole (of the uninstaller:
-; files that somebody holds are left), 3 Windows too old,
-; 4 no room, 5 the program is running, 6 the folder cannot be written, 7 broken off and the version before is in pieces
-; (the next run puts them together first), 8 a newer version is installed there. The books are never touched: they lie outside the program's folder.
+; Exit codes of a silent run (/S):
+;   0 done
+;   1 cancelled
+;   2 broken off, the version before is whole; of the uninstaller: files that somebody holds are left
+;   3 Windows is too old
+;   4 no room
+;   5 the program is running
+;   6 the folder cannot be used: no rights, its path is too long, something in it is not ours
+;   7 broken off, the version before is in pieces; the next run puts them together first
+;   8 a newer version is installed there
+; The books are never touched: they lie outside the program's folder.
 Unicode true
 !ifdef AMD64
   Target amd64-unicode
@@ -109,8 +117,8 @@ Section "${NAME}" program
   SectionIn RO
   !insertmacro refuse_while_running "xunion_desktop.exe"
   !insertmacro refuse_while_running "xunion-desktop.exe"
-  Call mend_the_last_run
   Call demand_a_folder_of_its_own
+  Call mend_the_last_run
   Call refuse_to_go_back
   Call demand_room
   RMDir /r "$INSTDIR\~new"
@@ -134,7 +142,9 @@ Section "${NAME}" program
   Call tell_windows
 SectionEnd
 
-; Windows opens no file whose place is longer, and the _internal of another program made by PyInstaller is not ours.
+!include ours.nsh
+
+; Windows opens no file whose place is longer, and what is not ours is let alone.
 Function demand_a_folder_of_its_own
   StrLen $0 "$INSTDIR\~new\"
   IntOp $0 $0 + ${LONGEST}
@@ -142,24 +152,10 @@ Function demand_a_folder_of_its_own
     IntOp $0 $0 - ${LONGEST_PATH}
     !insertmacro refuse 6 "文件夹“$INSTDIR”的路径太长（多了 $0 个字），Windows 放不下。请换一个路径短一些的文件夹。"
   ${EndIf}
-  ${If} ${FileExists} "$INSTDIR\_internal\*.*"
-  ${AndIfNot} ${FileExists} "$INSTDIR\_internal\forms\*.*" ; ours, or what was left of it
-    Call refuse_another_program
+  Call find_what_is_foreign
+  ${If} $foreign != ""
+    !insertmacro refuse 6 "文件夹“$INSTDIR”里有别的程序或文件（$foreign），不是${NAME}的，没有动它。请换一个文件夹。"
   ${EndIf}
-FunctionEnd
-
-Function refuse_another_program
-  FindFirst $0 $1 "$INSTDIR\*.exe"
-  ${DoWhile} $1 != ""
-    ${If} $1 != "xunion_desktop.exe"
-    ${AndIf} $1 != "xunion-desktop.exe"
-    ${AndIf} $1 != "uninstall.exe"
-      FindClose $0
-      !insertmacro refuse 6 "文件夹“$INSTDIR”里有别的程序（$1）。请换一个文件夹。"
-    ${EndIf}
-    FindNext $0 $1
-  ${Loop}
-  FindClose $0
 FunctionEnd
 
 ; A book that a newer version has opened cannot be opened by an older one.
@@ -233,12 +229,21 @@ Function un.onInit
   SetShellVarContext current
 FunctionEnd
 
-; Another program that opened .xunion before us opens it again; one that took it from us keeps it.
+; Another program that opened .xunion before us opens it again, unless it has gone meanwhile; one that took it from us
+; keeps it.
 Function un.give_the_double_click_back
   ReadRegStr $0 HKCU "Software\Classes\.xunion" ""
   ${If} $0 == "${BOOK}"
     ReadRegStr $1 HKCU "${OWN}" "${BEFORE}"
-    ${If} $1 == ""
+    ${If} $1 != ""
+      EnumRegKey $2 HKCU "Software\Classes\$1" 0 ; what can open a file has keys of its own there, or for all users
+      ${If} $2 == ""
+        EnumRegKey $2 HKCR "$1" 0
+      ${EndIf}
+    ${Else}
+      StrCpy $2 ""
+    ${EndIf}
+    ${If} $2 == ""
       DeleteRegValue HKCU "Software\Classes\.xunion" ""
       DeleteRegKey /ifempty HKCU "Software\Classes\.xunion"
     ${Else}
@@ -247,12 +252,38 @@ Function un.give_the_double_click_back
   ${EndIf}
 FunctionEnd
 
+Var left ; "1" where files of _internal that somebody holds are left
+
+; What is left of _internal gets a mark, so that the next setup knows it as ours.
+Function un.delete_our_folders
+  StrCpy $left ""
+  Call un.whose_internal
+  ${If} $ours == "1"
+    RMDir /r "$INSTDIR\_internal"
+    ${If} ${FileExists} "$INSTDIR\_internal"
+      StrCpy $left "1"
+      FileOpen $0 "$INSTDIR\_internal\${MARK}" w
+      FileClose $0
+    ${EndIf}
+  ${EndIf}
+  StrCpy $3 "~new"
+  Call un.delete_parts
+  StrCpy $3 "~old"
+  Call un.delete_parts
+FunctionEnd
+
+Function un.delete_parts
+  StrCpy $foreign ""
+  Call un.whose_parts
+  ${If} $foreign == ""
+    RMDir /r "$INSTDIR\$3"
+  ${EndIf}
+FunctionEnd
+
 Section "Uninstall"
   !insertmacro refuse_while_running "xunion_desktop.exe"
   !insertmacro refuse_while_running "xunion-desktop.exe"
-  RMDir /r "$INSTDIR\_internal"
-  RMDir /r "$INSTDIR\~new"
-  RMDir /r "$INSTDIR\~old"
+  Call un.delete_our_folders
   Delete "$INSTDIR\xunion_desktop.exe"
   Delete "$INSTDIR\xunion-desktop.exe"
   Delete "$INSTDIR\uninstall.exe"
@@ -265,7 +296,7 @@ Section "Uninstall"
   DeleteRegKey /ifempty HKCU "Software\xunion"
   DeleteRegKey HKCU "Software\Classes\${BOOK}"
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
-  ${If} ${FileExists} "$INSTDIR\_internal"
+  ${If} $left == "1"
   ${OrIf} ${FileExists} "$INSTDIR\xunion_desktop.exe"
   ${OrIf} ${FileExists} "$INSTDIR\xunion-desktop.exe"
     !insertmacro refuse 2 "程序卸载了，但有文件被别的程序占着，还留在“$INSTDIR”里。请重新启动电脑，再删除这个文件夹。$\r$\n$\r$\n本子、备份和设置都还在：$\r$\n${DATA}"

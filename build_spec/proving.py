@@ -27,6 +27,8 @@ VERSION_KEY = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
 WINDOWS_1803 = "17134"
 UNINSTALL_KEY = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\xunion_desktop"
 ENDING_KEY = r"HKCU\Software\Classes\.xunion"
+OTHER = "another.program"  # what opened .xunion before us
+OTHER_KEY = rf"HKCU\Software\Classes\{OTHER}"
 OUR_KEYS = (UNINSTALL_KEY, ENDING_KEY, r"HKCU\Software\Classes\xunion.book", r"HKCU\Software\xunion")
 LONG_ENOUGH = 20  # seconds in which a window that cannot live has died
 BOTH = 2  # the practice county and the book
@@ -168,7 +170,7 @@ def uninstalls(bench: Bench) -> str:
 def tells_what_uninstalling_left(bench: Bench) -> str:
     """Files that another program holds stay at uninstalling: that is told, and the next setup mends it."""
     bench.install(bench.present)
-    with held(bench.wine, bench.home / "_internal"):
+    with held(bench.wine, bench.home / "_internal", bench.home / "_internal" / "base_library.zip"):
         code = bench.wine.run(bench.home / "uninstall.exe", "/S", f"_?={bench.home_in_windows}").code
     bench.wine.settle()
     again = bench.install(bench.present)
@@ -177,15 +179,21 @@ def tells_what_uninstalling_left(bench: Bench) -> str:
 
 
 def gives_the_double_click_back(bench: Bench) -> str:
-    """Another program that opened .xunion before opens it again after we have gone."""
-    bench.wine.run("reg", "add", ENDING_KEY, "/ve", "/d", "another.program", "/f")
+    """Another program that opened .xunion before opens it again after we have gone, unless it went before us."""
+    bench.wine.run("reg", "add", OTHER_KEY + r"\shell\open\command", "/ve", "/d", "other.exe", "/f")
+    bench.wine.run("reg", "add", ENDING_KEY, "/ve", "/d", OTHER, "/f")
     bench.install(bench.present)
     ours = bench.wine.run("reg", "query", ENDING_KEY, "/ve").text
     bench.install(bench.present)  # once more over itself: what was noted stays
     bench.uninstall(bench.home)
     back = bench.wine.run("reg", "query", ENDING_KEY, "/ve").text
+    bench.install(bench.present)
+    bench.wine.run("reg", "delete", OTHER_KEY, "/f")
+    bench.uninstall(bench.home)
+    gone = bench.wine.run("reg", "query", ENDING_KEY, "/ve").text
     bench.wine.run("reg", "delete", ENDING_KEY, "/f")
-    return "" if "xunion.book" in ours and "another.program" in back else f"装着时：{ours}，卸载后：{back}"
+    right = "xunion.book" in ours and OTHER in back and OTHER not in gone and "xunion.book" not in gone
+    return "" if right else f"装着时：{ours}，卸载后：{back}，那个程序先卸载了的：{gone}"
 
 
 def serves_a_chinese_user(bench: Bench) -> str:
@@ -271,7 +279,7 @@ PROOFS: dict[str, Callable[[Bench], str]] = {
     "中文带空格的路径：安装、自检、卸载": installs_under_chinese_names,
     "卸载干净，本子保留": uninstalls,
     "卸载时有文件被别的程序占着：照实说，再装再卸就干净": tells_what_uninstalling_left,
-    "原来用别的程序打开 .xunion 的，卸载后还给它": gives_the_double_click_back,
+    "原来用别的程序打开 .xunion 的，卸载后还给它（它还在的话）": gives_the_double_click_back,
     "中文用户名：安装、第一次打开窗口、自检、建本子、卸载": serves_a_chinese_user,
     "绿色版：建本子，新版解在原处，删掉旧版，本子还在": updates_the_portable_one,
     "只读优盘上的本子": works_from_a_read_only_stick,
