@@ -1,10 +1,13 @@
 """Printed again, by the same way or another: every time out but the first is one more line of the print register."""
 
+import threading
+from dataclasses import replace
+
 import pytest
 
 from tests.desk.conftest import PRINTING_ROOM
 from tests.desk.county import TODAY
-from tests.desk.paper_shop import Shop
+from tests.desk.paper_shop import MISSING, Shop
 from tests.desk.test_print_page import pages_in
 from tests.desk.test_printer import to_file
 from xunion_desktop.desk.desk import Desk
@@ -182,6 +185,20 @@ def test_a_question_answered_while_it_goes_out_voids_nothing(printed, shop, said
     assert shop.voided == []
 
 
+def test_only_numbers_that_are_not_void_yet_are_asked_about(printed, said):
+    first, *others = printed.issued.copies
+    printed.issued = replace(printed.issued, copies=(replace(first, problems=(MISSING,)), *others))
+    printed.deeds.ask_to_void()
+    assert said[-1].second.startswith(f"{printed.issued.numbers_of(range(1, len(others) + 1))} 不再用")
+
+
+def test_a_batch_that_is_all_void_is_not_asked_about(printed, said):
+    copies = tuple(replace(copy, problems=(MISSING,)) for copy in printed.issued.copies)
+    printed.issued = replace(printed.issued, copies=copies)
+    printed.deeds.ask_to_void()
+    assert (said[-1].text, said[-1].answers) == ("这一批的文号都已作废", ())
+
+
 # one copy printed again, and the printer stops in the middle of it
 
 
@@ -324,3 +341,19 @@ def test_of_a_batch_that_broke_off_only_what_came_out_is_a_reprint(broken, kept,
     kept.choice.which.radios[Which.ALL].setChecked(True)
     run(kept)
     assert shop.reprinted == [(0,)]
+
+
+# a kept paper is read by a worker
+
+
+def test_the_print_desk_is_made_in_the_main_thread_for_a_kept_batch_too(book, furniture, shop, finish, qtbot):
+    made_in = []
+
+    def make():
+        made_in.append(threading.current_thread())
+        return shop
+
+    desk = Desk(book, TODAY, (PRINTING_ROOM,), furniture, make)
+    qtbot.addWidget(PrintPage(desk, "unions/reminder", kept="1", machines=Machines(names=list)))
+    finish()
+    assert made_in == [threading.main_thread()]

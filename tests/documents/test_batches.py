@@ -12,7 +12,7 @@ from xunion_desktop.desk.printing import BrokenOff
 from xunion_desktop.documents.forms import shipped_text
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.printed import void
-from xunion_desktop.documents.records import PICTURE, REPRINT, VOID, Batch, FormChange, Printing
+from xunion_desktop.documents.records import PICTURE, REPRINT, VOID, Batch, FormChange, Number, Printing
 
 
 @pytest.fixture
@@ -153,6 +153,13 @@ def test_void_lines_are_still_of_the_batch(prints, issued, book):
     prints.void(issued, "没有印成")
     assert {line.kind for line in Printing.select()} == {VOID}
     assert [copy.printable for copy in prints.kept(issued.batch).copies] == [False] * 3
+
+
+def test_what_is_void_already_keeps_its_reason(prints, issued, book):
+    void(book, [Printing.get_by_id(issued.printings[1])], "名称有误", TODAY)
+    prints.void(prints.kept(issued.batch), "没有印成")
+    assert [number.reason for number in Number.select().order_by(Number.serial)] == ["没有印成", "名称有误", "没有印成"]
+    assert book.deeds(1)[0].label == "作废 2 份"
 
 
 # where the printing of a batch broke off

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Slot
 
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.basics.problems import refuses
 
 from .background import Work
 from .desk import Desk
@@ -74,13 +75,23 @@ class PrintDeeds(QObject):
 
     @Slot(str)
     def ask_to_void(self, reason: str = "") -> None:
-        """作废…: all numbers of the batch, after asking."""
+        """作废…: all numbers of the batch that are not void yet, after asking."""
         issued = self._page.issued
         if issued is None or self._goes_out():
             return
         reason = reason.strip() or _NOT_PRINTED
-        second = f"{issued.numbers} 不再用，登记簿里注明：{reason}。"
+        numbers = self._numbers(issued)
+        if not numbers:
+            self._desk.messages.say("这一批的文号都已作废", tone="grey")
+            return
+        second = f"{numbers} 不再用，登记簿里注明：{reason}。"
         self._desk.messages.ask("把这一批的文号作废吗？", second, "作废", partial(self._void, reason))
+
+    @staticmethod
+    def _numbers(issued: Issued) -> str:
+        """Those that are not void yet; a void copy is refused, as one that cannot be printed."""
+        sound = [place for place, copy in enumerate(issued.copies) if not refuses(list(copy.problems))]
+        return issued.numbers_of(sound) if sound else ""
 
     def _goes_out(self) -> bool:
         """Whether it is going out right now, from here or from another page; then it is told, and nothing is void."""
@@ -96,7 +107,7 @@ class PrintDeeds(QObject):
             self.put_out("作废", lambda _progress: work(), partial(self._is_void, issued))
 
     def _is_void(self, issued: Issued, _done: object) -> None:
-        self._desk.messages.say("已作废", issued.numbers)
+        self._desk.messages.say("已作废", self._numbers(issued))
         self._page.leave()
 
 

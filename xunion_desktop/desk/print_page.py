@@ -61,6 +61,8 @@ class PrintPage(QWidget):
         super().__init__(parent)
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        assert desk.printing is not None
+        self.printing: PrintDesk = desk.printing  # the documents' side; made here, not by the worker that first asks it
         self.desk, self._form, self._records, self._batch, self._again = desk, form_id, tuple(records), kept, again
         self.kept = bool(kept or again)
         self.machine = PrintMachine(desk.faces.fonts, machines or Machines(), self)
@@ -149,13 +151,6 @@ class PrintPage(QWidget):
     def halt(self) -> None:
         """What was sent is printed; the rest is not."""
         self.machine.stop()
-
-    @property
-    def printing(self) -> PrintDesk:
-        """The documents' side."""
-        printing = self.desk.printing
-        assert printing is not None
-        return printing
 
     # before paper
 

@@ -87,12 +87,14 @@ def pages_of(book: Book, line: Printing) -> list[Page]:
 
 
 def void(book: Book, lines: Sequence[Printing], reason: str, today: date, user: str = "") -> None:
-    """Mark papers 作废, with their numbers and every reprint of these numbers; one deed.
+    """Mark papers 作废, with their numbers and every reprint of these numbers; one deed. What is void already stays so,
+    with the reason it has.
 
     The numbers stay taken, so that the year has no gap (DC-30).
     """
     if not reason.strip():
         raise Trouble("没有写作废原因。", "请写明为什么作废。")
+    lines = [line for line in lines if line.kind != VOID]
     remark = f"{today.isoformat()} 作废：{reason.strip()}"
     numbers = {line.number.id: line.number for line in lines if line.number}
     with book.deed(f"作废 {len(lines)} 份", user=user) as deed:
