@@ -75,11 +75,11 @@ def test_it_leads_to_a_preview_of_them(page, finish, qtbot):
     page.print()
     qtbot.addWidget(page.over[0])
     finish()
-    assert [copy.name for copy in page.over[0].prepared.copies if copy.printable] == NAMES[1:]
+    assert [(copy.name, copy.printable) for copy in page.over[0].prepared.copies] == [(NAMES[1], True)]
 
 
 def test_when_all_have_it_the_button_is_as_ever(page, desk):
-    desk.printing.issue(desk.printing.prepare(LETTER, [page.sketch.record.id]), [1])
+    desk.printing.issue(desk.printing.prepare(LETTER, [page.sketch.record.id]), [0])
     page.refresh()
     assert page.foot.print_button.text() == "补打…"
 
@@ -134,6 +134,6 @@ def test_the_words_of_the_paper_stay_shut(spoilt, write_rest):
 
 
 def test_nothing_is_offered_when_all_have_it(page, desk):
-    desk.printing.issue(desk.printing.prepare(LETTER, [page.sketch.record.id]), [1])
+    desk.printing.issue(desk.printing.prepare(LETTER, [page.sketch.record.id]), [0])
     page.refresh()
     assert "改其余的名单…" not in [one.text() for one in page.notes.by_name.findChildren(QPushButton)]

@@ -40,7 +40,9 @@ def draft_copies(form_id: str, keys: Sequence[str], today: date) -> list[PaperIt
 def _copies(
     draft: Manuscript, form: Form, own: Mapping[str, str], line: Printing | None, unfinished: list[Problem]
 ) -> Iterator[PaperItem]:
-    """One for each recipient; who was left out when it was issued (``line``) gets the same paper, number and all."""
+    """One for each recipient; who was left out when it was issued (``line``) gets the same paper, number and all, and
+    who has it is not shown among them.
+    """
     given = draft.given if TO in form.word_names() else {**draft.given, EACH: ""}
     by_name, number = sent_by_name(given), (line.number_text if line is not None else "") or ""
     rest = left_out(given, line) if line is not None and number else []
@@ -48,6 +50,8 @@ def _copies(
     for copy in each_copy(given):
         words = tidied(filled_in(copy, own))
         later = by_name and words[TO] in rest
+        if rest and not later:
+            continue
         if line is not None and later:
             words = {**words, **line.given_words, TO: words[TO]}
         problems = [already_issued(number)] if number and not later else unfinished
