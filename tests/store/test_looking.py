@@ -6,8 +6,11 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.gateway import Progress
+from xunion_desktop.store.shelf import Backup
 
 NOON = datetime(2026, 11, 24, 12).astimezone()
 
@@ -73,3 +76,23 @@ def test_the_note_forgets_backups_that_are_gone(book: Book, backups: Backups):
 
 def test_an_empty_place_has_nothing_to_read(book: Book):
     assert read(book) == []
+
+
+class Stuck(Backups):
+    """The oldest was damaged since its proof, and lies where that cannot be written down."""
+
+    def prove(
+        self, backup: Backup, key: bytes, progress: Progress | None = None, *, database_only: bool = False
+    ) -> Backup:
+        if backup.time.hour == NOON.hour:
+            raise Trouble("这个文件夹不能写。")
+        return super().prove(backup, key, progress, database_only=database_only)
+
+
+def test_one_whose_state_cannot_be_written_lets_the_others_have_their_turn(book: Book, backups: Backups):
+    seen: list[int] = []
+    stuck = Stuck(backups.place, database=book.database)
+    with pytest.raises(Trouble):
+        seen.extend(backup.time.hour for backup in stuck.prove_in_turn(book.database.key))
+    assert seen == [15]
+    assert read(book) == [15, 13]

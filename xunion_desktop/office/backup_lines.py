@@ -23,7 +23,7 @@ def backup_lines(backups: Backups, key: bytes, now: datetime, progress: Progress
     """Read the latest backup again and one of the older ones, which may be damaged by now; say how all are."""
     read: list[Backup] = []
     try:
-        read = backups.prove_in_turn(key, progress)
+        read.extend(backups.prove_in_turn(key, progress))  # those before a Trouble stay in it
     except Trouble as trouble:
         yield Line(_HERE, State.MEND, trouble.sentence, trouble.remedy)
     every = backups.all()

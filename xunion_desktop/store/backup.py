@@ -8,13 +8,14 @@ end, and held against what the book said of itself at that moment.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from xunion_desktop.basics.disk import make_folder, write_whole
+from xunion_desktop.basics.errors import Trouble
 
 from .building import built_beside, remove, sweep
 from .copies import Occasion, make_copy, prove_again
@@ -102,23 +103,29 @@ class Backups(Shelf):
             prove_again(backup.folder, key, sealed, progress)
             return read_backup(backup.folder, key)
 
-    def prove_in_turn(self, key: bytes, progress: Progress | None = None) -> list[Backup]:
-        """Read again the latest proved backup and one of the older ones, another each time; return how they are now.
+    def prove_in_turn(self, key: bytes, progress: Progress | None = None) -> Iterator[Backup]:
+        """Read again the latest proved backup and one of the older ones, another each time; tell how each is now.
 
         Where the latest was damaged since its proof, those before it are read until one is whole. Only databases are.
+        After Trouble over an older one, the next of them has its turn.
         """
         turn, read = InTurn(self.place), list[Backup]()
         while (latest := self.last_proved()) is not None:
             read.append(self.prove(latest, key, stage(progress, 0, 0.5), database_only=True))
+            yield read[-1]
             if read[-1].proved:
                 break
         done = {backup.folder for backup in read}
         older = turn.next_of(backup for backup in self.all() if backup.proved and backup.folder not in done)
-        if older is not None:
-            read.append(self.prove(older, key, stage(progress, 0.5, 1), database_only=True))
-        if read:
-            turn.note(read, self.all())
-        return read
+        tried = [*read, older] if older is not None else read
+        try:
+            if older is not None:
+                yield self.prove(older, key, stage(progress, 0.5, 1), database_only=True)
+        except Trouble:
+            turn.note(tried, self.all())
+            raise
+        if tried:
+            turn.note(tried, self.all())
 
     def changed(self, book: Book) -> bool:
         """Whether the journal of the book ends elsewhere than in every proved backup; log-ins and the like apart."""
