@@ -104,8 +104,32 @@ def test_a_damaged_book_is_restored_all_the_same(run, small):
 def test_a_book_that_is_gone_is_restored(run, small, tmp_path):
     folder = run("backup", "--book", "兴县", "--to", "优盘", "--json").data["folder"]
     shutil.rmtree(small)
-    data = run("restore", "--book", "兴县", "--from", folder, "--json").data
+    data = run("restore", "--book", "./兴县", "--from", folder, "--json").data
     assert (data["book"], data["kept"]) == ("兴县", None)
+
+
+class TestTheBookOfTheWindow:
+    """By its name, which its older states that restores left beside it have not."""
+
+    @pytest.fixture
+    def books(self, run, tmp_path) -> Path:
+        books = tmp_path / "data" / "books"
+        run("demo", "--book", books / "兴县", "--branches", 5, "--members", 20)
+        run("backup", "--book", "兴县", "--to", "优盘")
+        assert run("restore", "--book", "兴县", "--from", "优盘").code == 0
+        return books
+
+    def test_after_a_restore_the_name_still_means_the_book(self, run, books):
+        assert run("undo", "--book", "兴县").code == 0
+        assert undone(books / "兴县") == 1
+
+    def test_one_that_is_lost_comes_back_to_its_place(self, run, books):
+        before = {folder.name for folder in books.iterdir()}
+        shutil.rmtree(books / "兴县")
+        said = run("restore", "--book", "兴县", "--from", "优盘")
+        assert (said.code, f"本子在“{books / '兴县'}”。" in said.out) == (0, True)
+        assert {folder.name for folder in books.iterdir()} == before
+        assert undone(books / "兴县") == 0
 
 
 @pytest.mark.parametrize("source", ["没有", "空"])

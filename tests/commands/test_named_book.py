@@ -8,7 +8,7 @@ import pytest
 from xunion_desktop.basics.places import PORTABLE_MARK, find_places
 from xunion_desktop.commands import grammar
 from xunion_desktop.commands.console import WrongUsage
-from xunion_desktop.commands.named_book import book_meant
+from xunion_desktop.commands.named_book import book_meant, book_to_restore
 
 
 @pytest.fixture
@@ -68,6 +68,29 @@ def test_a_path_is_no_name(books, where):
     assert book_meant(where, books) == where
 
 
+@pytest.mark.parametrize("meant", [book_meant, book_to_restore])
+def test_nothing_said_is_not_the_book_that_lies_here(books, monkeypatch, meant):
+    monkeypatch.chdir(put(books / "兴县").parent)
+    assert meant("", books) == ""
+
+
+def test_what_a_restore_left_is_meant_by_its_folder_alone(books):
+    left = put(books / "兴县（恢复前 2026-11-24 163722）", "兴县")
+    assert book_meant("兴县", books) == "兴县"
+    assert book_meant(left.parent.name, books) == str(left)
+
+
+def test_a_lost_book_is_restored_among_those_of_the_window(books):
+    assert book_to_restore("兴县.xunion", books) == str(books / "兴县")
+
+
+def test_a_book_here_that_lost_its_marker_is_restored_here(books):
+    Path("兴县").mkdir()
+    assert book_to_restore("兴县", books) == "兴县"
+    (books / "兴县").mkdir(parents=True)
+    assert book_to_restore("兴县", books) == str(books / "兴县")
+
+
 def test_a_name_that_no_book_has_is_left_as_it_is(books):
     assert book_meant("兴县", books) == "兴县"
 
@@ -88,6 +111,12 @@ def test_the_portable_program_knows_the_books_beside_it(tmp_path):
 def test_the_window_and_every_command_take_a_name(books, arguments):
     marker = put(books / "兴县")
     assert grammar.read(arguments).book == str(marker)
+
+
+@pytest.mark.parametrize("arguments", [[], ["self-test"], ["sample", "样张"]])
+def test_without_a_book_none_is_opened_for_lying_here(books, monkeypatch, arguments):
+    monkeypatch.chdir(put(books / "兴县").parent)
+    assert grammar.read(arguments).book == ""
 
 
 @pytest.mark.parametrize("arguments", [["demo"], ["unpack", "兴县.xupack"]])

@@ -68,7 +68,8 @@ class Arguments(ChineseArguments):
         self.needed.add_argument("--book", required=True, metavar="本子", help=BOOK)
 
     def makes_book(self) -> None:
-        """The command makes a new book."""
+        """The command makes a new book, where it is said."""
+        self.set_defaults(meant=None)
         self.needed.add_argument("--book", required=True, metavar="本子", help="新本子的文件夹，还没有的")
 
     def needs_register(self) -> None:

@@ -9,10 +9,9 @@ from xunion_desktop import __version__
 from xunion_desktop.basics.places import find_places, program_folder
 
 from .arguments import BOOK, Arguments, count
-from .named_book import book_meant
+from .named_book import book_meant, book_to_restore
 
 MARK = ".xunion"
-NEW = ("demo", "unpack")  # they make the book, where it is said
 WINDOW = "县总工会工作台。不带命令就打开窗口；只写一个本子（.xunion 文件或文件夹的路径），就打开它。"
 
 
@@ -26,8 +25,8 @@ def read(arguments: list[str]) -> Namespace:
     options.made = datetime.combine(options.today, time()).astimezone() if "today" in options else None
     if "today" not in options:
         options.today = datetime.now().astimezone().date()
-    if options.command not in NEW:
-        options.book = book_meant(options.book, find_places(program_folder()).data)
+    if options.meant is not None:
+        options.book = options.meant(options.book, find_places(program_folder()).data)
     return options
 
 
@@ -44,6 +43,7 @@ def _book_named(arguments: list[str]) -> list[str]:
 def grammar() -> Arguments:
     """The command line without a command (the window), and its commands."""
     whole = Arguments(prog="xunion-desktop", description=WINDOW)
+    whole.set_defaults(meant=book_meant)  # what --book means; a command may know better
     whole.optional.add_argument("--book", default="", metavar="本子", help=f"打开哪个本子（不给就打开上次的）：{BOOK}")
     whole.optional.add_argument("--demo", action="store_true", help="打开演示县")
     whole.optional.add_argument("--version", action="version", version=__version__, help="显示版本号")
@@ -157,6 +157,7 @@ def backup(command: Arguments) -> None:
 def restore(command: Arguments) -> None:
     """The book, and the backup it is made of."""
     command.needs_book()
+    command.set_defaults(meant=book_to_restore)
     command.needed.add_argument(
         "--from",
         dest="source",

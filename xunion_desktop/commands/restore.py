@@ -39,6 +39,7 @@ def run(options: Namespace) -> int:
         )
     else:
         say(f"已恢复 {backup.time:%Y-%m-%d %H:%M:%S} 的备份：{holding(backup)}。")
+        say(f"本子在“{restored.folder}”。")
         if restored.kept:
             say(f"恢复前的本子留在“{restored.kept}”。")
         if restored.missing:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Self
 
 from xunion_desktop.basics.errors import Trouble
 
+from .asides import asides_of
 from .building import clear_away
 from .closed import OpenElsewhere
 from .copying import Original
@@ -169,8 +169,8 @@ class Book(OpenBook):
 
     def _rekey(self, fresh: bytes, keyring: Keyring, progress: Progress | None) -> None:
         """Give the book another key (``Holders.protect``), and note where older copies of it may lie on this PC."""
-        beside = self.place.folder.parent.glob(f"{glob.escape(self.place.folder.name)}（恢复前 *")
-        owed = keyring.owed.within([self.backups_root, *sorted(beside)]) if keyring.owed else None
+        older = [self.backups_root, *asides_of(self.place.folder)]
+        owed = keyring.owed.within(older) if keyring.owed else None
         with self._turns.turn():
             self.keys.go_on(rekey(self, fresh, replace(keyring, owed=owed), progress), fresh)
 

@@ -21,6 +21,7 @@ from pathlib import Path
 from xunion_desktop.basics.disk import make_folder, patiently, size_of, sync_folder
 from xunion_desktop.basics.errors import Trouble
 
+from .asides import name_aside
 from .building import built_beside, remove, sweep
 from .copies import prove_copy
 from .copying import copy_file, copy_files, copy_lasting, copying_told, demand_space
@@ -100,7 +101,7 @@ class Restoring:
         """Put the present book aside and the prepared one in its place. The book must be closed everywhere."""
         folder, moment = self._place.folder, now.astimezone() if now else datetime.now().astimezone()
         with disk_told(folder), self._closed():
-            kept = _name_aside(folder, moment) if self._place.taken() else None
+            kept = name_aside(folder, moment) if self._place.taken() else None
             self._leave_note(kept, moment)
             self._note.forget()
             _put_aside(folder, kept)
@@ -227,13 +228,6 @@ def _demand_same_book(place: BookFolder, book: str) -> None:
         raise Trouble(
             "这份备份是另一个本子的，没有恢复，本子没有改动。", "请选这个本子自己的备份，或恢复成一个新的名字。"
         )
-
-
-def _name_aside(folder: Path, moment: datetime) -> Path:
-    name, number = f"{folder.name}（恢复前 {moment:%Y-%m-%d %H%M%S}）", 1
-    while (aside := folder.with_name(name if number == 1 else f"{name}-{number}")).exists():
-        number += 1
-    return aside
 
 
 def _put_aside(folder: Path, kept: Path | None) -> None:
