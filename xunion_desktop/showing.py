@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from .app import Program
 
 TAB, SIZE = "branches", (1366, 697)
+_PLATFORM = "QT_QPA_PLATFORM"
 _CANCEL = "取消"  # Qt's own word on its own button
 FEWEST_COLOURS = 12  # a picture with fewer shows no text
 
@@ -23,11 +24,12 @@ def look(book: Path, folder: Path, today: date, platform: str, picture: Path | N
 
     Settings and log go into ``folder``; the grabbed window into ``picture``, if wanted.
     """
-    os.environ["QT_QPA_PLATFORM"] = platform  # read as Qt starts; wine hands no such variable on
+    given = f"环境变量 {_PLATFORM}" if os.environ.get(_PLATFORM) == platform else " --platform "
+    os.environ[_PLATFORM] = platform  # read as Qt starts; wine hands no such variable on
     from .desk.platforms import has_platform
 
     if not has_platform(platform):
-        return f"这里没有 Qt 的平台“{platform}”，显示不了窗口。请不写 --platform 再试；还是这样，{REINSTALL}"
+        return f"这里没有 Qt 的平台“{platform}”，显示不了窗口。请不写{given}再试；还是这样，{REINSTALL}"
     from .app import Program
 
     program = Program(Places(folder / "books", folder / "settings.json", folder / "logs"), today)

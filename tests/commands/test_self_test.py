@@ -58,6 +58,11 @@ def test_a_proof_that_there_is_not_is_wrong_usage(run):
     assert (said.code, "没有“字”这一项，可用的有 程序的文件、" in said.err) == (2, True)
 
 
+def test_the_window_alone_and_no_window_is_wrong_usage(run):
+    said = run("self-test", "--only", WINDOW, "--platform", "none")
+    assert (said.code, said.out, "不看窗口" in said.err) == (2, "", True)
+
+
 @pytest.mark.parametrize(
     ("platform", "sentence"),
     [
@@ -83,6 +88,12 @@ def test_the_window_alone_can_be_looked_at(run, tmp_path, qapp):
 
 def test_a_window_that_does_not_open_is_a_fault(tmp_path, qapp):
     assert look(tmp_path / "没有", tmp_path, DAY, "offscreen", None) == "本子在窗口里没有打开"
+
+
+@pytest.mark.parametrize(("given", "word"), [("nonsense", "环境变量 QT_QPA_PLATFORM"), ("offscreen", " --platform ")])
+def test_a_platform_that_is_not_here_is_named_by_who_asked_for_it(tmp_path, monkeypatch, given, word):
+    monkeypatch.setenv("QT_QPA_PLATFORM", given)
+    assert f"请不写{word}再试" in look(tmp_path, tmp_path, DAY, "nonsense", None)
 
 
 def test_a_password_opens_and_another_does_not(tmp_path):

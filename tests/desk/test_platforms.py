@@ -13,6 +13,11 @@ def test_a_platform_with_its_options_is_there() -> None:
     assert has_platform("offscreen:size=800x600")
 
 
-@pytest.mark.parametrize("name", ["nonsense", "", "*", "../offscreen"])
+@pytest.mark.parametrize("name", ["nonsense;offscreen", "offscreen:size=800x600;nonsense"])
+def test_of_several_one_is_enough(name: str) -> None:
+    assert has_platform(name)
+
+
+@pytest.mark.parametrize("name", ["nonsense", "a;b", ";", "", "*", "../offscreen"])
 def test_what_has_no_file_is_not(name: str) -> None:
     assert not has_platform(name)

@@ -41,7 +41,7 @@ class Found:
 
 def run(options: Namespace) -> int:
     """Do every proof, and the 体检 of the office's own book where one is named; 1 where one failed."""
-    _demand_known(options.only)
+    _demand_known(options.only, options.platform)
     found: dict[str, Found] = {}
     with (
         tempfile.TemporaryDirectory(prefix="xunion-", ignore_cleanup_errors=True) as folder,
@@ -58,7 +58,10 @@ def run(options: Namespace) -> int:
     return Code.PROBLEMS if any(one.fault for one in found.values()) else Code.DONE
 
 
-def _demand_known(only: str) -> None:
+def _demand_known(only: str, platform: str) -> None:
+    """Wrong usage where nothing would be proved: that must not be told as passed."""
+    if (only, platform) == (WINDOW, NONE):
+        raise WrongUsage(f"写了 --platform {NONE} 就不看窗口，不能再写 --only {WINDOW}。")
     names = (FILES, KEYS, *PROOFS, WINDOW)
     if only and only not in names:
         raise WrongUsage(f"没有“{only}”这一项，可用的有 {'、'.join(names)}。")

@@ -11,7 +11,13 @@ from PySide6.QtCore import QLibraryInfo
 
 
 def has_platform(name: str) -> bool:
-    """Whether the plugin of this platform (offscreen …) came with the program and is still there."""
+    """Whether the plugin of this platform (offscreen …) came with the program and is still there.
+
+    Of several with “;” between them, which Qt tries one by one, any will do.
+    """
+    return any(_has_plugin(one.partition(":")[0]) for one in name.split(";"))  # after “:” stand its own options
+
+
+def _has_plugin(stem: str) -> bool:
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-    stem = name.partition(":")[0]  # what follows are its own options
     return stem.isalnum() and any(plugins.glob(f"platforms/*q{stem}[.-]*"))
