@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ sys.exit(main(["self-test", "--platform", "none", "--json"]))
 
 @dataclass(frozen=True)
 class Program:
-    """The files of a program, as links; a test takes away or damages some."""
+    """The files of a program, copied (Windows lets nobody make links); a test takes away or damages some."""
 
     root: Path
 
@@ -51,7 +52,7 @@ def program(tmp_path, monkeypatch):
             link = made.root / file.relative_to(ROOT)
             if file.is_file():
                 link.parent.mkdir(parents=True, exist_ok=True)
-                link.symlink_to(file)
+                shutil.copyfile(file, link)
     monkeypatch.setattr(sys, "_MEIPASS", str(made.root), raising=False)
     return made
 
@@ -81,6 +82,11 @@ def test_a_frozen_program_knows_every_one_of_its_files(program):
     wanted = "0" * 64
     (program.root / "SHA256SUMS").write_text(f"{wanted}  resources/news.md\n{wanted}  LICENSE\n", encoding="utf-8")
     assert bundled.faults() == f"程序自带的文件 resources/news.md 坏了；程序自带的文件 LICENSE 不见了。{AGAIN}"
+
+
+def test_a_frozen_program_without_the_list_of_its_files_is_not_whole(program, monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert bundled.faults() == f"程序自带的文件 SHA256SUMS 不见了。{AGAIN}"
 
 
 def test_damaged_fonts_and_forms_keep_no_other_proof_from_being_made(program):

@@ -5,6 +5,7 @@ The frozen program carries the sums of all of them (``build_spec/xunion.spec``),
 
 import hashlib
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,8 +25,11 @@ def faults() -> str:
 
 def _other_sums() -> Iterator[str]:
     """Files that are not as they were when the program was made."""
-    listed = root() / SUMS
-    base = listed.parent if listed.is_file() else resource("fonts")
+    base = root()
+    if not (base / SUMS).is_file():
+        if getattr(sys, "frozen", False):
+            yield shipped_fault(base / SUMS)
+        base = resource("fonts")
     for line in (base / SUMS).read_text(encoding="utf-8").splitlines():
         wanted, _, name = line.partition("  ")
         yield from _unless_whole(base / name, wanted)
