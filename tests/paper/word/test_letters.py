@@ -12,7 +12,7 @@ from tests.paper.proofs import NOON, REMINDER, reminder
 from tests.paper.word.readback import Look, mm, word
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.paper.document import Address, Corner, Number, Sign, Text
-from xunion_desktop.paper.word.writing import save_word
+from xunion_desktop.paper.word.writing import save_word, word_bytes
 
 
 @pytest.fixture(scope="module")
@@ -215,6 +215,12 @@ def test_other_names_of_the_faces_stand_in_the_font_table(letter):
     with zipfile.ZipFile(io.BytesIO(letter.data)) as package:
         table = package.read("word/fontTable.xml").decode()
     assert 'w:name="方正小标宋简体"><w:altName w:val="方正小标宋_GBK' in table
+
+
+def test_a_clock_before_1980_keeps_no_file_from_being_made(fonts):
+    made = word_bytes(reminder(Text("专此函达。")), fonts=fonts, author="兴县总工会", moment=NOON.replace(year=1979))
+    with zipfile.ZipFile(io.BytesIO(made)) as package:
+        assert {part.date_time for part in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
 def test_the_file_says_who_and_what(letter):

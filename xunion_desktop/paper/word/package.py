@@ -23,6 +23,7 @@ from .styles import styles_xml
 
 GRID = (579, -1024)  # twips of a row, 1/4096 pt that a cell is narrower than 三号: 22 × 28, and −0.2 pt gives 27
 SPARE = 18.4  # mm from the paper's foot to the end of the footer
+_FIRST = (1980, 1, 1, 0, 0, 0)  # a zip file knows no moment before it
 MARGINS = (TOP, A4[0] - RIGHT, A4[1] - BOTTOM, LEFT)  # top, right, bottom, left
 
 
@@ -85,7 +86,7 @@ def packed(file: WordFile) -> bytes:
     """The bytes of the file; its parts are as old as the file says it is, so that equal papers are equal bytes."""
     saved, made = io.BytesIO(), io.BytesIO()
     file.save(saved)
-    day = file.core_properties.created.timetuple()[:6]
+    day = max(file.core_properties.created.timetuple()[:6], _FIRST)
     with ZipFile(saved) as parts, ZipFile(made, "w", ZIP_DEFLATED) as whole:
         for name in parts.namelist():
             whole.writestr(ZipInfo(name, day), parts.read(name), ZIP_DEFLATED)
