@@ -23,3 +23,8 @@ def test_no_name_begins_or_ends_with_a_dot(name):
 @pytest.mark.parametrize("name", ["CON", "nul", "Com1", "LPT9", "aux.xunion", "PRN .txt", "COM¹", "CONIN$"])
 def test_names_that_windows_keeps_for_itself_are_refused(name):
     assert "Windows 自己要用" in name_fault(name)
+
+
+def test_a_name_that_is_too_long_for_a_folder_is_refused():
+    assert name_fault("兴" * 66) == ""
+    assert name_fault("兴" * 67) == "名称太长：现在 67 个字，请写短一些。"

@@ -201,3 +201,11 @@ def test_no_words_are_cut(open_page, path, furniture, qtbot, factor):
     page.resize(1366, 697)
     qtbot.wait(30)
     assert cut_texts(page) == []
+
+
+def test_a_name_that_no_folder_can_have_is_told_and_nothing_breaks(open_page, code: str) -> None:
+    page = open_page()
+    page.name.setText("兴" * 90)
+    page.name.textEdited.emit(page.name.text())
+    page.go()
+    assert page.focusWidget() is page.name

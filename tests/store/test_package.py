@@ -256,3 +256,10 @@ def test_a_stick_that_cannot_be_read_is_named_and_not_the_folder_written_to(
     monkeypatch.setattr("zipfile.ZipExtFile.read", fail)
     with pytest.raises(Trouble, match="xupack"):
         unpack(package, tmp_path / "乙")
+
+
+def test_within_another_book_none_is_unpacked(packed: Path, tmp_path: Path):
+    around = unpack(packed, tmp_path / "新电脑" / "兴县").folder
+    with pytest.raises(Trouble, match="里面只放它自己的文件"):
+        unpack(packed, around / "岚县")
+    assert not (around / "岚县").exists()

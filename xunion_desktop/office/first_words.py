@@ -15,7 +15,7 @@ from .filling import fill, own_union_shipped
 from .records import Prefix
 from .values import office
 
-LONGEST = 40  # characters of the name; the file systems give a folder 255 bytes, Windows a whole path 259 characters
+LONGEST = 40  # characters of the name, which the folder of the book has too: ours, far below what file systems take
 _LABEL = "填写本单位资料"
 _WHOLE, _PLACES = "总工会", "县市区旗"
 _OF_THE_PLACE = ("region_code", "postcode", "area_code")  # shipped with values of another county

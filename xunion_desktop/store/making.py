@@ -17,14 +17,14 @@ from .folder import BookFolder, Marker
 from .keyring import Keyring, new_book_key
 from .keys import new_key
 from .missing_tables import create_missing_tables
-from .part_names import DATABASE
+from .part_names import DATABASE, FILES
 from .passwords import demand_good
 from .record import Record
 from .upgrades import SCHEMA
 
 Owner = tuple[str, str]  # name and password of who may open a new book
-_LONGEST = 259  # characters of a whole path on Windows
-_INSIDE = len("（恢复前 2026-11-24 093000）-2/files/ab/") + 64  # the longest that a folder gets, and holds
+_LONGEST = 259  # characters of a whole path: MAX_PATH of Windows is 260, with the zero at the end
+_INSIDE = len(f"（恢复前 2026-11-24 093000）-2/{FILES}/ab/") + 64  # the longest that a folder gets, and holds
 
 
 def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner | None = None) -> None:
@@ -34,8 +34,7 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
     """
     if owner is not None:
         demand_good(owner[1])
-    demand_reach(place.folder)
-    _demand_no_book_around(place.folder)
+    demand_place(place.folder)
     if place.taken():
         raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
     with disk_told(place.folder), database_told():
@@ -45,6 +44,12 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
             _build(BookFolder(building, place.name), tuple(records), owner)
             if place.folder.exists():
                 place.folder.rmdir()  # an empty one, chosen by the clerk
+
+
+def demand_place(folder: Path) -> None:
+    """Trouble where no book may come to lie: too deep for Windows, or within another book."""
+    demand_reach(folder.absolute())
+    _demand_no_book_around(folder)
 
 
 def demand_reach(folder: PurePath) -> None:

@@ -28,6 +28,7 @@ from .files import SealedFiles
 from .folder import BookFolder, refuse_newer
 from .gateway import Progress
 from .keyring import Keyring
+from .making import demand_place
 from .part_names import DATABASE, FILES, KEYRING
 from .proof import PROOF, Proof
 from .proving import Unproved
@@ -93,6 +94,7 @@ def unpack(file: Path, path: Path | str, unlock: Unlock | None = None, progress:
     place = BookFolder.of(Path(path))
     if place.taken():
         raise Trouble(f"“{place.folder}”已经有了，没有解开。", "请换一个名称或位置。")
+    demand_place(place.folder)
     with copying_told(place.folder):
         make_folder(place.folder.parent)
         sweep(place.folder.parent)
