@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.office.entering import New, greeting, unmade_after_trouble
+from xunion_desktop.basics.places import find_places
+from xunion_desktop.office.entering import New, built, greeting, unmade_after_trouble
 from xunion_desktop.store.closed import OpenElsewhere
 from xunion_desktop.store.log import Logged
 
@@ -55,3 +56,13 @@ def test_a_new_book_that_cannot_be_settled_is_gone_again(tmp_path: Path):
 
 def test_a_new_book_that_another_program_has_open_stays(tmp_path: Path):
     assert after(tmp_path, OpenElsewhere("这个本子已经在另一个窗口打开。"))
+
+
+@pytest.mark.parametrize("name", ["practice", "backups", "replicas", "logs", "books", "settings.json"])
+def test_no_book_is_made_where_the_program_keeps_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str):
+    """The folder of the book itself counts: what is in that of the practice county is cleared with it."""
+    home = tmp_path / "home"
+    monkeypatch.setenv("XUNION_HOME", str(home))
+    with pytest.raises(Trouble, match="不能放"):
+        built(find_places(tmp_path), home / f"{name}.xunion", (), None)
+    assert not home.exists()

@@ -15,10 +15,12 @@ from xunion_desktop.basics.room import Room
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.building import remove
 from xunion_desktop.store.closed import OpenElsewhere
+from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.making import Owner
 from xunion_desktop.store.record import Record
+from xunion_desktop.store.shelf import default_root
 from xunion_desktop.store.unlocking import ByKey, Unlock
 
 from .access import found
@@ -52,9 +54,12 @@ def built(
 
 def _demand_place(places: Places, path: Path) -> None:
     """Trouble where a real book would go with the practice county, or nothing that belongs to one can be kept here."""
-    if is_practice(places, path):
+    folder = BookFolder.of(path).folder
+    if is_practice(places, folder):
         raise Trouble("练习县的文件夹里不能放正式的本子。", "重新开始练习时，里面的都会清掉；请换一个地方。")
     own = replicas_of(path, places)
+    if folder == places.data or any(map(folder.is_relative_to, (own, default_root(own), places.logs, places.settings))):
+        raise Trouble(f"“{folder}”是程序自己要用的，不能放本子。", "请换一个文件夹，或换一个名称。")
     try:
         make_folder(own)
         drop(write_beside(own / "note", b""))
