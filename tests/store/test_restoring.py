@@ -195,6 +195,11 @@ def test_an_id_that_was_altered_in_a_marker_keeps_no_book_from_its_backups(home:
     assert json.loads((home / "甲" / "甲.xunion").read_text())["book"] == said["book"]
 
 
+def test_within_another_book_none_is_restored(home: Path):
+    refused(home, "里面只放它自己的文件", "甲/乙")
+    assert not (home / "甲" / "乙").exists()
+
+
 def test_the_backup_of_another_book_is_refused(home: Path):
     with opened(home, "丙", make=True):
         pass

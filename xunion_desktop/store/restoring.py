@@ -33,6 +33,7 @@ from .gateway import Progress
 from .heads import Head
 from .keyring import Keyring
 from .lock import FolderLock
+from .making import demand_place
 from .part_names import DATABASE
 from .proof import Proof
 from .proving import Unproved, absent_files, prove_database
@@ -218,6 +219,7 @@ def _readable(file: Path) -> Keyring | None:
 
 def _demand_same_book(place: BookFolder, book: str) -> None:
     if not place.taken():
+        demand_place(place.folder)
         return
     if not (place.exists() or place.database.is_file()):
         raise Trouble(f"“{place.folder}”不是本子，不能恢复到这里。", "请选本子的文件夹，或一个还没有的名字。")
