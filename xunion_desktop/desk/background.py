@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from xunion_desktop.basics.errors import Cancelled, Trouble
 
+from .collecting import Collecting
 from .progress import Progress
 from .raw_faults import as_trouble
 
@@ -72,6 +73,7 @@ class Background(QObject):
         self._readers = _one_thread()
         self._jobs: set[Job] = set()
         self._glances: set[Job] = set()
+        self._collecting = Collecting(self)
         self._moved.connect(self._on_moved, Qt.ConnectionType.QueuedConnection)
         self._came.connect(self._on_came, Qt.ConnectionType.QueuedConnection)
 
@@ -102,6 +104,7 @@ class Background(QObject):
         job.done.connect(done)
         job.failed.connect(failed or self.trouble)
         self._jobs.add(job)
+        self._collecting.hold()
         self._threads.submit(self._work, job, work)
         self.started.emit(job)
         return job
@@ -117,6 +120,7 @@ class Background(QObject):
             report(0, 0)  # it may have been cancelled while it waited
             return read()
 
+        self._collecting.hold()
         self._readers.submit(self._work, job, look)
         return job
 
@@ -148,6 +152,7 @@ class Background(QObject):
             error = Cancelled()
         self._jobs.discard(job)
         self._glances.discard(job)
+        self._let_collect()
         try:
             if error is None:
                 job.done.emit(outcome.result)
@@ -162,6 +167,11 @@ class Background(QObject):
             if job.writes:
                 self.written.emit()
             job.deleteLater()
+
+    def _let_collect(self) -> None:
+        """No worker is at work any more: Python may collect as it likes."""
+        if not self._jobs | self._glances:
+            self._collecting.release()
 
     def cancel(self) -> None:
         """Ask whatever is under way to stop; what may not be stopped goes on."""
@@ -178,6 +188,7 @@ class Background(QObject):
             job.deleteLater()
         self._jobs.clear()
         self._glances.clear()
+        self._let_collect()
         self._threads = _one_thread()
         self._readers = _one_thread()
 
