@@ -67,7 +67,11 @@ def test_the_window_alone_and_no_window_is_wrong_usage(run):
     ("platform", "sentence"),
     [
         ("nonsense", "这里没有 Qt 的平台“nonsense”，显示不了窗口。"),
-        ("xcb", "用“xcb”这个平台显示不了窗口。请写 --platform offscreen"),
+        pytest.param(
+            "xcb",
+            "用“xcb”这个平台显示不了窗口。请写 --platform offscreen",
+            marks=pytest.mark.skipif(sys.platform == "win32", reason="Qt for Windows has no xcb"),
+        ),
     ],
 )
 def test_a_screen_that_ends_the_program_is_told_as_a_fault(run, monkeypatch, platform, sentence):
