@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+from options import Options
 
 
 def sum_of(file: Path) -> str:
@@ -28,7 +30,20 @@ def differences(first: Mapping[str, str], second: Mapping[str, str]) -> list[str
     return [place for place in sorted(first.keys() | second.keys()) if first.get(place) != second.get(place)]
 
 
-if __name__ == "__main__":
-    found = differences(*(sums(Path(folder)) for folder in sys.argv[1:3]))
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Say what differs; 0 where nothing does."""
+    grammar = Options(description="逐个文件对照两个文件夹")
+    grammar.needed.add_argument(
+        "folders", type=Path, nargs=2, metavar="文件夹", help="两个冻结的文件夹，或两台机器的 dist"
+    )
+    folders = grammar.parse_args(arguments).folders
+    for folder in folders:
+        if not folder.is_dir():
+            grammar.error(f"没有文件夹“{folder}”")
+    found = differences(*map(sums, folders))
     print("\n".join(found) or "两个文件夹的字节都相同")
-    sys.exit(bool(found))
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -15,6 +15,14 @@ class Failed(Exception):
 FAULTS = (Failed, subprocess.SubprocessError)
 
 
+def make_folder(folder: Path) -> None:
+    """Make it where it is not there yet; Failed where one has no right to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except PermissionError as fault:
+        raise Failed(f"没有权建文件夹“{folder}”。请换一个自己能写的地方") from fault
+
+
 def told(fault: Exception) -> str:
     """What went wrong, in a sentence: a command says why in its own words before it."""
     if isinstance(fault, subprocess.CalledProcessError):
@@ -32,9 +40,12 @@ class Log:
     """What was done, for whoever wants to know what this build proved."""
 
     def __init__(self, file: Path) -> None:
-        file.parent.mkdir(parents=True, exist_ok=True)
         self.file = file
-        self.file.write_text("", encoding="utf-8")
+        try:
+            make_folder(file.parent)
+            file.write_text("", encoding="utf-8")
+        except (Failed, PermissionError) as fault:
+            raise SystemExit(f"没有做成：写不进“{file.parent}”。请在自己能写的文件夹里做") from fault
 
     def say(self, line: str) -> None:
         """One line."""

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import proving
 import tools
-from build_log import FAULTS, Failed, Log, told
+from build_log import FAULTS, Failed, Log, make_folder, told
 from options import Options
 from rooms import DEBIANS
 from winbuild import Build
@@ -56,7 +56,7 @@ def require_tools(*, rooms: bool) -> str:
 
 def require_room(work: Path, *, rooms: bool) -> str:
     """See that the disk has room for everything that is made."""
-    work.mkdir(parents=True, exist_ok=True)
+    make_folder(work)
     needed = ROOM + (ROOMS_ROOM if rooms else 0)
     free = shutil.disk_usage(work).free / 1e9
     if not (work / "frozen").exists() and free < needed:

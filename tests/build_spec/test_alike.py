@@ -39,3 +39,18 @@ def test_a_file_that_only_one_has_is_named(built):
     before = alike.sums(built)
     (built / "new.dll").write_bytes(b"")
     assert alike.differences(before, alike.sums(built)) == alike.differences(alike.sums(built), before) == ["new.dll"]
+
+
+def test_what_differs_is_said(built, tmp_path, capsys):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "program.exe").write_bytes(b"MZ")
+    assert alike.main([str(built), str(tmp_path / "other")]) == 1
+    assert capsys.readouterr().out == "_internal/字体.ttf\n"
+    assert alike.main([str(built), str(built)]) == 0
+
+
+def test_a_folder_that_is_not_there_proves_nothing(built, capsys):
+    with pytest.raises(SystemExit) as ended:
+        alike.main([str(built), "哪儿都没有"])
+    assert ended.value.code == 2
+    assert "没有文件夹“哪儿都没有”" in capsys.readouterr().err
