@@ -88,7 +88,7 @@ def _wait_for(place: Path, program: subprocess.Popen[bytes]) -> None:
     while not place.exists():
         if program.poll() is not None or time.monotonic() > latest:
             raise Failed(f"有窗口的程序没有打开：{place.name} 没有做出来")
-        time.sleep(0.1)
+        time.sleep(0.1)  # it takes seconds: asking more often would only slow it down
 
 
 def _ends_within(program: subprocess.Popen[bytes], seconds: float) -> bool:

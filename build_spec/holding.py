@@ -22,7 +22,7 @@ while True:
     if not told:
         print("ready", flush=True)
         told = True
-    time.sleep(0.01)
+    time.sleep(0.01)  # a part is there for moments only: it must be seen then, without taking the processor
 """
 
 

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from pytestqt.qtbot import QtBot
 
+from xunion_desktop.desk.background import Job
 from xunion_desktop.desk.messages import Note
 from xunion_desktop.desk.print_page import PrintPage
+from xunion_desktop.desk.print_run import Runner
 
 Finish = Callable[[], None]
 
@@ -22,34 +24,27 @@ def run_through(page: PrintPage, said: list[Note], finish: Finish, qtbot: QtBot)
 
 def stop_at_sheet(page: PrintPage, sheet: int, finish: Finish, qtbot: QtBot) -> None:
     """Print, and stop when this sheet would be sent."""
-
-    def watch() -> None:
-        if page.machine.runner is not None:
-            page.machine.runner.moved.connect(lambda run: run.side.sheet == sheet and page.machine.stop())
-
-    def watch_after(job) -> None:  # before the first side is sent
-        job.ended.connect(watch)
-
-    page.desk.jobs.started.connect(watch_after)
-    page.print()
-    watch()
-    finish()
-    page.desk.jobs.started.disconnect(watch_after)
+    _print(page, finish, lambda run: run.moved.connect(lambda at: at.side.sheet == sheet and page.machine.stop()))
     qtbot.waitUntil(lambda: page.machine.runner is None)
 
 
 def pause_before_the_first_side(page: PrintPage, finish: Finish) -> None:
     """Print, and pause when the printer is ready."""
+    _print(page, finish, lambda run: run.pause())
 
-    def pause() -> None:
+
+def _print(page: PrintPage, finish: Finish, ready: Callable[[Runner], object]) -> None:
+    """Print; ``ready`` is called with the run before its first side is sent."""
+
+    def look() -> None:
         if page.machine.runner is not None:
-            page.machine.runner.pause()
+            ready(page.machine.runner)
 
-    def pause_after(job) -> None:
-        job.ended.connect(pause)
+    def look_after(job: Job) -> None:
+        job.ended.connect(look)
 
-    page.desk.jobs.started.connect(pause_after)
+    page.desk.jobs.started.connect(look_after)
     page.print()
-    pause()
+    look()
     finish()
-    page.desk.jobs.started.disconnect(pause_after)
+    page.desk.jobs.started.disconnect(look_after)

@@ -2,12 +2,14 @@
 
 import threading
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from tests.desk.conftest import PRINTING_ROOM
 from tests.desk.county import TODAY
 from tests.desk.paper_shop import MISSING, Shop
+from tests.desk.print_runs import run_through, stop_at_sheet
 from tests.desk.test_print_page import pages_in
 from tests.desk.test_printer import to_file
 from xunion_desktop.desk.desk import Desk
@@ -28,38 +30,15 @@ def page(open_page):
 
 
 @pytest.fixture
-def run(finish, said, qtbot):
+def run(said, finish, qtbot):
     """Print what is chosen on this page, to the end."""
-
-    def through(page):
-        said.clear()
-        page.print()
-        finish()
-        qtbot.waitUntil(lambda: bool(said))
-
-    return through
+    return partial(run_through, said=said, finish=finish, qtbot=qtbot)
 
 
 @pytest.fixture
 def stop_at(finish, qtbot):
     """Print, and stop when this sheet would be sent."""
-
-    def stopped(page, sheet):
-        def watch():
-            if page.machine.runner is not None:
-                page.machine.runner.moved.connect(lambda run: run.side.sheet == sheet and page.machine.stop())
-
-        def watch_after(job):  # before the first side is sent
-            job.ended.connect(watch)
-
-        page.desk.jobs.started.connect(watch_after)
-        page.print()
-        watch()
-        finish()
-        page.desk.jobs.started.disconnect(watch_after)
-        qtbot.waitUntil(lambda: page.machine.runner is None)
-
-    return stopped
+    return partial(stop_at_sheet, finish=finish, qtbot=qtbot)
 
 
 def test_what_went_through_once_is_printed_again_as_reprint(printed, shop, finish, said, qtbot):
