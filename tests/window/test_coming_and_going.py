@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import shutil
+import weakref
 from collections import Counter
 from collections.abc import Callable
 from importlib import import_module
@@ -18,6 +19,7 @@ from tests.county import TODAY
 from xunion_desktop import catalogue
 from xunion_desktop.app import Program
 from xunion_desktop.app.loading import PARTS
+from xunion_desktop.basics.places import Places
 from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.office.access import found
 from xunion_desktop.office.filling import fill
@@ -139,3 +141,13 @@ def test_a_program_that_ends_leaves_the_application_as_it_was(qapp: QApplication
     once()
     once()
     assert (left_behind(before[0], living()), len(qapp.children())) == ({}, before[1])
+
+
+def test_a_program_that_was_in_the_practice_county_goes_whole(qapp: QApplication, tmp_path: Path) -> None:
+    program = Program(Places(tmp_path / "books", tmp_path / "settings.json", tmp_path / "logs"), TODAY)
+    assert program.practice is not None
+    gone = weakref.ref(program)
+    program.close()
+    del program
+    settle()
+    assert gone() is None

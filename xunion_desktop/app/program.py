@@ -97,8 +97,13 @@ class Program(QObject):
         made.leaving.connect(self.leaving.after)
         made.open_wanted.connect(self._open_practice)
         made.knock_wanted.connect(self.knock)
-        made.left.connect(partial(self.start, "", demo=False))  # into the book of last time
+        made.left.connect(self._leave_practice)
         return made
+
+    @Slot()
+    def _leave_practice(self) -> None:
+        """Into the book of last time."""
+        self.start("", demo=False)
 
     @property
     def stay(self) -> Stay | None:
