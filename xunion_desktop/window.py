@@ -19,17 +19,13 @@ from .desk.help_page import START, HelpPage
 from .desk.message_line import MessageLine
 from .desk.overrides import guarded
 from .desk.page_stack import PageStack
+from .desk.parting import Parting
 from .desk.scale import SCALE_SETTING
 from .desk.settings_menu import SettingsMenu
 from .desk.status_line import StatusLine
 from .home.pages.palette import Palette
 
 JOURNAL = "journal"  # the page of the menu that shows deeds
-_UNKEPT = (
-    "填了还没保存的内容存不进本子，现在离开会丢。",
-    "请看磁盘是不是满了、优盘是不是还插着，再离开一次。",
-    "仍然离开",
-)
 _KEYS = (("Ctrl+K", "查找"), ("F1", "帮助"))
 
 
@@ -58,12 +54,12 @@ class MainWindow(QMainWindow):
         self._frame = frame
         self._rooms = {room.id: room for room in tabs if room in desk.rooms}
         self._help_folder = help_folder
-        self._gives_up = False
         self.setWindowTitle(f"{title} · 工会工作台")
         self.tabs = ChipRow(desk.scale, look="tab", gap=0)
         self.tabs.show_chips([ChipText(room.id, room.title) for room in self._rooms.values()])
         self.menu = SettingsMenu(desk, self._rooms, more, self)
         self.stack = PageStack({room.id: partial(_built, room, desk) for room in self._rooms.values()})
+        self.parting = Parting(self.stack, desk.messages)
         self.messages = MessageLine(desk.scale, desk.icons, desk.messages, desk.jobs)
         self.status = StatusLine(desk.scale)
         self._lay()
@@ -244,40 +240,9 @@ class MainWindow(QMainWindow):
         """Keep what is typed and not saved yet, on every page; False = some of it could not be kept."""
         return self.stack.flush()
 
-    def may_leave(self, then: Callable[[], object]) -> bool:
-        """Whether no page is in the middle of anything and all that is typed is kept; else it is asked.
-
-        ``then`` is done once that is stopped, or given up; it asks here again, about what else there is.
-        """
-        if (found := self.stack.unfinished()) is not None:
-            halt = partial(self.stack.halt, found[0])
-            self.desk.messages.ask(*found[1], partial(_both, halt, then), self._stay)
-        elif not self.keeps_all():
-            self.desk.messages.ask(*_UNKEPT, partial(_both, self.give_up, then), self._stay)
-        else:
-            return True
-        return False
-
-    def keeps_all(self) -> bool:
-        """Whether all that is typed is kept, or what could not be is given up."""
-        return self.flush() or self._gives_up
-
-    def _stay(self) -> None:
-        """不做, to whichever question: what was given up to those before it is asked about again."""
-        self._gives_up = False
-        self.stack.resume()
-
-    def give_up(self) -> None:
-        """仍然离开: what could not be kept is asked about no more."""
-        self._gives_up = True
-
-    def halt(self) -> None:
-        """End what pages are in the middle of: of what is printed, the rest is gone on with from the register."""
-        self.stack.halt()
-
     @guarded()
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.may_leave(self.close):
+        if not self.parting.may_leave(self.close):
             event.ignore()
             return
         copies = self.desk.copies
@@ -287,12 +252,6 @@ class MainWindow(QMainWindow):
         self.desk.jobs.close()
         super().closeEvent(event)
         self.closed.emit()
-
-
-def _both(act: Callable[[], object], then: Callable[[], object]) -> None:
-    """One after the other."""
-    act()
-    then()
 
 
 def _built(room: Room, desk: Desk) -> QWidget:

@@ -62,21 +62,21 @@ class Leaving(QObject):
         """
         if self.stay is None:
             return True
-        window = self.stay.window
+        parting = self.stay.window.parting
         if self._locking.door is None:
-            return window.may_leave(then)
-        if not window.keeps_all():
+            return parting.may_leave(then)
+        if not parting.keeps_all():
             self._locking.tell_unkept()
             return False
-        window.halt()
+        parting.halt()
         return True
 
     def at_once(self) -> None:
         """Close the book, and before it the window that reads it."""
         stay, self.stay = self.stay, None
         if stay is not None:
-            stay.window.halt()
-            stay.window.give_up()
+            stay.window.parting.halt()
+            stay.window.parting.give_up()
             stay.forgo_copy()
             self._locking.forget()
             self._stage.close()
@@ -95,7 +95,7 @@ class Leaving(QObject):
     def session_ends(self, _manager: object) -> None:
         """The PC shuts down and waits for nobody: the window closes without a last copy."""
         if self.stay is not None:
-            self.stay.window.halt()
+            self.stay.window.parting.halt()
             self.stay.forgo_copy()
             if self._locking.door is not None:
-                self.stay.window.give_up()  # nobody is there who could make room
+                self.stay.window.parting.give_up()  # nobody is there who could make room
