@@ -53,14 +53,27 @@ def test_one_proof_can_be_made_alone(run):
     assert said.data["checks"] == {"字体": "ok"}
 
 
-def test_a_proof_that_there_is_not_is_wrong_usage(run):
-    said = run("self-test", "--only", "字", "--json")
-    assert (said.code, "没有“字”这一项，可用的有 程序的文件、" in said.err) == (2, True)
+@pytest.mark.parametrize("only", ["字", ""])
+def test_a_proof_that_there_is_not_is_wrong_usage(run, only):
+    said = run("self-test", "--only", only, "--json")
+    assert (said.code, f"没有“{only}”这一项，可用的有 程序的文件、" in said.err) == (2, True)
 
 
 def test_the_window_alone_and_no_window_is_wrong_usage(run):
     said = run("self-test", "--only", WINDOW, "--platform", "none")
     assert (said.code, said.out, "不看窗口" in said.err) == (2, "", True)
+
+
+@pytest.mark.parametrize("windowless", [["--only", "字体"], ["--platform", "none"]])
+def test_a_picture_of_no_window_is_wrong_usage(run, windowless):
+    said = run("self-test", *windowless, "--picture", "窗口.png")
+    assert (said.code, said.out, "没有窗口" in said.err) == (2, "", True)
+
+
+def test_a_book_that_does_not_open_is_told_with_the_rest(run):
+    said = run("self-test", "--only", "字体", "--book", "没有.xunion", "--json")
+    told = f"找不到本子“没有”（{Path('没有').absolute()}）。请检查位置对不对，优盘是否接好。"
+    assert (said.code, said.data["checks"]) == (1, {"字体": "ok", "体检“没有”": told})
 
 
 @pytest.mark.parametrize(

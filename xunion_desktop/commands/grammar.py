@@ -193,6 +193,6 @@ def self_test(command: Arguments) -> None:
         "--platform", default="", metavar="平台", help="窗口用 Qt 的哪个平台显示，如 offscreen；none = 不看窗口"
     )
     command.optional.add_argument("--picture", type=Path, metavar="X.png", help="窗口的样子存到这里")
-    command.optional.add_argument("--only", default="", metavar="哪一项", help="只做这一项，如 窗口、字体")
+    command.optional.add_argument("--only", metavar="哪一项", help="只做这一项，如 窗口、字体")
     # by which the program tells itself that it is the process which may die of the screen
     command.optional.add_argument("--here", action="store_true", help=SUPPRESS)

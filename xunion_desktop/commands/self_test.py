@@ -17,6 +17,7 @@ from xunion_desktop import __version__
 from xunion_desktop.basics.errors import Trouble, in_code
 from xunion_desktop.basics.places import HOME
 from xunion_desktop.basics.resources import REINSTALL, root, shipped_fault
+from xunion_desktop.store.folder import SUFFIX
 
 from . import bundled
 from .books import open_book
@@ -41,7 +42,7 @@ class Found:
 
 def run(options: Namespace) -> int:
     """Do every proof, and the 体检 of the office's own book where one is named; 1 where one failed."""
-    _demand_known(options.only, options.platform)
+    _demand_sense(options)
     found: dict[str, Found] = {}
     with (
         tempfile.TemporaryDirectory(prefix="xunion-", ignore_cleanup_errors=True) as folder,
@@ -49,22 +50,31 @@ def run(options: Namespace) -> int:
         bench(Path(folder), options.today) as laid,
     ):
         for name, proof in _proofs(options, laid).items():
-            if options.only in {"", name}:
+            if options.only in {None, name}:
                 found[name] = timed(proof)
     if options.book:
-        with open_book(options.book) as book:
-            found[f"体检“{book.name}”"] = timed(partial(condition_of, book))
+        name = Path(options.book).resolve().name.removesuffix(SUFFIX)
+        found[f"体检“{name}”"] = timed(partial(_condition_at, options.book))
     tell(found, as_json=options.json)
     return Code.PROBLEMS if any(one.fault for one in found.values()) else Code.DONE
 
 
-def _demand_known(only: str, platform: str) -> None:
-    """Wrong usage where nothing would be proved: that must not be told as passed."""
-    if (only, platform) == (WINDOW, NONE):
+def _demand_sense(options: Namespace) -> None:
+    """Wrong usage where nothing would be proved, or no window be shown for a picture: that must not be told as done."""
+    only, windowless = options.only, options.platform == NONE
+    if only == WINDOW and windowless:
         raise WrongUsage(f"写了 --platform {NONE} 就不看窗口，不能再写 --only {WINDOW}。")
     names = (FILES, KEYS, *PROOFS, WINDOW)
-    if only and only not in names:
+    if only not in {None, *names}:
         raise WrongUsage(f"没有“{only}”这一项，可用的有 {'、'.join(names)}。")
+    if options.picture is not None and (windowless or only not in {None, WINDOW}):
+        raise WrongUsage(f"--picture 存的是窗口的样子，写了 --platform {NONE} 或 --only 别的一项就没有窗口。")
+
+
+def _condition_at(where: str) -> str:
+    """体检 of the book there; one that does not open is a fault as well."""
+    with open_book(where) as book:
+        return condition_of(book)
 
 
 def _proofs(options: Namespace, laid: Bench) -> dict[str, Callable[[], str]]:

@@ -153,7 +153,7 @@ def _no_book(path: Path) -> Trouble:
 def read_marker(place: BookFolder) -> Marker:
     """Read the marker of a book; Trouble where there is none, it is damaged, or a newer program made it."""
     if not place.exists():
-        raise Trouble(f"找不到本子“{place.name}”（{place.folder}）。", "请检查位置对不对，优盘是否接好。")
+        raise Trouble(f"找不到本子“{place.name}”（{place.folder.absolute()}）。", "请检查位置对不对，优盘是否接好。")
     return Marker.read(place.marker)
 
 
