@@ -259,6 +259,43 @@ def test_a_second_place_can_be_given_up_again(page: WelcomePage, files: Answers,
     assert page.backups.chosen.text().startswith("还没有选")
 
 
+@pytest.mark.parametrize("place", [".", FIRST_NAME, f"{FIRST_NAME}/备份", "..", "../backups"])
+def test_a_second_place_that_is_none_is_refused_as_soon_as_it_is_chosen(
+    page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot, place: str
+) -> None:
+    files.path = (tmp_path / place).resolve()
+    at_password(page).go()
+    page.backups.choose_button.click()
+    assert page.wrong.isVisible()
+    assert page.wrong.text().startswith(f"第二处“{files.path}”和“")
+    with qtbot.assertNotEmitted(page.make_wanted):
+        page.go()
+    assert page.step == 2
+    assert page.focusWidget() is page.backups.choose_button
+
+
+def test_where_the_book_moves_away_from_the_second_place_both_will_do(
+    page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files.path = tmp_path
+    at_password(page).go()
+    page.backups.choose_button.click()
+    page.backups.put_into(tmp_path.parent / "D盘")
+    assert not page.wrong.isVisible()
+    with qtbot.waitSignal(page.make_wanted):
+        page.go()
+
+
+def test_where_the_book_moves_into_the_second_place_that_is_told(page: WelcomePage, tmp_path: Path) -> None:
+    at_password(page).go()
+    page.backups._choose(tmp_path / "D盘")
+    assert not page.wrong.isVisible()
+    page.backups.put_into(tmp_path / "D盘" / "工会")
+    assert "不能是同一个文件夹，也不能一个在另一个里面" in page.wrong.text()
+    page.backups.drop_button.click()
+    assert not page.wrong.isVisible()
+
+
 def test_where_the_book_will_lie_is_said(page: WelcomePage, tmp_path: Path) -> None:
     at_password(page).go()
     assert page.backups.where.text() == str(tmp_path / FIRST_NAME)

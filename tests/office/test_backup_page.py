@@ -65,10 +65,21 @@ def test_a_second_place_gets_its_copy_at_once(page, finish, qtbot, files, tmp_pa
     qtbot.waitUntil(lambda: len(page.shown) == 1)
 
 
-def test_a_second_place_inside_the_first_is_refused(page, files, book, said):
-    files.path = book.backups_root
+@pytest.mark.parametrize("within", ["book", "book/附件", "backups", "both"])
+def test_a_second_place_that_lies_with_the_first_is_refused(page, files, book, said, within):
+    places = {"book": book.folder, "backups": book.backups_root, "both": book.folder.parent}
+    files.path = places.get(within) or book.folder / "附件"
     page.choose_second()
-    assert "第二处不能" in said[-1].text
+    assert "不能一个在另一个里面" in said[-1].text
+    assert page.kept.second_folder is None
+
+
+def test_a_second_place_on_the_same_disk_is_one(page, files, finish, tmp_path):
+    files.path = tmp_path / "备份"
+    files.path.mkdir()
+    page.choose_second()
+    finish()
+    assert page.kept.second_folder == files.path
 
 
 def test_a_stick_that_is_not_there_is_told_and_the_copy_here_made(page, finish, qtbot, tmp_path, said):

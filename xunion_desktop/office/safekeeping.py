@@ -33,6 +33,15 @@ class NotCopied(Trouble):
     """The present book could not be copied before it is put aside. It can be all the same: its folder is kept."""
 
 
+def demand_apart(second: Path, *own: Path) -> None:
+    """Trouble where a second place is none: one folder with the book, or with its backups here, or one in the other."""
+    there = second.resolve()
+    for mine in (path.resolve() for path in own):
+        if there.is_relative_to(mine) or mine.is_relative_to(there):
+            told = f"第二处“{second}”和“{mine}”不能是同一个文件夹，也不能一个在另一个里面：坏了、丢了会一起没有。"
+            raise Trouble(told, "请选优盘、移动硬盘，或另一台电脑的共享文件夹。")
+
+
 class Safekeeping:
     """The two places of one book; the second is a setting of this PC."""
 
@@ -56,9 +65,7 @@ class Safekeeping:
         """Keep copies there from now on; Trouble where that would be no second place at all."""
         if stamped():
             raise Trouble("练习县不备份到第二处。", "正式的本子才要；请先回到正式本子。")
-        own = (self._book.place.folder, self._book.backups_root)
-        if any(folder.resolve().is_relative_to(path.resolve()) for path in own):
-            raise Trouble("第二处不能放在本子或这台电脑的备份里面。", "请选优盘、移动硬盘，或另一台电脑的共享文件夹。")
+        demand_apart(folder, self._book.place.folder, self._book.backups_root)
         self._settings.set(self._name, str(folder))
 
     def make(self, reason: str, today: date, progress: Progress | None = None) -> Made:

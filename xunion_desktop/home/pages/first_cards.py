@@ -16,6 +16,7 @@ from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.office.first_words import FirstWords, first_words, stem_of
 from xunion_desktop.office.pages.new_password import NewPassword
+from xunion_desktop.office.safekeeping import demand_apart
 from xunion_desktop.office.user_names import read_user_name
 from xunion_desktop.store.folder import SUFFIX, BookFolder
 from xunion_desktop.store.making import Owner
@@ -111,13 +112,17 @@ class OwnerCard(QWidget):
 
 
 class BackupsCard(QWidget):
-    """Where the book and its backups go, and a second place that may wait. ``books`` = the folder for the book."""
+    """Where the book and its backups go, and a second place that may wait. ``books`` = the folder for the book.
+
+    ``moved`` = one of the places is another now.
+    """
 
     moved = Signal()
 
     def __init__(self, furniture: Furniture, books: Path, backups: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._furniture, self._usual, self._name = furniture, books, ""
+        self._backups = backups
         self.books = books
         self.second: Path | None = None
         self.where = label("", wrap=True)
@@ -167,6 +172,15 @@ class BackupsCard(QWidget):
         self.show_name(self._name)
         self.moved.emit()
 
+    def fault(self) -> tuple[Trouble, QWidget] | None:
+        """What is wrong with the places, looked at before anything is made, and the button that mends it."""
+        if self.second is not None:
+            try:
+                demand_apart(self.second, self._folder(), self._backups)
+            except Trouble as trouble:
+                return trouble, self.choose_button
+        return None
+
     def choose(self) -> None:
         """选文件夹…: a stick, another disk, a shared folder."""
         folder = self._furniture.files.folder(self, "备份的第二处：优盘、移动硬盘或共享文件夹")
@@ -177,12 +191,14 @@ class BackupsCard(QWidget):
         self.second = folder
         self.chosen.setText(str(folder))
         self.drop_button.show()
+        self.moved.emit()
 
     def drop(self) -> None:
         """不要了: it can be chosen later."""
         self.second = None
         self.chosen.setText(_NO_SECOND)
         self.drop_button.hide()
+        self.moved.emit()
 
     def take_over(self, before: BackupsCard) -> None:
         """Show the places that were chosen in the card before."""

@@ -96,7 +96,7 @@ class WelcomePage(QWidget):
 
     def _listen(self) -> None:
         self.owner.changed.connect(self._name_the_button)
-        self.backups.moved.connect(self.wrong.hide)
+        self.backups.moved.connect(self._places_will_do)
         for field in self._typed:
             field.returnPressed.connect(self.go)
             field.textEdited.connect(self.wrong.hide)
@@ -171,8 +171,17 @@ class WelcomePage(QWidget):
         words = self.union.words(self.backups.second)
         if (taken := self._taken(words.name)) is not None:  # since the first step, or in another place
             self._refuse(_TAKEN_THERE.format(name=words.name, folder=taken), self.backups.move_button)
-            return
-        self.make_wanted.emit(self.backups.books / f"{words.name}{SUFFIX}", self._owner, words)
+        elif self._places_will_do():
+            self.make_wanted.emit(self.backups.books / f"{words.name}{SUFFIX}", self._owner, words)
+
+    def _places_will_do(self) -> bool:
+        """Whether the book and its backups can go where the clerk wants them; said as soon as he chose."""
+        self.wrong.hide()
+        fault = self.backups.fault()
+        if fault is not None:
+            trouble, button = fault
+            self._refuse(f"{trouble.sentence}{trouble.remedy}", button)
+        return fault is None
 
     def wait(self) -> None:
         """A book is being made: with a password it takes a moment. The window stays until that is done."""
