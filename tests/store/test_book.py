@@ -1,13 +1,16 @@
 """The book: its folder, how it is found, made, opened and closed."""
 
 import json
+from datetime import datetime
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from tests.store.village import VILLAGE, House, Memo
 from xunion_desktop.basics.errors import Trouble
+from xunion_desktop.store.asides import name_aside
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.files import SealedFiles
 from xunion_desktop.store.folder import FORMAT
 from xunion_desktop.store.making import demand_reach
 from xunion_desktop.store.upgrades import SCHEMA
@@ -143,6 +146,16 @@ def test_where_windows_could_not_name_its_files_no_book_is_made():
 
 def test_the_deepest_folder_of_windows_will_do():
     demand_reach(PureWindowsPath("C:\\Users\\王海燕\\AppData\\Local\\xunion_desktop\\books") / ("兴" * 40))
+
+
+def test_a_book_put_aside_and_its_sealed_files_can_still_be_named(tmp_path: Path):
+    folder, now = tmp_path / "县", datetime(2026, 11, 24, 9, 30)
+    name_aside(folder, now).mkdir()
+    files = SealedFiles(name_aside(folder, now) / "files", bytes(32))
+    room = 259 - (len(str(files.sealed(files.put(b"a scan")))) - len(str(folder)))
+    demand_reach(PureWindowsPath("D:\\" + "x" * (room - 3)))
+    with pytest.raises(Trouble, match="超出 1 个字"):
+        demand_reach(PureWindowsPath("D:\\" + "x" * (room - 2)))
 
 
 def test_inside_a_book_no_other_is_made(made: Path):

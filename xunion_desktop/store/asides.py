@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from glob import escape
 from pathlib import Path
 
@@ -11,10 +11,19 @@ _BEFORE = "（恢复前 "
 
 def name_aside(folder: Path, moment: datetime) -> Path:
     """A folder beside that of a book, not there yet, for the book as it was until this moment."""
-    name, number = f"{folder.name}{_BEFORE}{moment:%Y-%m-%d %H%M%S}）", 1
-    while (aside := folder.with_name(name if number == 1 else f"{name}-{number}")).exists():
+    number = 1
+    while (aside := folder.with_name(f"{folder.name}{ending(moment, number)}")).exists():
         number += 1
     return aside
+
+
+def ending(moment: datetime, number: int = 1) -> str:
+    """What such a folder is called after the name of the book's; ``number`` = how many there are of that moment."""
+    said = f"{_BEFORE}{moment:%Y-%m-%d %H%M%S}）"
+    return said if number == 1 else f"{said}-{number}"
+
+
+LONGEST = len(ending(datetime.fromtimestamp(0, UTC), 2))  # letters of such an ending; two of one second are enough
 
 
 def is_aside(folder: Path) -> bool:

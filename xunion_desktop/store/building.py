@@ -11,6 +11,8 @@ from secrets import token_hex
 
 from xunion_desktop.basics.disk import patiently, sync_folder
 
+from .part_names import FILES
+
 UNFINISHED = ".xunion-"
 _OLD = 3600.0  # seconds; who still builds has written within the hour
 
@@ -47,7 +49,7 @@ def clear_away(folder: Path) -> None:
 
     A half-written keyring may hold a key in clear.
     """
-    for pattern in (f"{UNFINISHED}*", f"files/*/{UNFINISHED}*", "files/*/.*.part"):
+    for pattern in (f"{UNFINISHED}*", f"{FILES}/*/{UNFINISHED}*", f"{FILES}/*/.*.part"):
         for left in list(folder.glob(pattern)):
             with suppress(OSError):
                 remove(left)

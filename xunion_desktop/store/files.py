@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hmac
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,9 +19,9 @@ from xunion_desktop.basics.errors import Trouble
 
 from .ciphers import derived
 from .disk_faults import disk_told
+from .part_names import SEALED, sealed_in
 
 _NONCE = 12
-_NAME = re.compile(r"[0-9a-f]{64}")
 
 
 class SealedFiles:
@@ -67,7 +66,7 @@ class SealedFiles:
     def names(self) -> Iterator[str]:
         """Give the names of all that lie in the folder."""
         for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
-            if _NAME.fullmatch(path.name):
+            if SEALED.fullmatch(path.name):
                 yield path.name
 
     def sealed(self, name: str) -> Path:
@@ -104,4 +103,4 @@ class SealedFiles:
         return hmac.digest(self._naming, content, "sha256").hex()
 
     def _path(self, name: str) -> Path:
-        return self.folder / name[:2] / name
+        return self.folder / sealed_in(name)

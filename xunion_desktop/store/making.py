@@ -8,6 +8,7 @@ from pathlib import Path, PurePath, PureWindowsPath
 from xunion_desktop.basics.disk import make_folder
 from xunion_desktop.basics.errors import Trouble
 
+from . import asides
 from .building import built_beside, sweep
 from .database import BookDatabase
 from .disk_faults import disk_told
@@ -17,14 +18,14 @@ from .folder import BookFolder, Marker
 from .keyring import Keyring, new_book_key
 from .keys import new_key
 from .missing_tables import create_missing_tables
-from .part_names import DATABASE, FILES
+from .part_names import DATABASE, FILES, SEALED_LENGTH, sealed_in
 from .passwords import demand_good
 from .record import Record
 from .upgrades import SCHEMA
 
 Owner = tuple[str, str]  # name and password of who may open a new book
 _LONGEST = 259  # characters of a whole path: MAX_PATH of Windows is 260, with the zero at the end
-_INSIDE = len(f"（恢复前 2026-11-24 093000）-2/{FILES}/ab/") + 64  # the longest that a folder gets, and holds
+_INSIDE = asides.LONGEST + len(f"/{FILES}/{sealed_in('f' * SEALED_LENGTH)}")  # a sealed file, in a book put aside
 
 
 def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner | None = None) -> None:

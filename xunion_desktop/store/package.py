@@ -7,7 +7,6 @@ package that was tampered with on its way can put nothing beside the book: only 
 from __future__ import annotations
 
 import json
-import re
 import struct
 import zipfile
 from collections.abc import Iterator
@@ -29,7 +28,7 @@ from .folder import BookFolder, refuse_newer
 from .gateway import Progress
 from .keyring import Keyring
 from .making import demand_place
-from .part_names import DATABASE, FILES, KEYRING
+from .part_names import DATABASE, FILES, KEYRING, SEALED, sealed_in
 from .proof import PROOF, Proof
 from .proving import Unproved
 from .stages import stage
@@ -41,7 +40,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".xupack"
 _PARTS = (PROOF, MARKER, KEYRING, DATABASE)
-_SEALED = re.compile(r"files/([0-9a-f]{2})/\1[0-9a-f]{62}")
 _PIECE = 1_000_000
 _AGAIN = "请从原来的电脑重新打包，或重新拷一次。"
 
@@ -78,7 +76,7 @@ def _members(copy: Path, original: Original) -> Iterator[tuple[str, Path]]:
     for part in _PARTS:
         yield part, copy / part
     for name in sorted(original.files.names()):
-        yield f"{FILES}/{name[:2]}/{name}", original.files.sealed(name)
+        yield f"{FILES}/{sealed_in(name)}", original.files.sealed(name)
 
 
 def _write(file: Path, members: list[tuple[str, Path]], progress: Progress) -> None:
@@ -141,8 +139,9 @@ def _opened(file: Path) -> Iterator[zipfile.ZipFile]:
 
 
 def _welcome(member: zipfile.ZipInfo) -> bool:
-    known = member.filename in _PARTS or _SEALED.fullmatch(member.filename) is not None
-    return known and member.compress_type == zipfile.ZIP_STORED and not member.flag_bits
+    name = member.filename.rpartition("/")[2]
+    sealed = SEALED.fullmatch(name) is not None and member.filename == f"{FILES}/{sealed_in(name)}"
+    return (sealed or member.filename in _PARTS) and member.compress_type == zipfile.ZIP_STORED and not member.flag_bits
 
 
 def _take_out(file: Path, building: Path, progress: Progress) -> None:

@@ -19,7 +19,7 @@ from xunion_desktop.basics.errors import Trouble
 from .disk_faults import disk_told
 from .heads import SignedHeads
 from .keyring import Keyring
-from .part_names import DATABASE, FILES, KEYRING
+from .part_names import DATABASE, FILES, KEYRING, sealed_in
 from .proof import LastDeed, Proof
 
 NAMED = "%Y-%m-%d_%H%M%S"
@@ -44,7 +44,7 @@ class Backup:
     def files_fault(self) -> str:
         """Say how many attachments are missing or damaged in it; "" = none."""
         bad = self.proof.bad_files if self.proof else ()
-        lost = sum(not (self.files / name[:2] / name).is_file() for name in bad)
+        lost = sum(not (self.files / sealed_in(name)).is_file() for name in bad)
         return f"有 {lost} 个附件不见了或损坏了，别的都完好" if lost else ""
 
     @property
