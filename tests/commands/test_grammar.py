@@ -33,6 +33,18 @@ def test_the_window_opens_the_book_that_a_file_manager_names(named):
     assert (options.command, options.book) == (None, named)
 
 
+def test_a_folder_that_lies_here_is_a_book_by_its_bare_name():
+    Path("兴县 一").mkdir()
+    options = grammar.read(["兴县 一"])
+    assert (options.command, options.book) == (None, "兴县 一")
+
+
+@pytest.mark.parametrize("first", ["check", "兴县 二", ""])
+def test_a_command_and_what_does_not_lie_here_is_no_book(first, capsys):
+    Path("check").mkdir()
+    assert refusal([first], capsys).startswith("用法不对：")
+
+
 def test_a_file_that_ends_like_a_book_is_one():
     assert grammar.MARK == SUFFIX
 
@@ -90,6 +102,8 @@ def test_the_commands_are_listed(capsys):
         (["demo", "--book", "b", "--branches", "many"], "“many”不是个数"),
         (["demo", "--book", "b", "--seed", "x"], "--seed 要是整数，不是“x”"),
         (["demo", "--book", "b", "--seed", "it's"], "--seed 要是整数，不是“"),
+        (["check", "--book", ""], "--book：没有写是哪个本子"),
+        (["demo", "--book="], "--book：没有写是哪个本子"),
         (["forms", "--json=1"], "--json 后面不带内容"),
         (["forms", "--json=it's"], "--json 后面不带内容"),
         (["check", "--book", "b", "--backups"], "--backups 后面要有内容"),

@@ -65,12 +65,12 @@ class Arguments(ChineseArguments):
 
     def needs_book(self) -> None:
         """The command works on a book."""
-        self.needed.add_argument("--book", required=True, metavar="本子", help=BOOK)
+        self.needed.add_argument("--book", required=True, type=named, metavar="本子", help=BOOK)
 
     def makes_book(self) -> None:
         """The command makes a new book, where it is said."""
         self.set_defaults(meant=None)
-        self.needed.add_argument("--book", required=True, metavar="本子", help="新本子的文件夹，还没有的")
+        self.needed.add_argument("--book", required=True, type=named, metavar="本子", help="新本子的文件夹，还没有的")
 
     def needs_register(self) -> None:
         """The command works on one register of a room."""
@@ -87,6 +87,13 @@ def in_chinese(message: str) -> str:
         if found := re.fullmatch(english, message, re.DOTALL):
             return found.expand(chinese).replace(", ", "、").replace("'", "")
     return message
+
+
+def named(text: str) -> str:
+    """A book as a command needs it: the empty path would be the current folder, which nobody named."""
+    if not text:
+        raise argparse.ArgumentTypeError("没有写是哪个本子")
+    return text
 
 
 def day(text: str) -> date:

@@ -8,6 +8,7 @@ from pathlib import Path
 from xunion_desktop import __version__
 from xunion_desktop.basics.places import find_places, program_folder
 
+from . import MODULES
 from .arguments import BOOK, Arguments, count
 from .named_book import book_meant, book_to_restore
 
@@ -33,11 +34,13 @@ def read(arguments: list[str]) -> Namespace:
 def _book_named(arguments: list[str]) -> list[str]:
     """A book that stands first is the one to open: so do menus and file managers name what was clicked, or nothing.
 
-    argparse cannot take it beside the commands; a command is neither a path nor ends like a book.
+    argparse cannot take it beside the commands; a command is neither a path nor ends like a book. What is no command,
+    but lies here as a folder, is one too.
     """
     first = arguments[0] if arguments else ""
-    is_book = not first.startswith("-") and (first.endswith(MARK) or "/" in first or os.sep in first)
-    return ["--book", *arguments] if is_book else arguments
+    is_path = first.endswith(MARK) or "/" in first or os.sep in first
+    is_book = is_path or (first not in ("", *MODULES) and Path(first).is_dir())
+    return ["--book", *arguments] if is_book and not first.startswith("-") else arguments
 
 
 def grammar() -> Arguments:
