@@ -35,6 +35,12 @@ def enter(page: WelcomePage, times: int = 1) -> None:
         QTest.keyClick(field, Qt.Key.Key_Return)
 
 
+def folder(path: Path) -> Path:
+    """One that is there, as a clerk can choose it."""
+    path.mkdir()
+    return path
+
+
 def at_password(page: WelcomePage) -> WelcomePage:
     page.go()
     assert page.step == 1
@@ -280,7 +286,7 @@ def test_where_the_book_moves_away_from_the_second_place_both_will_do(
     files.path = tmp_path
     at_password(page).go()
     page.backups.choose_button.click()
-    page.backups.put_into(tmp_path.parent / "D盘")
+    page.backups.put_into(folder(tmp_path.parent / "D盘"))
     assert not page.wrong.isVisible()
     with qtbot.waitSignal(page.make_wanted):
         page.go()
@@ -288,9 +294,9 @@ def test_where_the_book_moves_away_from_the_second_place_both_will_do(
 
 def test_where_the_book_moves_into_the_second_place_that_is_told(page: WelcomePage, tmp_path: Path) -> None:
     at_password(page).go()
-    page.backups._choose(tmp_path / "D盘")
+    page.backups._choose(folder(tmp_path / "D盘"))
     assert not page.wrong.isVisible()
-    page.backups.put_into(tmp_path / "D盘" / "工会")
+    page.backups.put_into(folder(tmp_path / "D盘" / "工会"))
     assert "不能是同一个文件夹，也不能一个在另一个里面" in page.wrong.text()
     page.backups.drop_button.click()
     assert not page.wrong.isVisible()
@@ -312,7 +318,7 @@ def test_a_folder_that_is_called_like_the_union_is_that_of_the_book(page: Welcom
 
 
 def test_the_book_can_go_into_another_folder(page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot) -> None:
-    files.path = tmp_path / "D盘"
+    files.path = folder(tmp_path / "D盘")
     at_password(page).go()
     page.backups.move_button.click()
     assert page.backups.where.text() == str(tmp_path / "D盘" / FIRST_NAME)
@@ -322,7 +328,7 @@ def test_the_book_can_go_into_another_folder(page: WelcomePage, files: Answers, 
 
 
 def test_and_back_into_that_of_the_program(page: WelcomePage, files: Answers, tmp_path: Path) -> None:
-    files.path = tmp_path / "D盘"
+    files.path = folder(tmp_path / "D盘")
     at_password(page).go()
     assert not page.backups.usual_button.isVisible()
     page.backups.move_button.click()
@@ -340,9 +346,35 @@ def test_who_chooses_no_folder_leaves_the_book_where_it_was(page: WelcomePage, t
 def test_a_place_that_cannot_be_looked_at_does_not_bar_the_way_to_another(
     page: WelcomePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
+    at_password(page).go()
     page.backups.put_into(tmp_path / "很长" / ("长" * 90))  # no system has such a name
-    with qtbot.waitSignal(page.make_wanted):
+    page.show_step(0)
+    with qtbot.assertNotEmitted(page.make_wanted):
         enter(page, 3)
+    assert page.step == 2
+    assert page.focusWidget() is page.backups.move_button
+    page.backups.usual_button.click()
+    with qtbot.waitSignal(page.make_wanted):
+        page.go()
+
+
+def test_a_chosen_folder_that_is_gone_is_told_and_not_made_anew(
+    page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files.path = folder(tmp_path / "优盘")
+    fill_in(page, "王海燕", WORD, WORD)
+    page.go()
+    page.backups.move_button.click()
+    files.path.rmdir()
+    with qtbot.assertNotEmitted(page.make_wanted):
+        page.go()
+    assert page.wrong.text().startswith(f"“{files.path}”不在了，没有新建本子。请接好优盘")
+    assert page.focusWidget() is page.backups.move_button
+    assert not files.path.exists()
+    files.path.mkdir()  # it is plugged in again
+    with qtbot.waitSignal(page.make_wanted) as wanted:
+        page.go()
+    assert wanted.args[:2] == [files.path / f"{FIRST_NAME}.xunion", ("王海燕", WORD)]
 
 
 # other ways

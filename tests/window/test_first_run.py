@@ -73,6 +73,7 @@ def test_another_folder_is_chosen_there_and_then(
 ) -> None:
     (tmp_path / "books").touch()
     refused(page, qtbot)
+    (tmp_path / "D盘").mkdir()
     monkeypatch.setattr(program.furniture.files, "folder", lambda *_asked: tmp_path / "D盘")
     page.backups.move_button.click()
     assert not page.wrong.isVisible()
@@ -95,6 +96,7 @@ def test_a_program_whose_own_folder_cannot_be_written_says_so_and_makes_no_book(
 def test_a_real_book_does_not_go_into_the_folder_of_the_practice_county(
     program: Program, page: WelcomePage, qtbot: QtBot
 ) -> None:
+    program.places.practice.mkdir()
     page.backups.put_into(program.places.practice)
     assert refused(page, qtbot).startswith("练习县的文件夹里不能放正式的本子。")
 
@@ -133,6 +135,7 @@ def test_where_another_book_or_the_practice_county_does_not_open_what_was_typed_
     program: Program, page: WelcomePage, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "practice").touch()
+    (tmp_path / "D盘").mkdir()
     page.backups.put_into(tmp_path / "D盘")
     page.demo.click()
     again = program.window

@@ -18,6 +18,7 @@ from xunion_desktop.office.first_words import FirstWords, first_words, stem_of
 from xunion_desktop.office.pages.new_password import NewPassword
 from xunion_desktop.office.safekeeping import demand_apart
 from xunion_desktop.office.user_names import read_user_name
+from xunion_desktop.store.disk_faults import disk_told
 from xunion_desktop.store.folder import SUFFIX, BookFolder
 from xunion_desktop.store.making import Owner
 
@@ -26,6 +27,7 @@ _WHO = "填上名字和密码，打开时就要登录；空着就是不设。以
 _OPEN = "谁打开这台电脑，谁就能看这个本子；笔记本丢了，里面的内容也可能被人看到。"
 _SHEET = "建好后会出一张恢复单，忘了密码时用，请备好打印机。"
 _BACKUPS = "程序每半小时、退出时自己备份，备份完打开验一遍。电脑坏了，要靠放在别处的那一份。"
+_GONE = "请接好优盘，或看它是否被移动、改名；也可以换个地方。填的都还在。"
 _NO_SECOND = "还没有选。可以以后在“设置 → 备份与恢复”里选。"
 _FIELDS = (  # name, words, hint
     ("name", "单位全称", "印在红头、落款上的名称"),
@@ -174,12 +176,22 @@ class BackupsCard(QWidget):
 
     def fault(self) -> tuple[Trouble, QWidget] | None:
         """What is wrong with the places, looked at before anything is made, and the button that mends it."""
-        if self.second is not None:
+        for demand, button in ((self._demand_books, self.move_button), (self._demand_second, self.choose_button)):
             try:
-                demand_apart(self.second, self._folder(), self._backups)
+                demand()
             except Trouble as trouble:
-                return trouble, self.choose_button
+                return trouble, button
         return None
+
+    def _demand_books(self) -> None:
+        """A folder that the clerk chose is not made anew where it is gone: he means the one that he saw."""
+        with disk_told(self.books):
+            if self.books != self._usual and not self.books.is_dir():
+                raise Trouble(f"“{self.books}”不在了，没有新建本子。", _GONE)
+
+    def _demand_second(self) -> None:
+        if self.second is not None:
+            demand_apart(self.second, self._folder(), self._backups)
 
     def choose(self) -> None:
         """选文件夹…: a stick, another disk, a shared folder."""
