@@ -62,6 +62,7 @@ PLACES = {
 
 # Inside a room, who knows whom: a module may import only what stands further right
 KNOWLEDGE = {"tab": 0, "pages": 1, "papers": 2, "figures": 3, "duties": 3, "records": 4, "rules": 5}
+THE_GLOBAL = ".store.record.bound"  # the one open book of a process (design.md §3): the store tells others of it
 
 # What a rules.py may not touch: the disk, the clock, the book, the screen
 IMPURE_MODULES = {"os", "io", "pathlib", "time", "shutil", "peewee", "PySide6", "store", "sheets", "paper", "desk"}
@@ -134,6 +135,8 @@ def wrong_import(path: str, unit: str, name: str) -> str:
         known = library not in PLACES or is_in_place(path, PLACES[library])
         return "" if known else f"{library} is not known here"
     target, *inner = name.split(".")[1:]
+    if name == THE_GLOBAL and unit != "store":
+        return "the open book is not looked up here"
     if target == unit:
         return knows_too_much(path, inner)
     if target not in FLOOR_OF:
@@ -191,6 +194,11 @@ PLANTED = {
     "a top file without a floor": ("utils.py", "", "utils has no floor"),
     "Qt outside the desk": ("store/book.py", "from PySide6 import QtCore", "PySide6 is not known here"),
     "Qt on the command line": ("commands/take_out.py", "import PySide6.QtCore", "PySide6 is not known here"),
+    "the one global outside the store": (
+        "office/duties.py",
+        "from ..store.record import bound",
+        "the open book is not looked up here",
+    ),
     "peewee in a tab": ("branches/tab.py", "import peewee as pw", "peewee is not known here"),
     "reportlab outside paper": ("documents/printing.py", "from reportlab.pdfgen import canvas", "reportlab is not"),
     "a reader of workbooks outside sheets": ("branches/importing.py", "import python_calamine", "python_calamine is"),

@@ -6,17 +6,14 @@ import json
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime
-from pathlib import Path
 
 from xunion_desktop.basics.disk import write_whole
 from xunion_desktop.basics.duty import Duty, Urgency
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
-from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.lost import losses
-from xunion_desktop.store.record import bound
 
 from .settling import to_settle
 from .values import SECOND_DAYS, dated_number
@@ -32,7 +29,7 @@ def duties(today: date) -> list[Duty]:
         return []
     with suppress(Trouble):
         copies = (*_unproved(backups, today), *_second(backups, today), *_faults(backups, today))
-        return [*_lost(today), *copies, *_users(today), *_sheet(today)]
+        return [*_lost(today), *copies, *_users(today), *_sheet(Keyring.read(backups.book_place.keyring), today)]
     return []
 
 
@@ -53,9 +50,8 @@ def _lost(today: date) -> Iterator[Duty]:
         yield Duty(text, today, BACKUP_RULE, note, Urgency.RED, deed="去恢复", page="backup")
 
 
-def _sheet(today: date) -> Iterator[Duty]:
+def _sheet(keyring: Keyring, today: date) -> Iterator[Duty]:
     """A recovery sheet that was never printed opens nothing when it is needed."""
-    keyring = Keyring.read(BookFolder.of(Path(bound.obj.database).parent).keyring)
     if keyring.protected and (keyring.recovery is None or keyring.coming is not None):
         note = "忘了密码，只有恢复单能打开本子"
         yield Duty("恢复单还没有印出来", today, USERS_RULE, note, Urgency.RED, deed="去印", page="users")

@@ -23,6 +23,7 @@ from .copying import Original, copying_told, demand_space
 from .database import BookDatabase
 from .faults import database_told
 from .files import SealedFiles
+from .folder import BookFolder
 from .gateway import Progress
 from .heads import Head
 from .log import LogEntry
@@ -65,6 +66,12 @@ class Backups(Shelf):
         if database is None or database.kept_at is None:
             return None
         return cls(database.kept_at, database=database)
+
+    @property
+    def book_place(self) -> BookFolder:
+        """Return where the open book lies that they are copies of."""
+        assert self._database is not None
+        return BookFolder.of(Path(self._database.database).parent)
 
     def make(self, book: Book, reason: str, progress: Progress | None = None, now: datetime | None = None) -> Backup:
         """Copy the open book and prove the copy; call it in a worker. One that is not proved says why (``fault``).
