@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from tests.desk.county import ROOM, TODAY, Union, fill
+from tests.desk.paper_shop import Shop
+from tests.desk.print_runs import run_through, stop_at_sheet
 from tests.desk.test_printer import to_file
 from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.desk.desk import Desk
@@ -61,6 +65,29 @@ def open_page(book, furniture, shop, keys, finish, qtbot, tmp_path):
         return page
 
     return make
+
+
+@pytest.fixture
+def shop():
+    """The documents, which find nothing to say against any letter; other tests have others."""
+    return Shop()
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()
+
+
+@pytest.fixture
+def run(said, finish, qtbot):
+    """Print what is chosen on this page, to the end."""
+    return partial(run_through, said=said, finish=finish, qtbot=qtbot)
+
+
+@pytest.fixture
+def stop_at(finish, qtbot):
+    """Print, and stop when this sheet would be sent."""
+    return partial(stop_at_sheet, finish=finish, qtbot=qtbot)
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 import threading
 from dataclasses import replace
-from functools import partial
 
 import pytest
 
 from tests.desk.conftest import PRINTING_ROOM
 from tests.desk.county import TODAY
-from tests.desk.paper_shop import MISSING, Shop
-from tests.desk.print_runs import run_through, stop_at_sheet
+from tests.desk.paper_shop import MISSING
 from tests.desk.test_print_page import pages_in
 from tests.desk.test_printer import to_file
 from xunion_desktop.desk.desk import Desk
@@ -17,28 +15,6 @@ from xunion_desktop.desk.print_choice import Which
 from xunion_desktop.desk.print_machine import Machines
 from xunion_desktop.desk.print_page import PrintPage
 from xunion_desktop.desk.printing import BrokenOff
-
-
-@pytest.fixture
-def shop():
-    return Shop()
-
-
-@pytest.fixture
-def page(open_page):
-    return open_page()
-
-
-@pytest.fixture
-def run(said, finish, qtbot):
-    """Print what is chosen on this page, to the end."""
-    return partial(run_through, said=said, finish=finish, qtbot=qtbot)
-
-
-@pytest.fixture
-def stop_at(finish, qtbot):
-    """Print, and stop when this sheet would be sent."""
-    return partial(stop_at_sheet, finish=finish, qtbot=qtbot)
 
 
 def test_what_went_through_once_is_printed_again_as_reprint(printed, shop, finish, said, qtbot):

@@ -22,11 +22,6 @@ def shop():
 
 
 @pytest.fixture
-def page(open_page):
-    return open_page()
-
-
-@pytest.fixture
 def change(book, keys, finish, qtbot):
     """Another page saves a record."""
 

@@ -6,17 +6,12 @@ import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
-from tests.desk.paper_shop import Shop, letter_page
+from tests.desk.paper_shop import letter_page
 from tests.desk.test_printer import to_file
 from xunion_desktop.basics.resources import resource
 from xunion_desktop.desk.painting import PaperFonts
 from xunion_desktop.desk.print_machine import Machines, PrintMachine
 from xunion_desktop.desk.print_sides import Side
-
-
-@pytest.fixture
-def shop():
-    return Shop()
 
 
 @pytest.fixture

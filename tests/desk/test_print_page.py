@@ -28,11 +28,6 @@ def shop():
     return Shop({2: MISSING, 4: LATELY})
 
 
-@pytest.fixture
-def page(open_page):
-    return open_page()
-
-
 def takes_a5(printer, wanted):
     """A driver that takes A5 whatever it is asked for."""
     make_ready(printer, wanted)

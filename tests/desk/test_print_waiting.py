@@ -3,7 +3,6 @@
 import pytest
 
 from tests.desk.paper_shop import Shop
-from tests.desk.print_runs import run_through, stop_at_sheet
 from tests.desk.test_print_page import pages_in
 from xunion_desktop.desk.print_choice import Which
 from xunion_desktop.desk.print_page import PrintPage
@@ -23,16 +22,6 @@ def page(open_page):
     made = open_page()
     made.choice.two_sided.setChecked(False)
     return made
-
-
-@pytest.fixture
-def run(finish, said, qtbot):
-    return lambda page: run_through(page, said, finish, qtbot)
-
-
-@pytest.fixture
-def stop_at(finish, qtbot):
-    return lambda page, sheet: stop_at_sheet(page, sheet, finish, qtbot)
 
 
 @pytest.fixture
