@@ -79,10 +79,14 @@ def test_every_form_is_printed_under_its_id_and_once_with_its_longest_words(run,
 
 
 def test_samples_are_word_files_too_where_the_paper_can_be_one(run, tmp_path):
-    assert run("sample", "papers", "--word").code == 0
-    words = {name.removesuffix(".docx") for name in written(tmp_path / "papers") if name.endswith(".docx")}
-    assert "branches/election_reminder" in words
-    assert "branches/ballot" not in words
+    said = run("sample", "papers", "--word")
+    assert said.code == 0
+    files = written(tmp_path / "papers")
+    assert "branches/election_reminder.docx" in files
+    without = {Path(name).stem for name in files if Path(name).with_suffix(".docx").as_posix() not in files}
+    told = [line.strip() for line in said.out.partition("没有 Word 文件：\n")[2].splitlines()]
+    assert {line.partition("：")[0] for line in told} == without >= {"ballot", "ballot（最长）"}
+    assert all(line.endswith("里有选票或图表，不能存为 Word 文件。") for line in told)
 
 
 def test_a_sample_that_would_not_be_printed_right_is_told(run, monkeypatch):
@@ -114,6 +118,7 @@ def test_samples_may_be_told_to_a_program(run):
     assert set(said) == set(form_ids())
     assert said["office/recovery_sheet"] == {
         "files": [str(Path("papers", f"office/recovery_sheet{ending}.pdf")) for ending in ("", "（最长）")],
+        "no_word": [],
         "problems": [],
     }
 

@@ -17,7 +17,7 @@ from xunion_desktop.documents.pages.draft_page import DraftPage
 from xunion_desktop.documents.papers import items
 from xunion_desktop.documents.sketch import Sketch, copied
 from xunion_desktop.paper.pdf import pdf_bytes
-from xunion_desktop.paper.word.writing import can_be_word
+from xunion_desktop.paper.word.writing import why_no_word
 
 TODAY = date(2026, 11, 23)
 ROWS = "场地租用\t2\t1,500.00\t3,000.00\t两天\n横幅\t1\t680.32\t680.32\t"
@@ -223,7 +223,7 @@ def test_a_pasted_sum_is_told_before_printing_and_prints(prepared, costs):
 
 
 def test_it_can_be_a_word_file(page):
-    assert can_be_word(page._setting.document(page.form.words()))
+    assert why_no_word(page._setting.document(page.form.words())) == ""
 
 
 def test_a_copy_has_its_own_day(costs):

@@ -24,7 +24,7 @@ from xunion_desktop.paper.document import OFFICIAL, Document
 from xunion_desktop.paper.forms import shipped_form
 from xunion_desktop.paper.pdf import pdf_bytes
 from xunion_desktop.paper.typeset import typeset
-from xunion_desktop.paper.word.writing import can_be_word, word_bytes
+from xunion_desktop.paper.word.writing import why_no_word, word_bytes
 from xunion_desktop.store.registers import ALL
 
 from .books import passing_book
@@ -45,21 +45,23 @@ def run(options: Namespace) -> int:
         answer({one.form: one.said() for one in written})
     else:
         say(*(f"{one.form}：{'　'.join(map(str, one.files))}" for one in written))
+        say_list("没有 Word 文件", [sentence for one in written for sentence in one.no_word])
         say_list("印得不对", [sentence for one in written for sentence in one.problems])
     return Code.PROBLEMS if any(one.problems for one in written) else Code.DONE
 
 
 @dataclass
 class Sample:
-    """What was written of one form, and what is wrong with it."""
+    """What was written of one form, why not as a Word file where that was wanted, and what is wrong with it."""
 
     form: str
     files: list[Path] = field(default_factory=list)
+    no_word: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
     def said(self) -> dict[str, Any]:
         """The answer for a program."""
-        return {"files": [str(file) for file in self.files], "problems": self.problems}
+        return {"files": [str(file) for file in self.files], "no_word": self.no_word, "problems": self.problems}
 
 
 class Sampler:
@@ -112,7 +114,11 @@ class Sampler:
         made.problems += [f"{file.stem}：{spoken(problem)}" for problem in found if refuses([problem])]
 
     def _word(self, made: Sample, document: Document, file: Path) -> None:
-        if self._words and can_be_word(document):
+        if not self._words:
+            return
+        if why := why_no_word(document):
+            made.no_word.append(f"{file.stem}：{why}")
+        else:
             word = file.with_suffix(SUFFIX)
             put_file(word, word_bytes(document, fonts=self._desk.fonts, moment=self._desk.made))
             made.files.append(word)

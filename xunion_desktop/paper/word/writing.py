@@ -46,16 +46,18 @@ def save_word(
 
 def word_bytes(document: Document, *, fonts: FontBook, author: str = "", moment: datetime | None = None) -> bytes:
     """The .docx of this document."""
-    if not can_be_word(document):
-        raise Trouble(f"“{document.title}”里有选票或图表，不能存为 Word 文件。", "请存为 PDF，或者直接打印。")
+    if why := why_no_word(document):
+        raise Trouble(why, "请存为 PDF，或者直接打印。")
     file = new_file(document.title, author, moment or datetime.now().astimezone())
     _Writer(document, fonts, file).write()
     return packed(file)
 
 
-def can_be_word(document: Document) -> bool:
-    """Whether everything in it has a place in a Word file."""
-    return not any(isinstance(block, Ballot | Chart) for block in document.blocks)
+def why_no_word(document: Document) -> str:
+    """What in it has no place in a Word file, as a sentence; "" where it can be one."""
+    if any(isinstance(block, Ballot | Chart) for block in document.blocks):
+        return f"“{document.title}”里有选票或图表，不能存为 Word 文件。"
+    return ""
 
 
 class _Writer:
