@@ -358,6 +358,19 @@ def test_a_place_that_cannot_be_looked_at_does_not_bar_the_way_to_another(
         page.go()
 
 
+def test_a_folder_too_deep_for_a_book_is_told_as_soon_as_it_is_chosen(
+    page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot
+) -> None:
+    files.path = tmp_path.joinpath(*["深" * 60] * 3)
+    files.path.mkdir(parents=True)
+    at_password(page).go()
+    page.backups.move_button.click()
+    assert "太深" in page.wrong.text()
+    with qtbot.assertNotEmitted(page.make_wanted):
+        page.go()
+    assert page.focusWidget() is page.backups.move_button
+
+
 def test_a_chosen_folder_that_is_gone_is_told_and_not_made_anew(
     page: WelcomePage, files: Answers, tmp_path: Path, qtbot: QtBot
 ) -> None:

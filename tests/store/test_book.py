@@ -1,6 +1,7 @@
 """The book: its folder, how it is found, made, opened and closed."""
 
 import json
+import sys
 from datetime import datetime
 from pathlib import Path, PureWindowsPath
 
@@ -14,6 +15,8 @@ from xunion_desktop.store.files import SealedFiles
 from xunion_desktop.store.folder import FORMAT
 from xunion_desktop.store.making import demand_reach
 from xunion_desktop.store.upgrades import SCHEMA
+
+DEEPEST = 504 - len("（恢复前 2026-11-24 093000）-2/book.db".encode())  # bytes that SQLite leaves for the folder
 
 
 @pytest.fixture
@@ -156,6 +159,31 @@ def test_a_book_put_aside_and_its_sealed_files_can_still_be_named(tmp_path: Path
     demand_reach(PureWindowsPath("D:\\" + "x" * (room - 3)))
     with pytest.raises(Trouble, match="超出 1 个字"):
         demand_reach(PureWindowsPath("D:\\" + "x" * (room - 2)))
+
+
+def deep_in(folder: Path, length: int) -> Path:
+    """A path in a folder that has so many bytes."""
+    while length - len(bytes(folder)) > 150:
+        folder /= "a" * 100
+    return folder / ("a" * (length - len(bytes(folder)) - 1))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a limit of its own")
+def test_a_book_in_the_deepest_folder_is_put_aside_and_opens_there(tmp_path: Path):
+    folder = deep_in(tmp_path, DEEPEST)
+    Book.create(folder, VILLAGE, tmp_path / "replicas").close()
+    aside = name_aside(folder, datetime(2026, 11, 24, 9, 30))
+    aside = folder.rename(aside.with_name(f"{aside.name}-2"))
+    Book.open(aside, VILLAGE, tmp_path / "replicas").close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has a limit of its own")
+def test_where_the_database_could_not_be_opened_the_depth_is_told_and_not_rights(tmp_path: Path):
+    folder = deep_in(tmp_path, DEEPEST + 1)
+    with pytest.raises(Trouble, match="超出 1 个字节") as told:
+        Book.create(folder, VILLAGE, tmp_path / "replicas")
+    assert "太深" in told.value.sentence
+    assert not folder.parent.exists()
 
 
 def test_inside_a_book_no_other_is_made(made: Path):

@@ -23,7 +23,7 @@ def ending(moment: datetime, number: int = 1) -> str:
     return said if number == 1 else f"{said}-{number}"
 
 
-LONGEST = len(ending(datetime.fromtimestamp(0, UTC), 2))  # letters of such an ending; two of one second are enough
+LONGEST = ending(datetime.fromtimestamp(0, UTC), 2)  # such an ending; two of one second are enough
 
 
 def is_aside(folder: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path, PurePath, PureWindowsPath
 
@@ -24,8 +25,10 @@ from .record import Record
 from .upgrades import SCHEMA
 
 Owner = tuple[str, str]  # name and password of who may open a new book
-_LONGEST = 259  # characters of a whole path: MAX_PATH of Windows is 260, with the zero at the end
-_INSIDE = asides.LONGEST + len(f"/{FILES}/{sealed_in('f' * SEALED_LENGTH)}")  # a sealed file, in a book put aside
+_OF_WINDOWS = 259  # characters of a whole path: MAX_PATH of Windows is 260, with the zero at the end
+_OF_SQLITE = 504  # bytes of the path of a database elsewhere: 512, of which eight are kept for -journal
+_SEALED = f"{asides.LONGEST}/{FILES}/{sealed_in('f' * SEALED_LENGTH)}"  # the longest, in a book put aside
+_DATABASE = f"{asides.LONGEST}/{DATABASE}"
 
 
 def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner | None = None) -> None:
@@ -48,17 +51,20 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
 
 
 def demand_place(folder: Path) -> None:
-    """Trouble where no book may come to lie: too deep for Windows, or within another book."""
+    """Trouble where no book may come to lie: too deep, or within another book."""
     demand_reach(folder.absolute())
     _demand_no_book_around(folder)
 
 
 def demand_reach(folder: PurePath) -> None:
-    """Trouble where Windows could not name all that will lie in this folder of a book: its paths end at 259."""
-    over = len(str(folder)) + _INSIDE - _LONGEST
-    if isinstance(folder, PureWindowsPath) and over > 0:
-        told = f"“{folder}”太深，里面的文件名会超过 Windows 能用的长度（超出 {over} 个字）。"
-        raise Trouble(told, "请换一个离盘符近一些的文件夹，或把名称改短。")
+    """Trouble where not all that will lie in this folder of a book could be named, or opened as a database."""
+    if isinstance(folder, PureWindowsPath):
+        over, whose, near, unit = len(f"{folder}{_SEALED}") - _OF_WINDOWS, "Windows ", "离盘符近", "字"
+    else:
+        over, whose, near, unit = len(os.fsencode(f"{folder}{_DATABASE}")) - _OF_SQLITE, "数据库", "浅", "字节"
+    if over > 0:
+        told = f"“{folder}”太深，里面的文件名会超过{whose}能用的长度（超出 {over} 个{unit}）。"
+        raise Trouble(told, f"请换一个{near}一些的文件夹，或把名称改短。")
 
 
 def _demand_no_book_around(folder: Path) -> None:

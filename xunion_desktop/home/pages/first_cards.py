@@ -20,7 +20,7 @@ from xunion_desktop.office.safekeeping import demand_apart
 from xunion_desktop.office.user_names import read_user_name
 from xunion_desktop.store.disk_faults import disk_told
 from xunion_desktop.store.folder import SUFFIX, BookFolder
-from xunion_desktop.store.making import Owner
+from xunion_desktop.store.making import Owner, demand_place
 
 _UNION = "这些字印在每一份文件上。名称以外的可以先不管，以后在“设置 → 本单位资料”里改。"
 _WHO = "填上名字和密码，打开时就要登录；空着就是不设。以后在“设置 → 用户与权限”里随时能改。"
@@ -153,10 +153,12 @@ class BackupsCard(QWidget):
     def show_name(self, name: str) -> None:
         """Say where the book of this name will lie."""
         self._name = name
-        self.where.setText(str(self._folder() if name else self.books))
+        self.where.setText(str(self._folder()))
 
     def _folder(self) -> Path:
         """Its folder: a chosen one that is called like the book is that of the book."""
+        if not self._name:
+            return self.books
         with suppress(Trouble):  # one that cannot be looked at is told when the book is made
             return BookFolder.of(self.books / f"{self._name}{SUFFIX}").folder
         return self.books / self._name
@@ -188,6 +190,7 @@ class BackupsCard(QWidget):
         with disk_told(self.books):
             if self.books != self._usual and not self.books.is_dir():
                 raise Trouble(f"“{self.books}”不在了，没有新建本子。", _GONE)
+        demand_place(self._folder())
 
     def _demand_second(self) -> None:
         if self.second is not None:
