@@ -27,6 +27,7 @@ class Letter:
     pages: tuple[Page, ...]
     problems: tuple[Problem, ...] = ()
     check: str = "可印"
+    by_name: bool = False
 
 
 @dataclass(frozen=True)

@@ -36,12 +36,11 @@ def test_copies_and_pages_are_counted(copies):
     assert copies.count.text() == "2 封 · 2 页"
 
 
-def test_copies_of_one_record_are_listed_by_whom_they_go_to(copies):
-    mill, school = (Letter("draft", name, "", (PAGE,)) for name in ("示例水泥厂工会", "示例中学工会"))
-    copies.show_copies("函", [mill, school], frozenset())
-    assert copies.model.headerData(1, Qt.Orientation.Horizontal) == "收件单位"
-    copies.show_copies("函", [mill], frozenset())
-    assert copies.model.headerData(1, Qt.Orientation.Horizontal) == "名称"
+@pytest.mark.parametrize(("by_name", "heading"), [(True, "收件单位"), (False, "名称")])
+def test_copies_that_go_to_several_by_name_are_listed_by_whom_they_go_to(copies, by_name, heading):
+    """Also where only one of them is left."""
+    copies.show_copies("函", [Letter("draft", "示例水泥厂工会", "", (PAGE,), by_name=by_name)], frozenset())
+    assert copies.model.headerData(1, Qt.Orientation.Horizontal) == heading
 
 
 def test_what_is_said_of_all_copies_of_one_record_is_said_once(copies, desk):

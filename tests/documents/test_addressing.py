@@ -118,6 +118,14 @@ def test_who_has_it_does_not_stand_among_the_rest(rest):
     assert [copy.name for copy in rest.copies] == [NAMES[1]]
 
 
+def test_a_copy_that_is_left_alone_is_still_listed_by_whom_it_goes_to(rest):
+    assert [copy.by_name for copy in rest.copies] == [True]
+
+
+def test_a_paper_that_goes_to_all_in_one_is_listed_by_its_title(draft):
+    assert [item.by_name for item in items(LETTER, [draft().id], TODAY)] == [False]
+
+
 def test_the_rest_goes_out_under_the_same_number(rest, prints, text_of):
     issued = prints.issue(rest, [0])
     assert (issued.numbers, Number.select().count()) == ("兴工函〔2026〕1号", 1)
@@ -168,7 +176,7 @@ def test_voiding_one_voids_those_that_went_out_later_too(rest, prints):
 
 
 def test_a_kept_batch_has_every_copy(issued, book):
-    assert [copy.name for copy in kept_batch(book, issued.batch).copies] == NAMES
+    assert [(copy.name, copy.by_name) for copy in kept_batch(book, issued.batch).copies] == [(n, True) for n in NAMES]
 
 
 def test_the_register_names_the_paper_and_whom_it_went_to(issued, sent):

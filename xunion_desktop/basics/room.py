@@ -50,6 +50,7 @@ class PaperItem:
     problems: tuple[Problem, ...] = ()
     title: str = ""  # of the paper itself, where it has one of its own; else it is called as its form is
     number: str = ""  # that others of the same paper bear already, so that it takes no new one
+    by_name: bool = False  # it is named by whom it goes to: one of a paper that goes to several (分送)
 
 
 @dataclass(frozen=True)

@@ -90,8 +90,7 @@ class CopyList(Card):
         self._mends = mends
         kept = [place for place in range(len(copies)) if place not in dropped]
         pages = sum(len(copies[place].pages) for place in kept)  # how many sheets they take is told with the paper
-        by_name = len(copies) > len({copy.key for copy in copies})  # one paper that goes to several by name
-        self.model.call(1, "收件单位" if by_name else self._names)
+        self.model.call(1, "收件单位" if any(copy.by_name for copy in copies) else self._names)
         self.title.setText(title)
         self.count.setText(f"{len(kept):,} {self._measure} · {pages:,} 页")
         self.model.show_rows([_cells(place, copy, out=place in dropped) for place, copy in enumerate(copies)])

@@ -36,6 +36,8 @@ class Copy(Protocol):
     def pages(self) -> Sequence[Page]: ...
     @property
     def problems(self) -> Sequence[Problem]: ...
+    @property
+    def by_name(self) -> bool: ...  # named by whom it goes to, where one paper goes to several
 
 
 class Prepared(Protocol):

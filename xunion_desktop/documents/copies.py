@@ -45,6 +45,11 @@ class Copy:
         return self.item.name
 
     @property
+    def by_name(self) -> bool:
+        """Whether that name is whom it goes to, where one paper goes to several."""
+        return self.item.by_name
+
+    @property
     def printable(self) -> bool:
         """Whether nothing refuses it."""
         return not refuses(list(self.problems))

@@ -57,7 +57,7 @@ def _copies(
         problems = [already_issued(number)] if number and not later else unfinished
         found = (*problems, *written_problems(draft.genre or "", printed_words(form, words)), *tables)
         name = words[TO] if by_name else draft.title()
-        yield PaperItem(KIND, draft.id, name, words, found, draft.title(), number if later else "")
+        yield PaperItem(KIND, draft.id, name, words, found, draft.title(), number if later else "", by_name)
 
 
 def already_issued(number: str) -> Problem:

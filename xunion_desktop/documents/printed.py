@@ -43,9 +43,10 @@ def printed_when(line: Printing, today: date) -> str:
 
 def item_of(line: Printing) -> PaperItem:
     """Give whom or what a line of the register was printed about, with its words."""
-    draft_alone = line.about_kind == KIND and line.form_title == format_of(str(line.form))
-    title = line.name if draft_alone else line.form_title
-    return PaperItem(line.about_kind, line.about_key, line.name, line.given_words, title=title)
+    draft = line.about_kind == KIND
+    by_name = draft and line.form_title != format_of(str(line.form))
+    title = line.name if draft and not by_name else line.form_title
+    return PaperItem(line.about_kind, line.about_key, line.name, line.given_words, title=title, by_name=by_name)
 
 
 def of_same_number(line: Printing) -> int:
