@@ -153,8 +153,8 @@ class PasswordCard(SecretCard):
         self.add(self.deed)
         other = link("换一个人登录…" if locked else "换一个账本…", self.other_wanted.emit)
         self.forgot_button = link("忘了密码，用恢复码…", self.forgotten.emit)
-        self.forgot_button.setVisible(not locked)
         self.add(row(scale, self.forgot_button, 1, other))
+        self.forgot_button.setVisible(not locked)
         self.other_button = other
         self.add(rule())
         self.foot = label("", "second", wrap=True)
@@ -229,8 +229,8 @@ class CodeCard(SecretCard):
             self._body.insertWidget(0, label(words, "second", wrap=True))
         self.add(self.deed)
         back = link("返回登录", self.back_wanted.emit)
-        back.setVisible(bool(names))
         self.add(row(furniture.scale, back, 1))
+        back.setVisible(bool(names))
         self.add(1)
 
     def begin(self) -> None:

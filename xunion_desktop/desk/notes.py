@@ -34,7 +34,8 @@ class NoteCard(QFrame):
         self._mark = QLabel()
         self.title = label(text, "strong" if second else "", wrap=True)
         self.second = label(second, "second", wrap=True)
-        self.second.setVisible(bool(second))
+        if not second:
+            self.second.hide()
         self.buttons: list[QPushButton] = [small(answer.words, answer.act) for answer in answers]
         text_box = column(scale, self.title, self.second, gap=2)
         line = row(scale, self._mark, text_box, *self.buttons, gap=8, margins=(10, 7, 10, 7))

@@ -61,7 +61,8 @@ class RecordList(Card):
         self.said = label("", "")
         self.untick = link("全不选", self._untick)
         self.primary = with_icon(primary("", self.print_primary), "printer", self._desk.icons, scale, colour=CARD)
-        self.primary.setVisible(self._plan.primary is not None)
+        if self._plan.primary is None:
+            self.primary.hide()
         foot = row(scale, self.said, self.untick, 1, self.primary, margins=(0, 8, 0, 0))
         self._rule = rule()
         self.add(self._rule)

@@ -96,8 +96,7 @@ class CoursePage(QWidget):
         self.give_up_button = plain("放弃修改", self._give_up)
         self.save_button = plain("保存", self.save)
         self._empty = label(self._course.empty, "second", wrap=True)
-        self._empty.setVisible(not self.rows)
-        self.table.setVisible(bool(self.rows))
+        (self._empty if self.rows else self.table).hide()
         others = [plain(words, partial(act, self._desk, self._union)) for words, act in self._course.acts]
         head = foot(scale, [self._empty] if not self.rows else [], [*others, self.add_button])
         buttons = foot(scale, [self.delete_button], [self.give_up_button, self.save_button])

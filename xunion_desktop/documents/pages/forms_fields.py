@@ -70,7 +70,8 @@ class FormFields(QWidget):
     def _part(self, part: Part) -> QWidget:
         only = label(f"有“{part.when}”才印" if part.when else "", "second")
         add, drop = link("加一段", partial(self._add, part.place)), link("去掉", partial(self._drop, part.place))
-        add.setVisible(part.kind == "text")
+        if part.kind != "text":
+            add.hide()
         for act in (add, drop):
             act.setEnabled(not self._read_only)
         self._acts += [add, drop]

@@ -86,14 +86,14 @@ class BackupPage(SubPage):
         listed.add(self._body, 1)
         listed.add(row(scale, self.second_button, self.elsewhere_button, 1, self.make_button))
         self.pair = SlidingPair(scale, listed, self.card)
-        for button in (self.pack_button, self.unpack_button, self.elsewhere_button):
-            button.setVisible(self.desk.rights.is_admin)
         way_back = back("返回", self.leave, self.desk.icons, scale)
         top = row(scale, way_back, label(TITLE, "title"), self.chips, self.pack_button, self.unpack_button)
         top.setStretch(2, 1)
         box = column(scale, top, self.loss, self.strip, self.pair, gap=10, margins=self.margins)
         box.setStretch(3, 1)
         self.setLayout(box)
+        for button in (self.pack_button, self.unpack_button, self.elsewhere_button):
+            button.setVisible(self.desk.rights.is_admin)
         self.setFocusProxy(self.table)
 
     def _size_columns(self) -> None:
