@@ -19,6 +19,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from options import Options
+
+PROGRAM = "xunion_desktop"
 RED = 0xB4232A  # the band over the log-in
 WIDTH, HEIGHT = 1366, 768
 RUNS, PATIENCE = 9, 30.0
@@ -100,7 +103,7 @@ def starts(program: Path, runs: int = RUNS) -> list[Start]:
         subprocess.run([str(program / "xunion-desktop"), *made], env=environment, check=True, stdout=subprocess.DEVNULL)
         settings = {"last_book": str(next(book.glob("*.xunion")))}
         (home / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
-        return [start([str(program / "xunion_desktop")], display, home) for _ in range(runs + 1)][1:]
+        return [start([str(program / PROGRAM)], display, home) for _ in range(runs + 1)][1:]
 
 
 def told(measured: Sequence[Start]) -> str:
@@ -116,6 +119,20 @@ def lacking() -> str:
     return "" if shutil.which("Xvfb") else "没有 Xvfb"
 
 
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure each folder; wrong usage where one holds no program, or nothing can be measured here."""
+    grammar = Options(description="量程序从启动到登录页画出来要多久")
+    grammar.needed.add_argument("folders", type=Path, nargs="+", metavar="文件夹", help="冻结的或装好的程序")
+    folders = grammar.parse_args(arguments).folders
+    for folder in folders:
+        if not (folder / PROGRAM).is_file():
+            grammar.error(f"“{folder}”里没有 {PROGRAM}")
+    if why := lacking():
+        grammar.error(f"量不了，{why}")
+    for folder in folders:
+        print(folder, told(starts(folder)))
+    return 0
+
+
 if __name__ == "__main__":
-    for given in sys.argv[1:]:
-        print(given, told(starts(Path(given))))
+    sys.exit(main())

@@ -9,9 +9,11 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import releases
+from options import Options
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,7 +51,17 @@ def megabytes(path: Path) -> float:
     return sum(file.stat().st_size for file in files if file.is_file() and not file.is_symlink()) / 1e6
 
 
-def main(program: Path, dist: Path) -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Setup, zip and sums into the folder for them."""
+    grammar = Options(description="把冻结的程序做成安装程序、绿色版和校验和")
+    grammar.needed.add_argument("program", type=Path, metavar="程序", help="冻结的程序的文件夹")
+    grammar.needed.add_argument("dist", type=Path, metavar="文件夹", help="放在哪里")
+    given = grammar.parse_args(arguments)
+    hand_out(given.program, given.dist)
+    return 0
+
+
+def hand_out(program: Path, dist: Path) -> None:
     """Setup, zip and sums into ``dist``."""
     dist.mkdir(exist_ok=True)
     setup, portable = names(version())
@@ -63,4 +75,4 @@ def main(program: Path, dist: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]))
+    sys.exit(main())

@@ -8,9 +8,15 @@ no licence is involved. Each size is drawn eight times as large and reduced, 16 
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PIL import Image, ImageDraw
+from options import Options
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 TARGET = Path(__file__).resolve().parents[1] / "resources" / "icons" / "program.ico"
 RED, WHITE = "#B4232A", "#FFFFFF"
@@ -21,6 +27,8 @@ OVERSIZE = 8
 
 def drawn(size: int) -> Image.Image:
     """The mark, ``size`` pixels square."""
+    from PIL import Image, ImageDraw
+
     side = size * OVERSIZE
     picture = Image.new("RGBA", (side, side))
     draw = ImageDraw.Draw(picture)
@@ -30,7 +38,14 @@ def drawn(size: int) -> Image.Image:
     return picture.resize((size, size), Image.Resampling.LANCZOS)
 
 
-if __name__ == "__main__":
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Draw it in every size."""
+    Options(description="画程序的图标。在装好库的环境里运行：.venv/bin/python build_spec/icon.py").parse_args(arguments)
     pictures = [drawn(size) for size in SIZES]
     pictures[-1].save(TARGET, sizes=[(size, size) for size in SIZES], append_images=pictures[:-1])
     pictures[-1].save(TARGET.with_suffix(".png"))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -12,10 +12,12 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
+
+from options import Options
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "resources" / "licences"
@@ -158,8 +160,9 @@ def within() -> None:
         print("python-windows.txt 没有更新：windows.py 还没有取过 Windows 的 Python")
 
 
-def main() -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Collect them all; 1 where one has no text."""
+    Options(description="收集许可证全文。在装好库的环境里运行：build/linux/venv/bin/python").parse_args(arguments)
     TARGET.mkdir(exist_ok=True)
     for name in product():
         library = distribution(name)

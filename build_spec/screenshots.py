@@ -20,9 +20,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from options import Options  # noqa: E402
 from standing_clock import DAY, stand_still  # noqa: E402 - it has to stand still before anything looks at it
 
+GRAMMAR = Options(description="重做帮助里的图。在装好库的环境里运行：.venv/bin/python build_spec/screenshots.py")
+GRAMMAR.optional.add_argument("names", nargs="*", metavar="图", help="只做这几张，如 home backup；不写就全做")
+
 if __name__ == "__main__":  # not where only the list of pictures is wanted
+    GRAMMAR.parse_args()  # before the libraries: help needs none
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["TZ"] = "Asia/Shanghai"
     stand_still()
@@ -292,6 +297,8 @@ def keep(picture: Image.Image, name: str, width: int) -> int:
 
 def main(wanted: Sequence[str]) -> int:
     """Take those that are wanted, or all."""
+    if unknown := set(wanted) - {*WAYS, *map(form_picture, form_ids())}:
+        GRAMMAR.error(f"没有图“{'、'.join(sorted(unknown))}”")
     TARGET.mkdir(exist_ok=True)
     began, size = time.monotonic(), 0
     with tempfile.TemporaryDirectory(prefix="xunion-") as folder:
@@ -310,4 +317,4 @@ def main(wanted: Sequence[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main(GRAMMAR.parse_args().names))

@@ -15,7 +15,6 @@ A renewed table changes stored sort keys: the book needs an upgrade step that wr
 
 from __future__ import annotations
 
-import argparse
 import bz2
 import json
 import tarfile
@@ -24,6 +23,8 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from itertools import accumulate, groupby, pairwise
 from pathlib import Path
+
+from options import Options
 
 RESOURCES = Path(__file__).resolve().parents[1] / "resources"
 TONES = {"\u0304": 1, "\u0301": 2, "\u030c": 3, "\u0300": 4}
@@ -154,11 +155,12 @@ def write(path: Path, table: Mapping[str, str]) -> None:
 
 def main() -> None:
     """Build both tables."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--unihan", type=Path, default=Path("/usr/share/unicode"))
-    arguments.add_argument("--order", type=Path, required=True)
-    arguments.add_argument("--sequences", type=Path, required=True)
-    given = arguments.parse_args()
+    grammar = Options(description="重做拼音表和笔画表；三样从哪里取，写在这个文件的开头")
+    unicode_data = Path("/usr/share/unicode")
+    grammar.needed.add_argument("--order", type=Path, required=True, metavar="X.whl", help="cn-sort：笔画序")
+    grammar.needed.add_argument("--sequences", type=Path, required=True, metavar="X.tgz", help="cnchar-order：笔顺")
+    grammar.optional.add_argument("--unihan", type=Path, default=unicode_data, metavar="文件夹", help=f"{unicode_data}")
+    given = grammar.parse_args()
     standard = unihan(given.unihan, "OtherMappings", "kTGH")
     order = ties_settled(stroke_order(given.order), stroke_sequences(given.sequences), standard)
     strokes = stroke_table(order, unihan(given.unihan, "IRGSources", "kTotalStrokes"), standard)
