@@ -134,7 +134,6 @@ def test_a_code_is_taken_as_it_is_typed_and_shown_as_it_is_kept(page: WelcomePag
     [
         ("name", "  ", "没有填单位全称"),
         ("stem", "兴工〔", "代字只能是汉字"),
-        ("stem", "", "代字只能是汉字"),
         ("code", "81141123", ""),
     ],
 )
@@ -144,6 +143,14 @@ def test_what_will_not_do_is_said_and_the_field_is_shown(page: WelcomePage, fiel
     assert page.step == 0
     assert page.wrong.text().startswith(said)
     assert page.focusWidget() is page.union.fields[field]
+
+
+def test_what_is_not_known_yet_is_left_empty(page: WelcomePage, qtbot: QtBot) -> None:
+    for name in ("short_name", "superior", "stem", "code"):
+        page.union.fields[name].clear()
+    with qtbot.waitSignal(page.make_wanted) as wanted:
+        enter(page, 3)
+    assert wanted.args[2] == FirstWords(FIRST_NAME)
 
 
 def test_a_name_that_a_book_has_already_is_refused_beside_it(page: WelcomePage, tmp_path: Path, qtbot: QtBot) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from xunion_desktop.office.filling import fill
 from xunion_desktop.office.first_words import FirstWords, first_words, stem_of
-from xunion_desktop.office.records import RECORDS
+from xunion_desktop.office.records import RECORDS, Prefix
 from xunion_desktop.office.values import office, prefix
 
 TODAY = date(2026, 11, 24)
@@ -35,6 +35,14 @@ def test_another_county_gets_its_own_prefixes_and_no_others_postcode(book):
         "岚工函",
         "岚工通报",
     ]
+
+
+def test_prefixes_that_are_not_known_are_not_set_and_never_made_up(book):
+    words = FirstWords("某公司工会")
+    assert words.problems() == []
+    words.write(book)
+    assert [prefix(row.role) for row in Prefix.alive()] == [None] * 4
+    assert Prefix.get(Prefix.role == "letter").title() == "函件（提醒、催缴、商洽）"
 
 
 def test_it_is_one_deed_beside_the_filling(book):

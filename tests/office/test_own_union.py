@@ -9,7 +9,16 @@ TODAY = date(2026, 11, 23)
 
 
 def test_each_prefix_has_a_column_by_its_role(book):
-    assert own_union.prefix_columns()["prefix_letter"].required
+    assert set(own_union.prefix_columns()) == {"prefix_document", "prefix_office", "prefix_letter", "prefix_circular"}
+
+
+def test_prefixes_that_are_not_known_bar_nobody_from_writing_the_rest(book):
+    unknown = dict.fromkeys(own_union.prefix_columns())
+    assert not any(column.required for column in own_union.prefix_columns().values())
+    assert own_union.problems(values.office(), {"contact": "王海燕", **unknown}, TODAY) == []
+    with book.deed("改本单位资料") as deed:
+        own_union.write(deed, values.office(), {"contact": "王海燕", **unknown})
+    assert (values.office().contact, values.prefix("letter")) == ("王海燕", None)
 
 
 def test_prefixes_are_read_as_values(book):

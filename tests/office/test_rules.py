@@ -94,10 +94,14 @@ def test_list_of_numbers_is_read():
     assert numbers("180、90、30、0") == [180, 90, 30, 0]
 
 
-@pytest.mark.parametrize("word", ["", "兴工函〔2026〕", "兴 工函", "XGH"])
+@pytest.mark.parametrize("word", [" ", "兴工函〔2026〕", "兴 工函", "XGH"])
 def test_prefix_that_is_not_plain_chinese_is_refused(word):
     (problem,) = prefix_problems(word)
     assert problem.rule == "DC-30"
+
+
+def test_prefix_that_is_not_known_yet_is_allowed():
+    assert prefix_problems("") == []
 
 
 def test_plain_prefix_is_allowed():

@@ -23,7 +23,10 @@ _OF_THE_PLACE = ("region_code", "postcode", "area_code")  # shipped with values 
 
 @dataclass(frozen=True)
 class FirstWords:
-    """Names and code of the own union, the beginning of its 代字 (兴工), and the second place for backups."""
+    """Names and code of the own union, the beginning of its 代字 (兴工), and the second place for backups.
+
+    What is empty is not known: nothing of the county that the program was shipped for stays in its place.
+    """
 
     name: str
     short_name: str = ""
@@ -59,7 +62,7 @@ class FirstWords:
         with book.deed(_LABEL) as deed:
             deed.save(own)
             for prefix in Prefix.alive():
-                prefix.word = self.stem + prefix.word.removeprefix(stem_of(shipped["name"]))
+                prefix.word = self.stem and self.stem + prefix.word.removeprefix(stem_of(shipped["name"]))
                 deed.save(prefix)
 
 

@@ -55,4 +55,4 @@ def _prefixes() -> list[Prefix]:
 
 def _column(row: Prefix) -> Column:
     use = row.use or row.role
-    return Column(_PREFIX_FIELD + row.role, f"{use.split('（')[0]}代字", hint=f"用于{use}，只写汉字。", required=True)
+    return Column(_PREFIX_FIELD + row.role, f"{use.split('（')[0]}代字", hint=f"用于{use}，只写汉字；不知道就留空。")

@@ -58,12 +58,12 @@ class Prefix(Record):
     search_sources: ClassVar[tuple[str, ...]] = ("word", "use")
 
     role = Text(verbose_name="用途代号", help_text="模板里写的代号，如 letter；不要改。", unique=True)
-    word = Text(verbose_name="代字", help_text="印在文号里的字，如 兴工函。")
+    word = Text(verbose_name="代字", help_text="印在文号里的字，如 兴工函；留空 = 未设置。")
     use = Text(verbose_name="用于", help_text="哪些文件用这个代字。", null=True)
 
     def title(self) -> str:
-        """Write the word itself."""
-        return str(self.word)
+        """Write the word itself; of one that is not set, what it is for."""
+        return str(self.word or self.use or self.role)
 
     def problems(self, today: date) -> list[Problem]:
         """Refuse brackets, digits and blanks in a 代字: a number could not be read back (DC-30)."""

@@ -73,8 +73,8 @@ def span_problems(span: Span) -> list[Problem]:
 
 
 def prefix_problems(word: str, field: str = "word") -> list[Problem]:
-    """Refuse a 代字 that is not plain Chinese characters (DC-30)."""
-    if _PREFIX.fullmatch(word):
+    """Refuse a 代字 that is not plain Chinese characters (DC-30). An empty one is 未设置: what needs it asks for it."""
+    if not word or _PREFIX.fullmatch(word):
         return []
     return [Problem("代字只能是汉字，不带括号、年份和空格。", field, rule="DC-30", remedy="例如：兴工函。")]
 

@@ -42,7 +42,7 @@ def office() -> Office:
 def prefix(role: str) -> str | None:
     """Give the 代字 for a role (``letter`` -> 兴工函); None = not set."""
     row = Prefix.alive().where(Prefix.role == role).first()
-    return str(row.word) if row else None
+    return str(row.word) or None if row else None
 
 
 def standing(name: str, as_of: date) -> DatedValue | None:
