@@ -113,6 +113,14 @@ def test_a_date_is_not_written_as_an_amount(offer):
     assert fault.remedy == "请改成 {届满日}，或者换一个词。"
 
 
+@pytest.mark.parametrize("word", ["年", "邮政编码"])
+def test_a_number_that_is_no_amount_is_not_written_as_one(offer, word):
+    text = changed("专此函达。", f"专此函达。{{{word}|大写金额}}")
+    form, (fault,) = understood(text, FORM, offer.words)
+    assert (form, fault.sentence) == (None, f"“{word}”（如 {offer.words[word]}）不是金额，写不成“大写金额”。")
+    assert fault.remedy == f"请改成 {{{word}}}，或者换一个词。"
+
+
 @pytest.mark.parametrize("word", ["{工会名称|中文日期}", "{届满日|中文数字}", "[{届满日|大写金额}]"])
 def test_a_spelling_must_be_for_its_word(offer, word):
     assert len(misspelt(offer, changed("专此函达。", f"专此函达。{word}"))) == 1
@@ -129,6 +137,14 @@ def test_a_word_of_the_office_s_own_is_judged_by_its_sample(book):
     text = shipped_text(LETTER).replace("[[block]]", listed, 1).replace('{正文}"', printed)
     assert misspelt(offer, text) == ["“金额”（如 3月8日）写不成“大写金额”。"]
     assert misspelt(offer, text.replace('"3月8日"', '"1,680.32"')) == []
+
+
+def test_how_a_word_of_the_office_s_own_shows_that_it_is_an_amount_is_told(book):
+    offer = Offer(shipped_form(LETTER), (DOCUMENTS,), TODAY)
+    listed = LISTED.replace("主席生日", "金额").replace("3月8日", "1680")
+    text = shipped_text(LETTER).replace("[[block]]", listed, 1).replace('{正文}"', '{正文}{金额|大写金额}"')
+    (fault,) = faults(FormText(text), offer.words, typed=True)
+    assert fault.remedy == "请改成 {金额}，或者换一个词；确实是金额，就在原文里把它的示例写成 1,680.00 这样。"
 
 
 def test_a_missing_bracket_is_told_with_its_line(offer):

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from xunion_desktop.paper.formblocks import BLOCKS
 from xunion_desktop.paper.formtext import FormText, Span
-from xunion_desktop.paper.words import Unreadable, Word, places, read_template, suits
+from xunion_desktop.paper.words import AMOUNT, Unreadable, Word, is_number, places, read_template, suits
 
 from .formnames import SEVERAL, label_of, title_of
 
 _NOT_PRINTED = frozenset({"type", "when"})
+_SHOW_AMOUNT = "；确实是金额，就在原文里把它的示例写成 1,680.00 这样"
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def faults(form_text: FormText, known: Mapping[str, str], *, typed: bool = False
     known_parts = parts(form_text)
     found = [fault for part in known_parts for field in part.fields if (fault := _unreadable(field))]
     found += not_given(form_text, {*known, *form_text.words()} if typed else known)
-    found += misspelt(form_text, {**form_text.samples(), **known})
+    found += misspelt(form_text, known)
     titles = {part.place: part.title for part in known_parts}
     return [replace(fault, part=titles[fault.place]) for fault in found]
 
@@ -122,13 +123,16 @@ def not_given(form_text: FormText, known: Collection[str]) -> Iterator[Fault]:
                 yield Fault(told, "请在原文里改掉或去掉 when 这一行。", form_text.lines(span)[0], place, key)
 
 
-def misspelt(form_text: FormText, samples: Mapping[str, str]) -> Iterator[Fault]:
-    """Find every word whose sample cannot be written in its spelling: {届满日|大写金额} prints no amount."""
+def misspelt(form_text: FormText, known: Mapping[str, str]) -> Iterator[Fault]:
+    """Find every word whose sample is not for its spelling: {届满日|大写金额} prints none, {年|大写金额} nonsense."""
+    samples = {**form_text.samples(), **known}
     for field, word in used_words(form_text):
         sample = samples.get(word.name, "")
         if word.spelling and sample and not suits(word.spelling, sample):
-            told = f"“{word.name}”（如 {sample}）写不成“{word.spelling}”。"
-            remedy = f"请改成 {{{word.name}}}，或者换一个词。"
+            mere = word.spelling == AMOUNT and is_number(sample)
+            told = f"“{word.name}”（如 {sample}）{'不是金额，' if mere else ''}写不成“{word.spelling}”。"
+            own = _SHOW_AMOUNT if mere and word.name not in known else ""
+            remedy = f"请改成 {{{word.name}}}，或者换一个词{own}。"
             yield Fault(told, remedy, field.lines[0], field.place, field.key)
 
 

@@ -37,6 +37,8 @@ class Option:
 
 Template = tuple[str | Word | Option, ...]
 
+AMOUNT = "大写金额"
+
 # What a paste from a console or a PDF brings along: it leaves no mark on paper and no Word file can hold it.
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -84,8 +86,13 @@ def names(template: Template) -> Iterator[str]:
 
 
 def suits(spelling: str, value: str) -> bool:
-    """Whether this can be written in that spelling: a date is no amount."""
-    return SPELLINGS[spelling](one_line(value)) is not None
+    """Whether a word that may look like this is for that spelling: a date is no amount, nor is a mere number."""
+    return SPELLINGS[spelling](one_line(value)) is not None and not (spelling == AMOUNT and is_number(value))
+
+
+def is_number(value: str) -> bool:
+    """Whether it counts, or names a year: nothing in it says that it is an amount."""
+    return one_line(value).isdecimal()
 
 
 def fill(template: Template, words: Mapping[str, str], long: Collection[str] = ()) -> str:
@@ -146,5 +153,5 @@ def _capitals(value: str) -> str | None:
 SPELLINGS: dict[str, Callable[[str], str | None]] = {
     "中文日期": _chinese_date,
     "中文数字": _chinese_number,
-    "大写金额": _capitals,
+    AMOUNT: _capitals,
 }
