@@ -4,6 +4,7 @@ import pytest
 
 from xunion_desktop.basics.wording import (
     chinese_number,
+    has_unseen,
     in_few,
     names_and_count,
     one_line,
@@ -106,6 +107,18 @@ def test_in_the_window_the_count_stands_between_blanks():
 )
 def test_stray_blanks_go(text, tidy):
     assert one_line(text) == tidy
+
+
+@pytest.mark.parametrize(
+    "mark", ["\u200b", "\u202e", "\ufeff", "\xad", "\n", "\x07", "\u2028", "\u3164", "\u2800", "\ud800"]
+)
+def test_what_nobody_sees_in_a_name_is_found(mark):
+    assert has_unseen(f"兴县{mark}总工会")
+
+
+@pytest.mark.parametrize("name", ["", "兴县 总工会", "王\u3000明", "A·B（甲）—1", "𡋾\U000e0100", "\U000323af\ue000"])
+def test_what_is_seen_or_rare_or_a_blank_is_not(name):
+    assert not has_unseen(name)
 
 
 def test_a_few_sentences_are_joined_without_double_stops():

@@ -133,6 +133,9 @@ def test_a_code_is_taken_as_it_is_typed_and_shown_as_it_is_kept(page: WelcomePag
     ("field", "text", "said"),
     [
         ("name", "  ", "没有填单位全称"),
+        ("name", "兴县\u202e总工会", "单位全称里有看不见的符号"),
+        ("short_name", "县" * 5000, "简称太长：现在 5000 个字，最多 40 个"),
+        ("superior", "吕梁市\u200b总工会", "上级工会里有看不见的符号"),
         ("stem", "兴工〔", "代字只能是汉字"),
         ("code", "81141123", ""),
     ],

@@ -47,6 +47,12 @@ def test_wrong_check_digit_of_the_own_code_is_refused(book):
     assert [problem.field for problem in problems] == ["code"]
 
 
+def test_names_that_nobody_sees_whole_are_refused_at_their_fields(book):
+    given = {"name": "兴县\u200b总工会", "short_name": "县" * 41, "superior": "\u202e市总工会"}
+    problems = own_union.problems(values.office(), given, TODAY)
+    assert [problem.field for problem in problems] == ["name", "short_name", "superior"]
+
+
 def test_empty_name_is_refused(book):
     problems = own_union.problems(values.office(), {"name": None}, TODAY)
     assert [problem.field for problem in problems] == ["name"]

@@ -11,6 +11,7 @@ from xunion_desktop.office.rules import (
     Span,
     digits_problems,
     holding,
+    name_problems,
     numbers,
     prefix_problems,
     span_problems,
@@ -106,6 +107,21 @@ def test_prefix_that_is_not_known_yet_is_allowed():
 
 def test_plain_prefix_is_allowed():
     assert prefix_problems("兴工函") == []
+
+
+@pytest.mark.parametrize("field", ["name", "short_name", "superior"])
+@pytest.mark.parametrize("name", ["兴" * 41, "兴县\u200b总工会", "\u202e兴县总工会", "兴县\n总工会"])
+def test_a_name_too_long_or_not_seen_whole_is_refused_at_its_field(field, name):
+    (problem,) = name_problems({field: name})
+    assert (problem.field, problem.level) == (field, Level.ERROR)
+    assert problem.remedy
+
+
+@pytest.mark.parametrize(
+    "name", ["", "兴县总工会", "某某（集团）有限公司工会", "A&B 公司工会", "𡋾村\U000e0100工会", "兴" * 40]
+)
+def test_names_of_unions_are_taken(name):
+    assert name_problems({"name": name}) == []
 
 
 def test_wrong_postcode_is_a_doubt():

@@ -12,6 +12,8 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 HAN = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇"
 _BLANKS = re.compile(r"[\s\u200b\u200e\u200f\u2060\ufeff]+")
 _BLANK_IN_HAN = re.compile(f"(?<=[{HAN}])[\\s\u200b\u200e\u200f\u2060\ufeff]+(?=[{HAN}])")
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}  # controls, signs without width, those that turn the line, line ends
+_FILLERS = "\u115f\u1160\u2800\u3164\uffa0"  # letters and signs by their kind, of which nothing is drawn
 _ORDINAL = re.compile(r"第?(\d{1,3}|[零〇○一二三四五六七八九十百]{1,6})(?:届.*|次|)")
 
 
@@ -82,6 +84,11 @@ def names_and_count(
     if total <= 1 or not named:
         return "、".join(named)
     return "、".join(named) + ("等" if total > len(named) else "") + f"{gap}{total}{gap}{unit}"
+
+
+def has_unseen(name: str) -> bool:
+    """Whether a name holds what nobody sees, so that two that look alike are not, or a line that says another thing."""
+    return any(char in _FILLERS or unicodedata.category(char) in _UNSEEN for char in name)
 
 
 def one_line(text: str) -> str:

@@ -15,7 +15,6 @@ from .filling import fill, own_union_shipped
 from .records import Prefix
 from .values import office
 
-LONGEST = 40  # characters of the name, which the folder of the book has too: ours, far below what file systems take
 _LABEL = "填写本单位资料"
 _WHOLE, _PLACES = "总工会", "县市区旗"
 _OF_THE_PLACE = ("region_code", "postcode", "area_code")  # shipped with values of another county
@@ -37,17 +36,14 @@ class FirstWords:
 
     def problems(self) -> list[Problem]:
         """What is wrong; the fields are called as here (ORG-45, DC-30)."""
-        found = [Problem(fault, "name")] if (fault := self._name_fault()) else []
+        found = rules.name_problems({field: getattr(self, field) for field in rules.NAMES})
+        found += [Problem(fault, "name")] if (fault := self._name_fault()) else []
         found += credit_code_problems(self.code, new=True, field="code")
         return found + rules.prefix_problems(self.stem, "stem")
 
     def _name_fault(self) -> str:
         """The book is called so too."""
-        if not self.name:
-            return "没有填单位全称。"
-        if len(self.name) > LONGEST:
-            return f"单位全称太长：现在 {len(self.name)} 个字，最多 {LONGEST} 个，因为本子也用它做名称。请写短一些。"
-        return name_fault(self.name)
+        return name_fault(self.name) if self.name else "没有填单位全称。"
 
     def write(self, book: Book) -> None:
         """Write them into a new book, as one deed; what was shipped for another county goes."""

@@ -43,6 +43,7 @@ class Office(Record):
     def problems(self, today: date) -> list[Problem]:
         """Say what is wrong: a name is needed; the code is checked as for a new entry (ORG-45)."""
         found = [] if self.name else [Problem("没有填单位全称。", "name")]
+        found += rules.name_problems({field: getattr(self, field) or "" for field in rules.NAMES})
         if self.code:
             found += credit_code_problems(self.code, new=True, field="code")
         if self.phone:

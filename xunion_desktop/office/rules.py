@@ -10,7 +10,10 @@ from typing import Protocol, TypeVar
 
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Level, Problem
+from xunion_desktop.basics.wording import has_unseen
 
+NAMES = {"name": "单位全称", "short_name": "简称", "superior": "上级工会"}
+LONGEST = 40  # characters of a name; the folder of the book has it too: ours, far below what file systems take
 _PREFIX = re.compile(r"[一-鿿]{1,12}")
 
 
@@ -70,6 +73,19 @@ def span_problems(span: Span) -> list[Problem]:
     if span.start and span.end and span.end.last < span.start.first:
         return [Problem("截止早于起始。", "valid_to")]
     return []
+
+
+def name_problems(names: Mapping[str, str]) -> list[Problem]:
+    """Refuse names of unions, given by field (``NAMES``), that are too long or hold what nobody sees."""
+    found = []
+    for field, name in names.items():
+        if len(name) > LONGEST:
+            told = f"{NAMES[field]}太长：现在 {len(name)} 个字，最多 {LONGEST} 个。"
+            found.append(Problem(told, field, remedy="请写短一些。"))
+        if has_unseen(name):
+            told = f"{NAMES[field]}里有看不见的符号，多半是复制的时候带进来的。"
+            found.append(Problem(told, field, remedy="请清空这一栏，重新打一遍。"))
+    return found
 
 
 def prefix_problems(word: str, field: str = "word") -> list[Problem]:
