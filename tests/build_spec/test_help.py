@@ -1,6 +1,7 @@
 """Every tab, page of the menu and form has its help page with a picture; nothing is missing, nothing left over."""
 
 import re
+import tomllib
 
 import pytest
 from PIL import Image
@@ -49,6 +50,14 @@ def test_every_picture_is_named_by_a_page_and_can_be_made_again():
 def test_every_link_of_a_page_leads_to_one():
     linked = {target for text in PAGES.values() for target in re.findall(r"\]\((\w+)\.md\)", text)}
     assert linked <= set(PAGES)
+
+
+def test_the_help_says_which_rooms_that_there_are_the_treasurer_may_change():
+    [line] = re.findall(r"(?m)^\| 财务 \| (.+) \|$", PAGES["users"])
+    shipped = tomllib.loads(resource("rights.toml").read_text(encoding="utf-8"))["right"]
+    may_write = {right["room"] for right in shipped if (right["role"], right["level"]) == ("财务", "write")}
+    rooms = "".join(f"“{room.title}”" for room in catalogue.ROOMS if room.id in may_write)
+    assert line.partition("能改")[0] == rooms
 
 
 def width_of(file):

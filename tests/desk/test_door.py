@@ -1,12 +1,13 @@
 """The way into a protected book: names, passwords, waiting, the recovery code; nothing of it is said elsewhere."""
 
+import re
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from tests.desk.county import Union
 from tests.desk.cut_text import cut_texts
@@ -74,6 +75,13 @@ def passed(door: Door, qtbot, act) -> Passed:
     with qtbot.waitSignal(door.passed) as came:
         act()
     return came.args[0]
+
+
+def test_the_door_promises_only_what_the_window_has_and_calls_a_book_a_book(door):
+    said = "".join(part.text() for kind in (QLabel, QPushButton) for part in door.page.findChildren(kind))
+    assert "台账、换届、公文，一个本子记清" in said
+    assert "换一个本子…" in said
+    assert not re.search("经费|竞赛|帮扶|账本", said)
 
 
 def test_the_names_of_the_keyring_are_listed(door):

@@ -151,7 +151,7 @@ class PasswordCard(SecretCard):
         self.field("用户", self.name)
         self.field("密码", self.password)
         self.add(self.deed)
-        other = link("换一个人登录…" if locked else "换一个账本…", self.other_wanted.emit)
+        other = link("换一个人登录…" if locked else "换一个本子…", self.other_wanted.emit)
         self.forgot_button = link("忘了密码，用恢复码…", self.forgotten.emit)
         self.add(row(scale, self.forgot_button, 1, other))
         self.forgot_button.setVisible(not locked)

@@ -24,7 +24,7 @@ from .theme import MUTE
 
 NARROW = 900  # below this the card stands over the words
 _KEYS = (("↑↓", "选用户"), ("Enter", "登录"), ("F1", "帮助"), ("Alt+F4", "退出"))
-_SLOGAN = "台账、经费、竞赛、帮扶、公文，一本账记清，一键印成纸。"
+_SLOGAN = "台账、换届、公文，一个本子记清，一键印成纸。"
 
 
 class LoginPage(QWidget):
@@ -103,7 +103,7 @@ class LoginPage(QWidget):
         if not sign.locked:
             demo = QWidget()
             self.demo_button = plain("打开练习县", self.demo_wanted.emit)
-            words = label("先练手，不会动真账本", "second", wrap=True)
+            words = label("先练手，不会动到正式的本子", "second", wrap=True)
             line = row(scale, self.demo_button, words, gap=10, margins=(0, 24, 0, 0))
             line.setStretch(1, 1)
             demo.setLayout(line)
