@@ -179,6 +179,15 @@ def test_once_it_is_out_nothing_is_found(prints, issued):
     assert prints.broken_off(issued) is None
 
 
+def test_one_paper_of_it_printed_again_does_not_change_where_it_broke_off(prints, issued):
+    prints.broke_off(issued, BROKEN)
+    alone = prints.once_more(issued.printings[2])
+    prints.broke_off(alone, BrokenOff(0, 0, (0,), (0,)))
+    assert (prints.broken_off(issued), prints.broken_off(alone)) == (BROKEN, None)
+    prints.broke_off(alone, None)
+    assert prints.broken_off(issued) == BROKEN
+
+
 def test_of_papers_that_are_not_kept_nothing_is_noted(prints, issued, book):
     prints.broke_off(replace(issued, batch=""), BROKEN)
     assert book.drafts.all() == []

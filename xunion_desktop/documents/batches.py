@@ -27,6 +27,12 @@ def lines_of(batch: Batch) -> list[Printing]:
     return list(found.values())
 
 
+def whole_batch(key: str, count: int) -> Batch | None:
+    """Give the kept batch of which so many papers are the whole; None = they are some of it, or none is kept."""
+    batch = Batch.get_or_none(Batch.id == key) if key else None
+    return batch if batch is not None and batch.count == count else None
+
+
 def kept_batch(book: Book, batch_key: str) -> Issued:
     """Open a kept batch: every paper with its number and its sealed pages; void ones can only be looked at."""
     batch: Batch | None = Batch.get_or_none(Batch.id == batch_key)

@@ -13,9 +13,9 @@ from xunion_desktop.paper.pages import Page
 from xunion_desktop.paper.pdf import pdf_bytes
 from xunion_desktop.store.book import Book
 
+from .batches import whole_batch
 from .copies import Copy, Issued, Prepared, called
 from .drafting import Progress
-from .records import Batch
 
 Draw = Callable[[Page], bytes]  # a page as a picture; whoever knows Qt gives it
 
@@ -34,8 +34,10 @@ class Contents:
     def whole(self, issued: Issued) -> bytes:
         """Give all copies that are not void as one PDF: the sealed one where the whole batch was kept."""
         copies = sound(issued)
-        kept = self._sealed(issued, len(copies))
-        return kept or self._pdf(_pages(copies), called(issued.title, copies), both=issued.two_sided)
+        batch = whole_batch(issued.batch, len(copies))
+        if batch is not None:
+            return self._book.files.get(batch.pdf_file)
+        return self._pdf(_pages(copies), called(issued.title, copies), both=issued.two_sided)
 
     def each(self, title: str, copies: Sequence[Copy], both: bool, progress: Progress) -> Iterator[bytes]:
         """Give one PDF for each of these copies."""
@@ -46,10 +48,6 @@ class Contents:
     def of_copy(self, title: str, copy: Copy, *, both: bool) -> bytes:
         """Give one copy as a PDF, on both sides where it has several pages."""
         return self._pdf(copy.pages, called(title, [copy]), both=both and len(copy.pages) > 1)
-
-    def _sealed(self, issued: Issued, count: int) -> bytes | None:
-        batch = Batch.get_or_none(Batch.id == issued.batch) if issued.batch else None
-        return self._book.files.get(batch.pdf_file) if batch is not None and batch.count == count else None
 
     def _pdf(self, pages: Sequence[Page], title: str, *, both: bool = False) -> bytes:
         author = values.office().name or ""

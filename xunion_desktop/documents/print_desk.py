@@ -15,7 +15,7 @@ from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.pages import Page
 from xunion_desktop.store.book import Book
 
-from .batches import kept_batch
+from .batches import kept_batch, whole_batch
 from .breaks import keep_break, kept_break
 from .contents import Contents, Draw, drawn, sound
 from .copies import Copy, Issued, Prepared
@@ -186,13 +186,17 @@ class PrintDesk:
         return self.as_it_was(Printing.get_by_id(line))
 
     def broke_off(self, issued: Issued, at: BrokenOff | None) -> None:
-        """Keep where the printing of a kept batch broke off; of other papers nothing is kept to go on with."""
-        if issued.batch:
+        """Keep where the printing of a kept batch broke off; of other papers nothing is kept to go on with.
+
+        Nor of one paper of it that is printed again: the batch is gone on with from where that itself broke off.
+        """
+        if whole_batch(issued.batch, len(issued.copies)) is not None:
             keep_break(self.book, issued.batch, at)
 
     def broken_off(self, issued: Issued) -> BrokenOff | None:
         """Give where the printing of this batch broke off; None = it did not."""
-        return kept_break(self.book, issued.batch)
+        whole = whole_batch(issued.batch, len(issued.copies))
+        return kept_break(self.book, issued.batch) if whole is not None else None
 
     def _lines(self, issued: Issued) -> list[Printing]:
         found = {line.id: line for line in Printing.alive().where(Printing.id.in_(list(issued.printings)))}
