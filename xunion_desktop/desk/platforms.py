@@ -5,6 +5,7 @@ Without it Qt ends the whole process, on Windows after a box that somebody must 
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QLibraryInfo
@@ -20,4 +21,4 @@ def has_platform(name: str) -> bool:
 
 def _has_plugin(stem: str) -> bool:
     plugins = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath))
-    return stem.isalnum() and any(plugins.glob(f"platforms/*q{stem}[.-]*"))
+    return re.fullmatch(r"\w+(-\w+)*", stem) is not None and any(plugins.glob(f"platforms/*q{stem}[.-]*"))
