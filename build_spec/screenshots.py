@@ -175,11 +175,6 @@ def part(part_id: str) -> Callable[[Stage], None]:
     return go
 
 
-def register(register_id: str) -> Callable[[Stage], None]:
-    """A register of the office."""
-    return lambda stage: stage.window().desk.open_register(register_id)
-
-
 def log_in(stage: Stage) -> None:
     """The log-in of a protected book."""
     stage.program.open(stage.locked)
@@ -227,7 +222,9 @@ WAYS: dict[str, Callable[[Stage], None]] = {
     "prints": part("prints"),
     "people": room("people"),
     "office": room("office"),
-    "values": register("values"),
+    "values": menu("values"),
+    "words": menu("words"),
+    "holidays": menu("holidays"),
     "forms": menu("forms"),
     "fonts": menu("fonts"),
     "users": menu("users"),

@@ -31,6 +31,9 @@ from xunion_desktop.window import MainWindow
 TABS = {"home": "home", "branches": "branches", "documents": "drafts"}  # with the help of each
 ROOMS = {"people": "people", "office": "office"}
 MENU = {
+    "values": "values",
+    "words": "values",
+    "holidays": "values",
     "forms": "forms",
     "fonts": "fonts",
     "users": "users",

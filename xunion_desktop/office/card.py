@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any
 
 from xunion_desktop.basics.duty import Duty
@@ -50,6 +51,12 @@ def _page(desk: Any) -> Any:
     from .tab import office_page
 
     return office_page(desk)
+
+
+def _register_page(register_id: str, desk: Any) -> Any:
+    from .pages.value_pages import register_page
+
+    return register_page(desk, register_id)
 
 
 def _duties(today: date) -> list[Duty]:
@@ -110,6 +117,9 @@ ROOM = Room(
     ground=("dated_value", "entry"),
     help="office",
     menu=(
+        MenuPage("values", "年度数值", partial(_register_page, "values")),
+        MenuPage("words", "词表", partial(_register_page, "words")),
+        MenuPage("holidays", "节假日", partial(_register_page, "holidays")),
         MenuPage("users", "用户与权限", _users, admin=True),
         MenuPage("password", "改密码", _password, locked=True),
         MenuPage("journal", "操作记录", _journal),

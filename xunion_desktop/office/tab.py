@@ -5,13 +5,9 @@ from __future__ import annotations
 from xunion_desktop.desk.desk import Desk
 
 from .pages.office_page import OfficePage
-from .pages.value_pages import HOLIDAYS, VALUES, WORDS, opener
+from .pages.value_pages import PAGES, opener
 
-WAYS = (
-    ("values", "年度数值", opener("values", "年度数值", VALUES)),
-    ("words", "词表", opener("words", "词表", WORDS)),
-    ("holidays", "节假日", opener("holidays", "节假日", HOLIDAYS)),
-)
+WAYS = tuple((register_id, title, opener(register_id)) for register_id, (title, _plan) in PAGES.items())
 
 
 def office_page(desk: Desk) -> OfficePage:

@@ -83,6 +83,15 @@ HOLIDAYS = RegisterPlan(
 )
 
 
-def opener(register_id: str, title: str, plan: RegisterPlan) -> Callable[[Desk], Any]:
-    """Give what opens this register's page."""
-    return lambda desk: desk.show_page(RegisterSubPage(RegisterPage(desk, register_id, plan), title), title)
+PAGES = {"values": ("年度数值", VALUES), "words": ("词表", WORDS), "holidays": ("节假日", HOLIDAYS)}
+
+
+def register_page(desk: Desk, register_id: str) -> RegisterSubPage:
+    """Give the page of one of these registers."""
+    title, plan = PAGES[register_id]
+    return RegisterSubPage(RegisterPage(desk, register_id, plan), title)
+
+
+def opener(register_id: str) -> Callable[[Desk], None]:
+    """Give what opens it."""
+    return lambda desk: desk.show_page(register_page(desk, register_id), PAGES[register_id][0])
