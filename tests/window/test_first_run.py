@@ -11,6 +11,7 @@ from tests.window.test_app import through
 from xunion_desktop.app import Program
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.notes import NoteCard
+from xunion_desktop.home.pages.rescue import RescuePage
 from xunion_desktop.home.pages.welcome import FIRST_NAME, WelcomePage
 from xunion_desktop.office.first_words import FirstWords
 from xunion_desktop.office.values import office
@@ -149,6 +150,47 @@ def test_where_another_book_or_the_practice_county_does_not_open_what_was_typed_
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
     assert program.book is not None
     assert program.book.user == OWNER
+
+
+def there_and_back(program: Program, page: WelcomePage) -> WelcomePage:
+    """To 从备份恢复 and back."""
+    page.rescue.click()
+    assert isinstance(program.window, RescuePage)
+    program.window.back_button.click()
+    again = program.window
+    assert isinstance(again, WelcomePage)
+    assert again is not page
+    return again
+
+
+def test_who_looks_for_a_backup_and_comes_back_finds_all_that_was_typed(
+    program: Program, page: WelcomePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "D盘").mkdir()
+    page.backups.put_into(tmp_path / "D盘")
+    again = there_and_back(program, there_and_back(program, page))
+    assert (again.step, again.backups.books) == (2, tmp_path / "D盘")
+    assert again.backups.where.text() == str(tmp_path / "D盘" / "岚县总工会")
+    assert all_is_there(again, tmp_path)
+    again.go()
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=20_000)
+    assert program.book is not None
+    assert program.book.user == OWNER
+
+
+def test_back_there_a_proposed_prefix_still_goes_with_the_name(program: Program) -> None:
+    program.begin("", demo=False)
+    assert isinstance(program.window, WelcomePage)
+    rename(program.window, "岚县总工会")
+    again = there_and_back(program, program.window)
+    assert again.union.fields["stem"].text() == "岚工"
+    rename(again, "临县总工会")
+    assert again.union.fields["stem"].text() == "临工"
+
+
+def rename(page: WelcomePage, name: str) -> None:
+    page.union.fields["name"].setText(name)
+    page.union.fields["name"].textEdited.emit(name)
 
 
 def test_closing_the_window_meanwhile_leaves_no_half_book(program: Program, page: WelcomePage, qtbot: QtBot) -> None:

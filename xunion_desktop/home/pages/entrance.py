@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from xunion_desktop.store.record import Record
 
     from .rescue import RescuePage
-    from .welcome import WelcomePage
+    from .welcome import Unfinished, WelcomePage
 
 
 class Entrance(QObject):
@@ -50,8 +50,13 @@ class Entrance(QObject):
         self._furniture, self._books, self._records = furniture, books, records
         self._welcome: WelcomePage | None = None
 
-    def welcome(self, trouble: Trouble | None = None, lost: Path | None = None) -> None:
-        """The first page; ``trouble`` = why the book that is ``lost`` did not open, or why the new one was not made."""
+    def welcome(
+        self, trouble: Trouble | None = None, lost: Path | None = None, unfinished: Unfinished | None = None
+    ) -> None:
+        """The first page; ``trouble`` = why the book that is ``lost`` did not open, or why the new one was not made.
+
+        ``unfinished`` = what was typed in one that was left for a while.
+        """
         from .welcome import WelcomePage
 
         before = self._welcome
@@ -60,12 +65,14 @@ class Entrance(QObject):
             return
         page = self._welcome = WelcomePage(self._furniture, self._books, trouble)
         if before is not None and before.isVisible():  # what was chosen there did not come to be
-            page.take_over(before)
+            unfinished = before.unfinished()
+        if unfinished is not None:
+            page.take_over(unfinished)
         page.destroyed.connect(partial(self._gone, page))
         page.make_wanted.connect(self.make_wanted)
         page.open_wanted.connect(self.open_wanted)
         page.demo_wanted.connect(self.demo_wanted)
-        page.rescue_wanted.connect(partial(self.rescue, lost))
+        page.rescue_wanted.connect(lambda: self.rescue(lost, unfinished=page.unfinished()))
         self._help("start", page)
         self.shown.emit(page)
 
@@ -98,14 +105,19 @@ class Entrance(QObject):
         door.page.destroyed.connect(door.deleteLater)
         self.shown.emit(door.page)
 
-    def rescue(self, lost: Path | None = None, *, reopen: bool = False) -> None:
-        """Where a damaged or ``lost`` book comes back, or one from another PC is opened. ``reopen`` = it was open."""
+    def rescue(self, lost: Path | None = None, *, reopen: bool = False, unfinished: Unfinished | None = None) -> None:
+        """Where a damaged or ``lost`` book comes back, or one from another PC is opened. ``reopen`` = it was open.
+
+        What is ``unfinished`` in the first page stands there again where the clerk goes back.
+        """
         from .rescue import RescuePage
 
         page = RescuePage(self._furniture, self._books, self._records, lost)
         page.rescued.connect(self.open_wanted)
         known = lost is not None and (reopen or protected(lost))
-        page.left.connect(partial(self.open_wanted.emit, lost) if known else self.welcome)
+        page.left.connect(
+            partial(self.open_wanted.emit, lost) if known else partial(self.welcome, None, lost, unfinished)
+        )
         self._help("backup", page)
         self.shown.emit(page)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -66,6 +67,12 @@ class UnionCard(QWidget):
         if stem.text() == self._stem:
             self._stem = stem_of(name.strip())
             stem.setText(self._stem)
+
+    def take_over(self, texts: Iterable[str]) -> None:
+        """Show what stood in the fields of the card before; a 代字 that was proposed there goes with the name still."""
+        for field, text in zip(self.fields.values(), texts, strict=True):
+            field.setText(text)
+        self._stem = stem_of(self.fields["name"].text().strip())
 
     def words(self, second: Path | None = None) -> FirstWords:
         """What stands in the fields, which show it as it is kept from now on."""
@@ -215,9 +222,9 @@ class BackupsCard(QWidget):
         self.drop_button.hide()
         self.moved.emit()
 
-    def take_over(self, before: BackupsCard) -> None:
-        """Show the places that were chosen in the card before."""
-        self._name = before._name
-        self.put_into(before.books)
-        if before.second is not None:
-            self._choose(before.second)
+    def take_over(self, name: str, books: Path, second: Path | None) -> None:
+        """Show the places that were chosen in the card before for the book of this name."""
+        self._name = name
+        self.put_into(books)
+        if second is not None:
+            self._choose(second)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -33,6 +34,18 @@ _TAKEN = "已经有一个叫“{name}”的本子（{folder}）。要用它，�
 _TAKEN_THERE = "那里已经有“{name}”了（{folder}）。请换个地方，或回到第一步换一个名称。"
 _ALL_THERE = "填的都还在，办好以后再点“新建本子”。"
 _MADE = "本子已经建在“{folder}”里了，办好以后请点“打开已有的本子…”打开它。"
+
+
+@dataclass(frozen=True)
+class Unfinished:
+    """What was typed and chosen in a first page that is left. A password is in it: only the next page gets it."""
+
+    union: tuple[str, ...]
+    owner: tuple[str, ...]
+    owned_by: Owner | None
+    books: Path
+    second: Path | None
+    step: int
 
 
 class WelcomePage(QWidget):
@@ -201,12 +214,19 @@ class WelcomePage(QWidget):
             on, button = (_MADE.format(folder=made), self.open) if made else (_ALL_THERE, self.go_button)
             self._refuse(f"{trouble.sentence}{trouble.remedy}{on}", button)
 
-    def take_over(self, before: WelcomePage) -> None:
+    def unfinished(self) -> Unfinished:
+        """What stands in the page, for the one that comes after it."""
+        union = tuple(field.text() for field in self.union.fields.values())
+        owner = tuple(field.text() for field in self.owner.fields)
+        return Unfinished(union, owner, self._owner, self.backups.books, self.backups.second, self.step)
+
+    def take_over(self, before: Unfinished) -> None:
         """Show what was typed in the page before, at the step where that stood."""
-        for mine, its in zip(self._typed, before._typed, strict=True):
-            mine.setText(its.text())
-        self._owner = before._owner
-        self.backups.take_over(before.backups)
+        self.union.take_over(before.union)
+        for field, text in zip(self.owner.fields, before.owner, strict=True):
+            field.setText(text)
+        self._owner = before.owned_by
+        self.backups.take_over(self.union.words().name, before.books, before.second)
         self.show_step(before.step)
 
     @property
