@@ -65,6 +65,11 @@ def test_no_command_loads_qt(tmp_path, words):
     assert subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, timeout=60, check=False).returncode == 0
 
 
+def test_a_window_without_a_screen_brings_nothing_english_to_the_console(tmp_path):
+    said = process(tmp_path, "self-test", "--only", "窗口", "--platform", "offscreen")
+    assert (said.returncode, said.stderr.decode()) == (0, "")
+
+
 def test_the_list_of_forms_loads_no_paper(tmp_path):
     source = (
         "import sys; from xunion_desktop.__main__ import main; main(['forms']); "

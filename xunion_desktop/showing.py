@@ -26,18 +26,19 @@ def look(book: Path, folder: Path, today: date, platform: str, picture: Path | N
     """
     given = f"环境变量 {_PLATFORM}" if os.environ.get(_PLATFORM) == platform else " --platform "
     os.environ[_PLATFORM] = platform  # read as Qt starts; wine hands no such variable on
-    from .desk.platforms import has_platform
+    from .desk.platforms import has_platform, unsaid
 
     if not has_platform(platform):
         return f"这里没有 Qt 的平台“{platform}”，显示不了窗口。请不写{given}再试；还是这样，{REINSTALL}"
     from .app import Program
 
-    program = Program(Places(folder / "books", folder / "settings.json", folder / "logs"), today)
-    try:
-        program.open(book)
-        return _faults(program, picture)
-    finally:
-        program.close()
+    with unsaid():
+        program = Program(Places(folder / "books", folder / "settings.json", folder / "logs"), today)
+        try:
+            program.open(book)
+            return _faults(program, picture)
+        finally:
+            program.close()
 
 
 def _faults(program: Program, picture: Path | None) -> str:
