@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desk.paper_shop import Shop
+from tests.desk.paper_shop import MISSING, Shop
 from tests.desk.test_print_page import pages_in
 from xunion_desktop.desk.print_choice import Which
 from xunion_desktop.desk.print_page import PrintPage
@@ -69,6 +69,34 @@ def test_once_the_jammed_letter_is_out_the_next_one_is_begun_with(waiting, shop,
     assert shop.broken == BrokenOff(4, 0, (4, 5, 6, 7), (4, 5, 6, 7))
 
 
+def test_once_the_jammed_letter_is_out_only_the_rest_is_offered(waiting, shop, alone, run, tmp_path):
+    """All eight were offered, so that the first three came a second time."""
+    alone(waiting, 4)
+    which = waiting.choice.which
+    assert (which.which, which.sheet.value(), waiting.choice.deed.text()) == (Which.SHEET, 9, "再印 4 封")
+    run(waiting)
+    assert pages_in(tmp_path / "printed.pdf") == 8
+    assert (shop.reprinted, shop.broken) == ([], None)
+
+
+def test_a_letter_that_jams_again_alone_repeats_no_sheet_of_the_others(waiting, choose_alone, stop_at, run, tmp_path):
+    choose_alone(waiting, 4)
+    stop_at(waiting, 8)
+    run(waiting)
+    run(waiting)
+    assert pages_in(tmp_path / "printed.pdf") == 8
+
+
+def test_what_came_out_before_the_sheet_from_which_it_goes_on_waits_no_more(waiting, shop, run):
+    """Letter 4 came out after all, says who goes on from letter 5."""
+    waiting.choice.which.sheet.setValue(9)
+    run(waiting)
+    assert shop.broken is None
+    waiting.choice.which.radios[Which.ALL].setChecked(True)
+    run(waiting)
+    assert shop.reprinted == [(0, 1, 2, 3, 4, 5, 6, 7)]
+
+
 def test_a_letter_that_jams_alone_is_gone_on_with_and_then_the_rest(waiting, shop, choose_alone, stop_at, run):
     choose_alone(waiting, 6)
     stop_at(waiting, 12)
@@ -81,6 +109,15 @@ def test_all_once_more_is_no_run_beside_another(waiting, shop, stop_at):
     waiting.choice.which.radios[Which.ALL].setChecked(True)
     stop_at(waiting, 2)
     assert shop.broken.before is None
+
+
+def test_a_copy_that_is_void_meanwhile_is_not_waited_for(page, shop, run, finish, qtbot):
+    shop.broken, shop.problems = BrokenOff(1, 1, (0, 1, 2), (1, 2)), {1: MISSING}
+    kept = PrintPage(page.desk, kept="兴工函〔2026〕38–40号", machines=page.machine.machines)
+    qtbot.addWidget(kept)
+    finish()
+    run(kept)
+    assert shop.broken is None
 
 
 def test_a_batch_that_is_opened_again_goes_on_with_both_runs(page, shop, run, finish, qtbot):

@@ -115,8 +115,14 @@ class PrintPaper:
         page.set_busy(busy=True)
 
     def _begin(self, copies: Collection[int]) -> None:
-        """Another run than the one that broke off, and not the whole of it: that one is gone on with afterwards."""
-        if self._page.choice.which.which is not Which.SHEET:
+        """Another run than the one that broke off, and not the whole of it: that one is gone on with afterwards.
+
+        Who goes on from a sheet says that what lies before it came out.
+        """
+        which = self._page.choice.which
+        if which.which is Which.SHEET:
+            self._page.ways.gone(which.passed(), PRINTER)
+        else:
             apart = self._at is not None and not set(self._at.waits).issubset(copies)
             self._before = self._at if apart else None
 
@@ -142,11 +148,13 @@ class PrintPaper:
     def _ended(self, run: PrintRun) -> None:
         self._over(run)
         self._page.choice.which.went_through()
-        waits = tuple(self._page.ways.waiting(PRINTER))
+        waits = self._waits()
         at, self._before = self._before.still(waits) if self._before is not None else None, None
+        if at is None and waits:
+            at = BrokenOff(waits[0], 0, waits, waits)
         if at is not None:
             self._go_on_with(at)
-        self._keep_break(at or (BrokenOff(waits[0], 0, waits, waits) if waits else None))
+        self._keep_break(at)
         self._page.deeds.say_done(f"已送到打印机 {run.sheets:,} 张", run.copies)
 
     def _stopped(self, run: PrintRun) -> None:
@@ -169,8 +177,12 @@ class PrintPaper:
         which = self._page.choice.which
         again = which.broken_off if which.which is Which.SHEET else None
         of_run = tuple(sorted(copies if again is None else again))
-        waits = tuple(self._page.ways.waiting(PRINTER))
-        self._keep_break(BrokenOff(side.copy, side.place, of_run, waits, self._before))
+        self._keep_break(BrokenOff(side.copy, side.place, of_run, self._waits(), self._before))
+
+    def _waits(self) -> tuple[int, ...]:
+        """The copies that stand in the register and did not come out; one that is void meanwhile never will."""
+        sound = set(self._page.choice.which.sound())
+        return tuple(place for place in self._page.ways.waiting(PRINTER) if place in sound)
 
     def _keep_break(self, at: BrokenOff | None) -> None:
         self._at = at

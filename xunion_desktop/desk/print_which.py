@@ -149,6 +149,10 @@ class WhichCopies(QWidget):
         chosen = set(self.chosen())
         return [side for side in self._all_sides() if side.copy in chosen]
 
+    def passed(self) -> set[int]:
+        """The copies of the run that broke off that came out before the sheet from which it is gone on."""
+        return {side.copy for side in self._sheets()} - {side.copy for side in self.sides()}
+
     def _sheets(self) -> list[Side]:
         """The sides that may be gone on with: those of the run that broke off, else all."""
         broken = self._broken_off

@@ -90,7 +90,7 @@ class BrokenOff:
     def still(self, waits: tuple[int, ...]) -> BrokenOff | None:
         """What is to be gone on with once only these wait: this run, the one before it, or none."""
         if self.copy in waits:
-            return replace(self, copies=waits, waits=waits)
+            return replace(self, copies=tuple(place for place in self.copies if place in waits), waits=waits)
         return self.before.still(waits) if self.before is not None else None
 
 
