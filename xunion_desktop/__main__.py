@@ -21,7 +21,7 @@ def main(arguments: list[str] | None = None) -> int:
             return open_window(book=options.book, demo=options.demo, today=options.today)
         options.look = look
         return run_command(options)
-    except SystemExit as leaving:  # argparse has said what it had to say: help, version or wrong usage
+    except SystemExit as leaving:  # argparse has said what it had to say: help or version
         return int(leaving.code or console.Code.DONE)
     except (console.WrongUsage, console.Unheard, Trouble, Cancelled, KeyboardInterrupt) as fault:
         return told(fault)
@@ -35,15 +35,25 @@ def look(book: Path, folder: Path, today: date, platform: str, picture: Path | N
 
 
 def told(fault: BaseException) -> int:
-    """Say what kept the command from being done; its exit code."""
+    """Say what kept the command, or the window, from being done; its exit code."""
     if isinstance(fault, console.WrongUsage):
-        console.complain(f"用法不对：{fault}")
+        complain(f"用法不对：{fault}")
         return console.Code.USAGE
     if isinstance(fault, Cancelled | KeyboardInterrupt):
-        console.complain("已取消，什么也没有改。")
+        complain("已取消，什么也没有改。")
     elif str(fault):
-        console.complain(str(fault))
+        complain(str(fault))
     return console.Code.TROUBLE
+
+
+def complain(sentence: str) -> None:
+    """Say it on the console; in a box where the windowed program of Windows has none."""
+    if sys.stderr is None and getattr(sys, "frozen", False):
+        from .desk.telling import tell
+
+        tell(sentence)
+    else:
+        console.complain(sentence)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NoReturn
 
-from .console import Code
+from .console import Code, WrongUsage
 
 BOOK = "本子的文件夹或 .xunion 文件；在这台电脑的窗口里新建的，写名字就行"
 YEARS = range(1949, 2101)
@@ -50,11 +50,15 @@ class ChineseArguments(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong in one sentence, and leave with the code for wrong usage."""
-        self.exit(Code.USAGE, f"用法不对：{in_chinese(message)}。说明见 {self.prog} --help\n")
+        self.exit(Code.USAGE, f"用法不对：{self.wrong(message)}\n")
+
+    def wrong(self, message: str) -> str:
+        """What is wrong, in Chinese, and where the help is."""
+        return f"{in_chinese(message)}。说明见 {self.prog} --help"
 
 
 class Arguments(ChineseArguments):
-    """The arguments of one command of the program."""
+    """The arguments of one command of the program, which tells what is wrong as it tells any other wrong usage."""
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
@@ -62,6 +66,10 @@ class Arguments(ChineseArguments):
         self.optional.add_argument(
             "--today", type=day, default=argparse.SUPPRESS, metavar="YYYY-MM-DD", help="把哪天当作今天，文件也记这一天"
         )
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong usage, as one sentence."""
+        raise WrongUsage(self.wrong(message))
 
     def needs_book(self) -> None:
         """The command works on a book."""

@@ -17,7 +17,7 @@ WINDOW = "县总工会工作台。不带命令就打开窗口；只写一个本�
 
 
 def read(arguments: list[str]) -> Namespace:
-    """The options of this command line; ``today`` is always a day. Leaves with code 2 where it is wrong.
+    """The options of this command line; ``today`` is always a day. WrongUsage where it is wrong.
 
     ``made`` is when the files say they were made: where the day is given the begin of it, so that two runs write the
     same bytes; else None, the clock.
