@@ -18,7 +18,7 @@ from .disk_faults import disk_told
 from .drafts import Draft
 from .faults import damaged, database_told
 from .files import SealedFiles
-from .folder import BookFolder, Marker, read_marker
+from .folder import BookFolder, read_marker
 from .gateway import Progress
 from .holders import Holders
 from .journal import Journal
@@ -47,17 +47,18 @@ class Book(OpenBook):
     ``backups_root`` is the folder of this PC for the backups of all books.
     """
 
-    def __init__(self, place: BookFolder, marker: Marker, records: Iterable[type[Record]], replicas: Path) -> None:
-        self.place = place
-        self.id = marker.book
+    def __init__(self, path: Path | str, records: Iterable[type[Record]], replicas: Path | None = None) -> None:
+        self.place = BookFolder.of(Path(path))
+        self._marker = read_marker(self.place)
+        self.id = self._marker.book
         self.user = ""
         self.records = tuple(dict.fromkeys((*_OWN_RECORDS, *records)))
         self.changed = []
-        self.replicas = replicas
-        self.backups_root = default_root(replicas)
-        self._lock = FolderLock(place.lock)
+        self.replicas = replicas or default_replicas()
+        self.backups_root = default_root(self.replicas)
+        self._lock = FolderLock(self.place.lock)
         self._turns = OneAtATime()
-        self._note = ReplicaNote(replicas, marker.book, place.folder)
+        self._note = ReplicaNote(self.replicas, self.id, self.place.folder)
 
     # making, opening, closing
 
@@ -96,12 +97,10 @@ class Book(OpenBook):
 
         ``unlock`` (``unlocking.ByPassword``, ``ByCode``) is asked where the book is protected.
         """
-        place = BookFolder.of(Path(path))
-        marker = read_marker(place)
-        book = cls(place, marker, records, replicas or default_replicas())
+        book = cls(path, records, replicas)
         book._take_lock()
         try:
-            book._unlock(marker, unlock)
+            book._unlock(unlock)
         except BaseException:
             book.close()
             raise
@@ -130,15 +129,10 @@ class Book(OpenBook):
         progress: Progress | None = None,
     ) -> None:
         """Do in a worker what would be done as an older book is opened, and leave it closed; nobody has come in yet."""
-        place = BookFolder.of(Path(path))
-        marker = read_marker(place)
-        book = cls(place, marker, records, replicas or default_replicas())
+        book = cls(path, records, replicas)
         book._take_lock()
         try:
-            with disk_told(place.keyring):
-                keyring = Keyring.read(place.keyring)
-            key = key_of(keyring, unlock)
-            book._open_database(marker, key, keyring.former_keys(key), progress)
+            book._open_database(unlock, progress)
         finally:
             book.close()
 
@@ -151,18 +145,14 @@ class Book(OpenBook):
             )
         clear_away(self.place.folder)
 
-    def _unlock(self, marker: Marker, unlock: Unlock | None) -> None:
-        with disk_told(self.place.keyring):
-            keyring = Keyring.read(self.place.keyring)
-        protected = keyring.protected
-        key = key_of(keyring, unlock)
-        self._open_database(marker, key, keyring.former_keys(key))
+    def _unlock(self, unlock: Unlock | None) -> None:
+        keyring, key = self._open_database(unlock)
         with database_told():
             self._writer = Writer(self.database, self.journal, self._note, self._turns, self._tell)
         self.keys = Holders(self.place.keyring, keyring, key, self.log, self._rekey)
         tell_restore(self)
         tell_lost(self, keyring)
-        if protected:
+        if keyring.protected:
             self.user = getattr(unlock, "user", "")
             tell_log_in(self, keyring)
         self.keys.finish_protecting("设置的时候程序中断了，这次打开补做完。")
@@ -174,22 +164,25 @@ class Book(OpenBook):
         with self._turns.turn():
             self.keys.go_on(rekey(self, fresh, replace(keyring, owed=owed), progress), fresh)
 
-    def _open_database(self, marker: Marker, key: bytes, former: list[bytes], progress: Progress | None = None) -> None:
+    def _open_database(self, unlock: Unlock | None, progress: Progress | None = None) -> tuple[Keyring, bytes]:
+        keyring = Keyring.read(self.place.keyring)
+        key = key_of(keyring, unlock)
         if not self.place.database.is_file():
             raise Trouble("本子的数据库不见了，打不开。", "请从备份恢复整个文件夹。")
         if self.place.database.stat().st_size < _SMALLEST:  # SQLite would begin a new one in it
             raise damaged()
         self.database = BookDatabase(self.place.database, key)
-        self.database.use(key, former)
+        self.database.use(key, keyring.former_keys(key))
         self.database.kept_at = place_in(self.backups_root, self.name, self.id)
         self.files = SealedFiles(self.place.files, key)
         self.journal = Journal(self.database, "")
-        bring_up_to_date(Original.of(self), self.database, marker, self.records, self.backups_root, progress)
+        bring_up_to_date(Original.of(self), self.database, self._marker, self.records, self.backups_root, progress)
         bind(self.database, self.records)
         with disk_told(self.place.folder), database_told():
             self.journal.replica = self._note.settle(self.journal.last_number)
             self.journal.resume()
             self.journal.machine = name_machine(self.database, self.journal.replica)
+        return keyring, key
 
     def close(self) -> None:
         """Close the connections of all threads and let other programs open the book. A deed is waited for.
