@@ -13,7 +13,23 @@ from xunion_desktop.store import fields
 from xunion_desktop.store.record import Record
 
 
-class Employer(Record):
+class Coded:
+    """What is known by its name and has a code."""
+
+    name: str
+    code: str | None
+
+    def title(self) -> str:
+        """Its name."""
+        return str(self.name)
+
+    def prepare(self) -> None:
+        """Take stray spaces out of name and code."""
+        self.name = one_line(self.name or "")
+        self.code = tidy_code(self.code) if self.code else None
+
+
+class Employer(Coded, Record):
     """One unit (企业、事业单位、机关、社会组织): what a union covers (ORG-01)."""
 
     label: ClassVar[str] = "单位"
@@ -29,15 +45,6 @@ class Employer(Record):
     address = fields.Text(null=True, verbose_name="地址", help_text="写到门牌")
     remark = fields.LongText(null=True, verbose_name="备注", help_text="别处放不下的写这里")
 
-    def title(self) -> str:
-        """The unit's name."""
-        return str(self.name)
-
-    def prepare(self) -> None:
-        """Take stray spaces out of name and code."""
-        self.name = one_line(self.name or "")
-        self.code = tidy_code(self.code) if self.code else None
-
     def problems(self, today: date) -> list[Problem]:
         """A unit needs a name; its code is checked as any unit's (appendix F)."""
         problems = [] if (self.name or "").strip() else [Problem("单位名称还没有填。", "name")]
@@ -46,7 +53,7 @@ class Employer(Record):
         return problems
 
 
-class Branch(Record):
+class Branch(Coded, Record):
     """One grassroots union, from its preparation to its end (MB-09, ORG-09)."""
 
     label: ClassVar[str] = "基层工会"
@@ -70,15 +77,6 @@ class Branch(Record):
     address = fields.Text(null=True, verbose_name="地址", help_text="寄函用，写到门牌")
     postcode = fields.Text(null=True, verbose_name="邮编", help_text="六位")
     remark = fields.LongText(null=True, verbose_name="备注", help_text="别处放不下的写这里")
-
-    def title(self) -> str:
-        """The union's name."""
-        return str(self.name)
-
-    def prepare(self) -> None:
-        """Take stray spaces out of name and code."""
-        self.name = one_line(self.name or "")
-        self.code = tidy_code(self.code) if self.code else None
 
     def problems(self, today: date) -> list[Problem]:
         """A union needs a name; a code that is new must be right (ORG-45) and its own."""
