@@ -39,6 +39,14 @@ def test_each_copy_is_printed_several_times_in_a_row(copies):
     assert [side.copy for side in sides[4:]] == [1] * 8 + [2] * 4
 
 
+@pytest.mark.parametrize(("times", "more", "sheets"), [(2, 1, [3, 2, 3]), (2, 0, [3]), (3, 1, [3, 2, 3]), (1, 1, [3])])
+def test_a_copy_that_is_gone_on_with_in_the_middle_comes_in_whole_sets(copies, times, more, sheets):
+    whole = lay_on_sheets(copies, two_sided=True)
+    sides = times_over(from_sheet(whole, 3), times, whole, more)
+    assert [side.sheet for side in sides if side.copy == 1 and side.place % 2 == 0] == sheets
+    assert len([side for side in sides if side.copy == 2]) == 2 * times
+
+
 def test_after_a_jam_one_goes_on_from_a_sheet(copies):
     left = from_sheet(lay_on_sheets(copies, two_sided=True), 3)
     assert [(side.copy, side.place) for side in left] == [(1, 2), (1, 3), (2, 0), (2, 1)]

@@ -49,6 +49,34 @@ def alone(choose_alone, run):
     return print_alone
 
 
+@pytest.mark.parametrize(("jams", "pages"), [(1, 3 + 16), (2, 1 + 16)])
+def test_of_a_letter_wanted_twice_no_sheet_is_lost_or_repeated(page, finish, run, qtbot, tmp_path, jams, pages):
+    """Its second sheet jams in the first set, or in the second one."""
+    page.choice.times.setValue(2)
+    page.print()
+    finish()
+    seen = []
+
+    def look(at):
+        seen.append(at.side.sheet)
+        if seen.count(8) == jams:
+            page.machine.stop()
+
+    page.machine.runner.moved.connect(look)
+    qtbot.waitUntil(lambda: page.machine.runner is None)
+    run(page)
+    assert pages_in(tmp_path / "printed.pdf") == pages
+
+
+def test_all_once_more_after_a_jam_is_as_often_as_it_is_wanted(page, stop_at, run, tmp_path):
+    page.choice.times.setValue(2)
+    stop_at(page, 2)
+    page.choice.which.radios[Which.ALL].setChecked(True)
+    page.choice.times.setValue(3)
+    run(page)
+    assert pages_in(tmp_path / "printed.pdf") == 8 * 2 * 3
+
+
 @pytest.mark.parametrize("number", [1, 6])
 def test_the_sheet_that_jammed_is_still_known(waiting, shop, alone, number):
     alone(waiting, number)

@@ -30,6 +30,7 @@ class PrintPaper:
         self._machine = page.machine
         self._at: BrokenOff | None = None  # what is to be gone on with, as it is kept
         self._before: BrokenOff | None = None  # and what after the run that goes now
+        self._more: dict[int, int] = {}  # of the copy that broke off: how many sets of it are wanted after that one
         self._machine.ended.connect(self._ended)
         self._machine.stopped.connect(self._stopped)
         self._machine.failed.connect(self._failed)
@@ -128,11 +129,13 @@ class PrintPaper:
 
     def _sides(self, printer: QPrinter) -> list[Side]:
         """What is sent; a driver that prints everything once is sent it as often as it is wanted."""
-        sides, times = self._page.choice.which.sides(), self._page.choice.times.value()
+        which, times = self._page.choice.which, self._page.choice.times.value()
+        sides = which.sides()
         if printer.supportsMultipleCopies():
             return sides
         printer.setCopyCount(1)
-        return times_over(sides, times)
+        more = self._more.get(sides[0].copy) if which.which is Which.SHEET else None
+        return times_over(sides, times, which.all_sides(), more)
 
     def _look_anew(self) -> None:
         """The printer may be gone, or back: the clerk goes on with whichever there is."""
@@ -147,6 +150,7 @@ class PrintPaper:
 
     def _ended(self, run: PrintRun) -> None:
         self._over(run)
+        self._more = {}
         self._page.choice.which.went_through()
         waits = self._waits()
         at, self._before = self._before.still(waits) if self._before is not None else None, None
@@ -170,6 +174,7 @@ class PrintPaper:
     def _break_off(self, run: PrintRun) -> None:
         """Offer to go on, now or when the batch is opened again."""
         self._over(run)
+        self._more = {run.side.copy: run.more_sets}
         self._page.choice.which.go_on_from(run.side.sheet, run.copies)
         self._keep(run.side, run.copies)
 

@@ -38,9 +38,19 @@ def lay_on_sheets(copies: Sequence[Copy], *, two_sided: bool, places: Sequence[i
     return sides
 
 
-def times_over(sides: Sequence[Side], times: int) -> list[Side]:
-    """The same, so many times over, copy by copy: going on from a sheet repeats no copy but its own."""
-    return [side for _, own in groupby(sides, key=lambda side: side.copy) for side in list(own) * times]
+def times_over(sides: Sequence[Side], times: int, whole: Sequence[Side] = (), more: int | None = None) -> list[Side]:
+    """The same, so many times over, copy by copy.
+
+    Where the first copy is gone on with in its middle, that set of it is completed, and whole sets of it follow: so
+    many as ``more``, where that is known. ``whole`` = the sides of all copies.
+    """
+    sets = [(copy, list(own)) for copy, own in groupby(sides, key=lambda side: side.copy)]
+    rest = [side for _, own in sets[1:] for side in own * times]
+    if not sets:
+        return rest
+    copy, own = sets[0]
+    follow = times - 1 if more is None else min(more, times - 1)
+    return [*own, *[side for side in whole or sides if side.copy == copy] * follow, *rest]
 
 
 def sheets_of(copies: Sequence[Copy], *, two_sided: bool) -> int:

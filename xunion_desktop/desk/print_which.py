@@ -105,7 +105,7 @@ class WhichCopies(QWidget):
 
     def sheet_at(self, copy: int, page: int) -> int:
         """The sheet on which this page of this copy lies; the next one that can be printed, where it is void."""
-        sheets = (side.sheet for side in self._all_sides() if (side.copy, side.place) >= (copy, page))
+        sheets = (side.sheet for side in self.all_sides() if (side.copy, side.place) >= (copy, page))
         return next(sheets, 1)
 
     @property
@@ -147,7 +147,7 @@ class WhichCopies(QWidget):
         if self.which is Which.SHEET:
             return from_sheet(self._sheets(), self.sheet.value())
         chosen = set(self.chosen())
-        return [side for side in self._all_sides() if side.copy in chosen]
+        return [side for side in self.all_sides() if side.copy in chosen]
 
     def passed(self) -> set[int]:
         """The copies of the run that broke off that came out before the sheet from which it is gone on."""
@@ -156,9 +156,9 @@ class WhichCopies(QWidget):
     def _sheets(self) -> list[Side]:
         """The sides that may be gone on with: those of the run that broke off, else all."""
         broken = self._broken_off
-        return [side for side in self._all_sides() if broken is None or side.copy in broken]
+        return [side for side in self.all_sides() if broken is None or side.copy in broken]
 
-    def _all_sides(self) -> list[Side]:
+    def all_sides(self) -> list[Side]:
         """All that can be printed; the sheets are counted over these, whatever of them is chosen."""
         return lay_on_sheets(self._copies, two_sided=self._two_sided, places=self._of(Level.ERROR))
 

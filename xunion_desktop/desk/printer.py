@@ -173,6 +173,12 @@ class PrintRun:
         return self._sides[min(self._done, len(self._sides) - 1)]
 
     @property
+    def more_sets(self) -> int:
+        """How often the copy of that side begins anew after it."""
+        later = self._sides[self._done + 1 :]
+        return sum(one.copy == self.side.copy and one.place == 0 for one in later)
+
+    @property
     def copies(self) -> set[int]:
         """The copies (their places) of which something is in it."""
         return {side.copy for side in self._sides}
