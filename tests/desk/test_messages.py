@@ -7,6 +7,7 @@ import pytest
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.message_line import MessageLine
 from xunion_desktop.desk.messages import Answer
+from xunion_desktop.desk.notes import NoteCard
 
 
 @pytest.fixture
@@ -54,6 +55,36 @@ def test_a_question_that_is_answered_with_no_does_nothing(line, furniture):
     assert [button.text() for button in line.note.buttons] == ["放弃", "不做"]
     line.note.buttons[1].click()
     assert (done, line.note) == ([], None)
+
+
+@pytest.fixture
+def stayed(line, furniture):
+    """How often a question came to nothing that was put and never answered."""
+    called = []
+    furniture.messages.ask("放弃吗？", "", "放弃", lambda: None, lambda: called.append(1))
+    return called
+
+
+def test_a_question_that_another_note_takes_the_place_of_is_answered_with_no(line, furniture, stayed):
+    furniture.messages.say("已保存")
+    assert (stayed, line.note.title.text()) == ([1], "已保存")
+    furniture.messages.say("又保存")
+    assert stayed == [1]
+
+
+def test_a_question_that_is_answered_comes_to_nothing_no_more(line, furniture):
+    said = []
+    furniture.messages.ask("放弃吗？", "", "放弃", lambda: said.append("是"), lambda: said.append("不"))
+    line.note.buttons[0].click()
+    furniture.messages.say("已放弃")
+    assert said == ["是"]
+
+
+def test_what_a_question_that_is_taken_away_says_stands_alone(line, furniture, qtbot):
+    furniture.messages.ask("放弃吗？", "", "放弃", lambda: None, lambda: furniture.messages.say("都还在"))
+    furniture.messages.say("已保存")
+    shown = lambda: [card.title.text() for card in line.findChildren(NoteCard) if card.isVisible()]  # noqa: E731
+    qtbot.waitUntil(lambda: shown() == ["都还在"])
 
 
 def test_an_answer_may_say_something_in_turn(line, furniture):

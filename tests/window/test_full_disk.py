@@ -114,6 +114,19 @@ def test_who_stays_after_all_is_asked_about_everything_again(window: MainWindow,
     disk.empty()
 
 
+def test_a_message_in_the_place_of_the_question_gives_nothing_up(
+    program: Program, window: MainWindow, disk: Disk, told: list[Note]
+) -> None:
+    window.show_page(RecoveryPage(window.desk, "ABCDE-FGHJK-MNPQR-STUVW-XYZ23", printers=[]), "恢复单")
+    window.close()
+    answer(told, "不打印，离开")
+    assert told[-1].text == UNKEPT
+    program.furniture.messages.say("已存")
+    window.page.leave()  # type: ignore[attr-defined]
+    assert told[-1].text == "恢复单还没有打印，也没有存 PDF。"
+    disk.empty()
+
+
 BEHIND: dict[str, Way] = {
     "logged out": lambda program, _window: page(program).other_wanted.emit(),
     "closed": lambda program, _window: page(program).close(),

@@ -27,6 +27,7 @@ class MessageLine(QWidget):
         super().__init__(parent)
         self._scale, self._icons = scale, icons
         self._note: NoteCard | None = None
+        self._dropped: Callable[[], None] | None = None
         self._job = JobStrip(scale)
         self._box: QVBoxLayout = column(scale, self._job, gap=0)
         self.setLayout(self._box)
@@ -59,8 +60,9 @@ class MessageLine(QWidget):
     @Slot(object)
     def show_note(self, note: Note) -> None:
         """Show this note instead of the last one; it goes by itself unless it asks or warns."""
-        self.clear()
+        dropped = self._take_away()
         answers = [Answer(answer.words, self._then_clear(answer)) for answer in note.answers]
+        self._dropped = note.dropped
         self._note = NoteCard(self._scale, self._icons, note.text, note.second, note.tone, answers)
         line = self._note.layout()
         if note.stays and not note.answers and line is not None:
@@ -68,19 +70,29 @@ class MessageLine(QWidget):
         self._box.insertWidget(0, self._note)
         if not note.stays:
             self._timer.start(STAYS_MS)
+        if dropped is not None:
+            dropped()  # last: what is said then stands in the place of this note, not beside it
 
     @Slot()
     def clear(self) -> None:
         """Take the note away."""
+        dropped = self._take_away()
+        if dropped is not None:
+            dropped()
+
+    def _take_away(self) -> Callable[[], None] | None:
+        """Take the note off the line, and return what is to be called unless it was answered."""
         self._timer.stop()
+        dropped, self._dropped = self._dropped, None
         if self._note is not None:
             self._note.hide()
             self._note.deleteLater()
             self._note = None
+        return dropped
 
     def _then_clear(self, answer: Answer) -> Callable[[], None]:
         def act() -> None:
-            self.clear()
+            self._take_away()
             answer.act()
 
         return act

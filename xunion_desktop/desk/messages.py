@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -21,15 +22,23 @@ class Answer:
     act: Callable[[], None]
 
 
+def _nothing() -> None:
+    """Nobody need be told."""
+
+
 @dataclass(frozen=True)
 class Note:
-    """One thing said: ``tone`` green = done, grey = good to know, amber = look, red = trouble or a question."""
+    """One thing said: ``tone`` green = done, grey = good to know, amber = look, red = trouble or a question.
+
+    ``dropped`` is called where it is taken away and nobody pressed an answer.
+    """
 
     text: str
     second: str = ""
     tone: str = "grey"
     answers: tuple[Answer, ...] = ()
     stays: bool = False
+    dropped: Callable[[], None] = _nothing
 
 
 class Messages(QObject):
@@ -56,14 +65,15 @@ class Messages(QObject):
         second: str,
         words: str,
         act: Callable[[], None],
-        not_done: Callable[[], None] | None = None,
+        not_done: Callable[[], None] = _nothing,
     ) -> None:
         """Ask before an act that destroys; ``words`` names the act on its button, 不做 leaves everything as it is.
 
-        ``not_done`` is called where the answer is 不做.
+        ``not_done`` is called where the answer is 不做, or where something else is said before there is any.
         """
-        answers = (Answer(words, act), Answer("不做", not_done or _nothing))
-        self.said.emit(Note(question, second, "red", answers, stays=True))
+        asked = _Question(not_done)
+        answers = (Answer(words, partial(asked.answer, act)), Answer("不做", asked.drop))
+        self.said.emit(Note(question, second, "red", answers, stays=True, dropped=asked.drop))
 
     def attempt(self, act: Callable[[], None]) -> bool:
         """Do something short on the main thread; a Trouble is told here. True = it was done."""
@@ -75,5 +85,19 @@ class Messages(QObject):
         return True
 
 
-def _nothing() -> None:
-    """The answer 不做."""
+@dataclass
+class _Question:
+    """One that is put, until it is answered; not answered, it counts as 不做."""
+
+    not_done: Callable[[], None]
+    open: bool = True
+
+    def answer(self, act: Callable[[], None]) -> None:
+        """This is the answer."""
+        self.open = False
+        act()
+
+    def drop(self) -> None:
+        """不做, or nothing at all."""
+        if self.open:
+            self.answer(self.not_done)
