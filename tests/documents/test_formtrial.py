@@ -121,12 +121,17 @@ def test_a_number_that_is_no_amount_is_not_written_as_one(offer, word):
     assert fault.remedy == f"请改成 {{{word}}}，或者换一个词。"
 
 
+def test_a_year_is_not_read_as_a_number(offer):
+    """二千零二十六年 is written nowhere."""
+    assert misspelt(offer, changed("专此函达。", "{年|中文数字}年")) == ["“年”（如 2026）是年份，写不成“中文数字”。"]
+
+
 @pytest.mark.parametrize("word", ["{工会名称|中文日期}", "{届满日|中文数字}", "[{届满日|大写金额}]"])
 def test_a_spelling_must_be_for_its_word(offer, word):
     assert len(misspelt(offer, changed("专此函达。", f"专此函达。{word}"))) == 1
 
 
-@pytest.mark.parametrize("word", ["{届满日|中文日期}", "{今天|中文日期}", "{年|中文数字}"])
+@pytest.mark.parametrize("word", ["{届满日|中文日期}", "{今天|中文日期}", "{年|中文日期}"])
 def test_a_word_may_be_written_in_a_spelling_of_its_own_kind(offer, word):
     assert misspelt(offer, changed("专此函达。", f"专此函达。{word}")) == []
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from xunion_desktop.paper.formblocks import BLOCKS
 from xunion_desktop.paper.formtext import FormText, Span
-from xunion_desktop.paper.words import AMOUNT, Unreadable, Word, is_number, places, read_template, suits
+from xunion_desktop.paper.words import AMOUNT, Unreadable, Word, mistaken, places, read_template, suits
 
 from .formnames import SEVERAL, label_of, title_of
 
@@ -129,9 +129,9 @@ def misspelt(form_text: FormText, known: Mapping[str, str]) -> Iterator[Fault]:
     for field, word in used_words(form_text):
         sample = samples.get(word.name, "")
         if word.spelling and sample and not suits(word.spelling, sample):
-            mere = word.spelling == AMOUNT and is_number(sample)
-            told = f"“{word.name}”（如 {sample}）{'不是金额，' if mere else ''}写不成“{word.spelling}”。"
-            own = _SHOW_AMOUNT if mere and word.name not in known else ""
+            why = mistaken(word.spelling, sample)
+            told = f"“{word.name}”（如 {sample}）{f'{why}，' if why else ''}写不成“{word.spelling}”。"
+            own = _SHOW_AMOUNT if why and word.spelling == AMOUNT and word.name not in known else ""
             remedy = f"请改成 {{{word.name}}}，或者换一个词{own}。"
             yield Fault(told, remedy, field.lines[0], field.place, field.key)
 

@@ -37,13 +37,14 @@ class Option:
 
 Template = tuple[str | Word | Option, ...]
 
-AMOUNT = "大写金额"
+NUMBER, AMOUNT = "中文数字", "大写金额"
 
 # What a paste from a console or a PDF brings along: it leaves no mark on paper and no Word file can hold it.
 _BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 _CHINESE_DATE = re.compile(r"\d{4}年(\d{1,2}月(\d{1,2}日)?)?")
+_YEAR = re.compile(r"(19|20)\d\d")
 _DIGITS = 4  # as many as a number may have to be read in Chinese
 _WIDE_BRACES = re.compile("｛([^{}｛｝\\n]*)｝")  # as an input method types them
 _TOKEN = re.compile(r"\{([^{}\[\]]*)\}|([\[\]{}])|([^{}\[\]]+)")
@@ -87,12 +88,15 @@ def names(template: Template) -> Iterator[str]:
 
 def suits(spelling: str, value: str) -> bool:
     """Whether a word that may look like this is for that spelling: a date is no amount, nor is a mere number."""
-    return SPELLINGS[spelling](one_line(value)) is not None and not (spelling == AMOUNT and is_number(value))
+    return SPELLINGS[spelling](one_line(value)) is not None and not mistaken(spelling, value)
 
 
-def is_number(value: str) -> bool:
-    """Whether it counts, or names a year: nothing in it says that it is an amount."""
-    return one_line(value).isdecimal()
+def mistaken(spelling: str, value: str) -> str:
+    """Say why it could be written so and would make no sense: 2026 is no amount, nor read 二千零二十六; "" = it does."""
+    plain = one_line(value)
+    if spelling == AMOUNT and plain.isdecimal():
+        return "不是金额"
+    return "是年份" if spelling == NUMBER and _YEAR.fullmatch(plain) else ""
 
 
 def fill(template: Template, words: Mapping[str, str], long: Collection[str] = ()) -> str:
@@ -152,6 +156,6 @@ def _capitals(value: str) -> str | None:
 
 SPELLINGS: dict[str, Callable[[str], str | None]] = {
     "中文日期": _chinese_date,
-    "中文数字": _chinese_number,
+    NUMBER: _chinese_number,
     AMOUNT: _capitals,
 }
