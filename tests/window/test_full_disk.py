@@ -192,3 +192,16 @@ def test_the_end_of_the_session_waits_for_nobody_behind_the_lock(
     program.leaving.session_ends(None)
     assert page(program).close()
     disk.empty()
+
+
+def test_a_shutdown_called_off_has_given_nothing_up_once_it_is_unlocked(
+    program: Program, window: MainWindow, disk: Disk, told: list[Note], qtbot: QtBot
+) -> None:
+    program.locking.lock()
+    program.leaving.session_ends(None)
+    page(program).password.password.setText(WORD)
+    page(program).password.deed.click()
+    qtbot.waitUntil(window.isVisible, timeout=20_000)
+    window.close()
+    assert (told[-1].text, window.isVisible(), typed(window)) == (UNKEPT, True, "写到一半")
+    disk.empty()

@@ -31,7 +31,14 @@ class Leaving(QObject):
         self._furniture, self._stage, self._locking = furniture, stage, locking
         self.stay: Stay | None = None
         locking.log_out_wanted.connect(self.log_out)
+        locking.unlocked.connect(self._go_on)
         locking.may_go = self.may_go
+
+    @Slot(bool)
+    def _go_on(self, back: bool) -> None:
+        """Who locked it goes on: nothing given up behind his back, for a shutdown that was called off, stays so."""
+        if back and self.stay is not None:
+            self.stay.window.parting.stay()
 
     @Slot()
     def log_out(self) -> None:

@@ -31,9 +31,9 @@ class Parting:
         """
         if (found := self._stack.unfinished()) is not None:
             halt = partial(self._stack.halt, found[0])
-            self._messages.ask(*found[1], partial(_both, halt, then), self._stay)
+            self._messages.ask(*found[1], partial(_both, halt, then), self.stay)
         elif not self.keeps_all():
-            self._messages.ask(*_UNKEPT, partial(_both, self.give_up, then), self._stay)
+            self._messages.ask(*_UNKEPT, partial(_both, self.give_up, then), self.stay)
         else:
             return True
         return False
@@ -50,8 +50,8 @@ class Parting:
         """End what pages are in the middle of: of what is printed, the rest is gone on with from the register."""
         self._stack.halt()
 
-    def _stay(self) -> None:
-        """不做, to whichever question: what was given up to those before it is asked about again."""
+    def stay(self) -> None:
+        """不做, to whichever question, or who was gone is back: what was given up before is asked about again."""
         self._gives_up = False
         self._stack.resume()
 
