@@ -92,7 +92,7 @@ def suits(spelling: str, value: str) -> bool:
 
 
 def mistaken(spelling: str, value: str) -> str:
-    """Say why it could be written so and would make no sense: 2026 is no amount, nor read 二千零二十六; "" = it does."""
+    """Say why it could be written so and make no sense: 2026 is no amount, nor read 二千零二十六; "" = it does."""
     plain = one_line(value)
     if spelling == AMOUNT and plain.isdecimal():
         return "不是金额"
