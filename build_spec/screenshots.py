@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -40,13 +41,20 @@ from xunion_desktop import catalogue  # noqa: E402
 from xunion_desktop.app import Program  # noqa: E402
 from xunion_desktop.basics.places import Places  # noqa: E402
 from xunion_desktop.basics.resources import form_ids, resource  # noqa: E402
+from xunion_desktop.basics.rights import Role  # noqa: E402
+from xunion_desktop.branches.records.branch import Branch  # noqa: E402
+from xunion_desktop.branches.records.leaving import delete_union  # noqa: E402
+from xunion_desktop.branches.words import REMINDER  # noqa: E402
+from xunion_desktop.desk.desk import Desk  # noqa: E402
 from xunion_desktop.desk.login_page import LoginPage  # noqa: E402
 from xunion_desktop.desk.painting import PaperFonts  # noqa: E402
 from xunion_desktop.desk.picturing import page_jpeg  # noqa: E402
 from xunion_desktop.documents.manuscripts import Manuscript  # noqa: E402
 from xunion_desktop.documents.pages.drafts_list import open_draft  # noqa: E402
+from xunion_desktop.documents.printed import void  # noqa: E402
+from xunion_desktop.documents.records import Printing  # noqa: E402
 from xunion_desktop.home.pages.rescue import RescuePage  # noqa: E402
-from xunion_desktop.office.access import found  # noqa: E402
+from xunion_desktop.office.access import add_user, found  # noqa: E402
 from xunion_desktop.office.filling import fill  # noqa: E402
 from xunion_desktop.office.pages.office_page import OfficePage  # noqa: E402
 from xunion_desktop.office.words import office_words  # noqa: E402
@@ -61,8 +69,9 @@ LEDGER = ROOT / "tests" / "data" / "branches_ledger.xls"
 COUNTY = {"branches": 120, "members": 8000, "seed": 1}
 NAME, OWNER, PASSWORD = "兴县总工会", "王海燕", "一起上山去"
 SIZE, WIDTH, PAPER_WIDTH = (1366, 768), 960, 620  # of the window; of pictures: as wide as help at 100 %
-COLOURS = 64
+COLOURS = 128
 SHOWN_FOLDER = r"D:\工会工作台"  # instead of where this machine keeps them
+Page = TypeVar("Page", bound=QWidget)
 _PATIENCE = 30  # seconds for the jobs of a page
 
 
@@ -81,16 +90,21 @@ class Stage:
             fill(book)
             if owner is not None:
                 found(book, owner[0])
+                add_user(book, "李明", Role.READER, PASSWORD)
+                add_user(book, "张春梅", Role.CLERK, PASSWORD)
             catalogue.fill_demo(book, today=DAY, **COUNTY)
             return book.marker
 
     def window(self) -> MainWindow:
         """The window over the county, at 首页, everything under way over."""
         if not isinstance(self.program.window, MainWindow) or self._book() != self.plain:
+            before = self.program.window
             self.program.open(self.plain)
-            self.settle()
-        window = self.program.window
-        assert isinstance(window, MainWindow)
+            opened = self.wait_for(MainWindow, before)
+            bare_fonts(opened.desk)
+            if not Printing.alive().exists():
+                a_day_of_work(opened.desk)
+        window = self.wait_for(MainWindow)
         OfficePage.note_asked(window.desk)
         for room_card in catalogue.TABS:
             window.stack.clear_over(room_card.id)
@@ -99,6 +113,12 @@ class Stage:
 
     def _book(self) -> Path | None:
         return self.program.book.marker if self.program.book is not None else None
+
+    def wait_for(self, page: type[Page], before: QWidget | None = None) -> Page:
+        """The window, once it is such a one: a book that is left is copied first, a password is tried in a worker."""
+        while self.program.window is before or not isinstance(self.program.window, page):
+            self.settle()
+        return self.program.window
 
     def settle(self) -> None:
         """Let the event loop go round until no job is under way."""
@@ -116,6 +136,25 @@ class Stage:
         ticks.start(20)
         end.start(_PATIENCE * 1000)
         loop.exec()
+
+
+def bare_fonts(desk: Desk) -> None:
+    """A PC whose system has no fonts for papers; those of this machine are not looked for."""
+    desk.faces.system = True
+    desk.faces._folders = tuple  # noqa: SLF001 - nobody else wants other folders than those of the system
+    desk.faces.look(anew=True)
+
+
+def a_day_of_work(desk: Desk) -> None:
+    """Letters printed, one of them 作废, and unions deleted: no page of the help is an empty one."""
+    printing, today = desk.printing, desk.today
+    assert printing is not None
+    prepared = printing.prepare(REMINDER, desk.register("branches").keys("due60"))
+    printing.issue(prepared, prepared.printable)
+    void(desk.book, [Printing.alive().order_by(Printing.id).first()], "单位名称有误", today)
+    for branch in Branch.alive().order_by(Branch.sort_key.desc()).limit(3):
+        with desk.book.deed(f"删除{branch.label} {branch.title()}") as deed:
+            delete_union(deed, branch)
 
 
 # how each page is reached; the name is that of its picture
@@ -164,35 +203,37 @@ def draft(stage: Stage) -> None:
     open_draft(window.desk, Manuscript.alive().order_by(Manuscript.id).first().id)
 
 
-def part(part_id: str) -> Callable[[Stage], None]:
-    """A part of the tab 公文."""
-
-    def go(stage: Stage) -> None:
-        window = stage.window()
-        window.open_tab("documents")
-        window.page.open(part_id)
-
-    return go
+def prints(stage: Stage) -> None:
+    """打印登记, and how one letter was laid out."""
+    window = stage.window()
+    window.desk.open_register("printings")
+    register = window.page.part
+    register.show_records(key=register.list.model.keys[1])
+    register.panel.chips.check("look")
+    register.panel.chips.chosen.emit("look")
 
 
 def log_in(stage: Stage) -> None:
     """The log-in of a protected book."""
     stage.program.open(stage.locked)
+    stage.wait_for(LoginPage)
 
 
-def password(stage: Stage) -> None:
-    """改密码, which only a protected book offers."""
+def behind_the_door(page_id: str) -> Callable[[Stage], None]:
+    """A page of the menu that a protected book shows otherwise, or alone."""
+    return lambda stage: go_in(stage, page_id)
+
+
+def go_in(stage: Stage, page_id: str) -> None:
+    """Log in, and open this page."""
     log_in(stage)
     page = stage.program.window
     assert isinstance(page, LoginPage)
     page.password.password.setText(PASSWORD)
     page.password.deed.click()
-    while stage.program.window is page:  # the password is tried in a worker of its own
-        stage.settle()
-    window = stage.program.window
-    assert isinstance(window, MainWindow)
+    window = stage.wait_for(MainWindow)
     window.messages.clear()
-    window.open_menu_page("password")
+    window.open_menu_page(page_id)
 
 
 def first_run(stage: Stage) -> None:
@@ -219,7 +260,7 @@ WAYS: dict[str, Callable[[Stage], None]] = {
     "branches": tab("branches"),
     "documents": tab("documents"),
     "draft": draft,
-    "prints": part("prints"),
+    "prints": prints,
     "people": room("people"),
     "office": room("office"),
     "values": menu("values"),
@@ -227,7 +268,6 @@ WAYS: dict[str, Callable[[Stage], None]] = {
     "holidays": menu("holidays"),
     "forms": menu("forms"),
     "fonts": menu("fonts"),
-    "users": menu("users"),
     "journal": menu("journal"),
     "bin": menu("bin"),
     "backup": backup,
@@ -237,7 +277,8 @@ WAYS: dict[str, Callable[[Stage], None]] = {
     "import": importing,
     "printing": printing,
     "login": log_in,
-    "password": password,
+    "password": behind_the_door("password"),
+    "users": behind_the_door("users"),
     "first_run": first_run,
     "rescue": rescue,
     "practice": practice,
@@ -261,6 +302,7 @@ def take(stage: Stage, name: str) -> Image.Image:
     stage.settle()
     if isinstance(window, MainWindow) and window.messages.note is not None and name != "backup":
         window.messages.clear()
+        stage.settle()  # the page takes the room
     unplaced(window, stage.folder)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.ReadWrite)
@@ -288,7 +330,7 @@ def keep(picture: Image.Image, name: str, width: int) -> int:
     height = round(picture.height * width / picture.width)
     small = picture.resize((width, height), Image.Resampling.LANCZOS)
     file = TARGET / f"{name}.png"
-    small.quantize(COLOURS, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE).save(file, optimize=True)
+    small.quantize(COLOURS, Image.Quantize.MAXCOVERAGE, kmeans=1, dither=Image.Dither.NONE).save(file, optimize=True)
     return file.stat().st_size
 
 
