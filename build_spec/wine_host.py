@@ -50,9 +50,9 @@ class Wine:
 
     @property
     def environment(self) -> dict[str, str]:
-        """Its own home and prefix; no menus written into anybody's desktop; builds that repeat byte for byte."""
+        """Its own home and prefix, no data folder of ours (a test has one); no menus; builds that repeat exactly."""
         return {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if name != "XUNION_HOME"},
             "HOME": str(self.folder / "home"),
             "USER": self.user,
             "LOGNAME": self.user,

@@ -103,3 +103,8 @@ def test_what_a_run_before_left_goes(tmp_path, monkeypatch):
     proving.prepare(bench.wine, bench.program, "1", tmp_path)
     assert not bench.home.exists()
     assert not book.exists()
+
+
+def test_no_data_folder_of_a_test_goes_into_this_windows(tmp_path, monkeypatch):
+    monkeypatch.setenv("XUNION_HOME", str(tmp_path))
+    assert "XUNION_HOME" not in wine_host.Wine(tmp_path).environment
