@@ -2,9 +2,12 @@
 
 import sys
 import threading
+import weakref
 
 import apsw
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.background import Background
@@ -171,3 +174,29 @@ def test_what_the_world_does_to_the_database_fails_the_job_like_any_trouble(jobs
     jobs.run("查", read, lambda _result: None, failed=told.append)
     qtbot.waitUntil(lambda: bool(told))
     assert "数据库损坏" in told[0].sentence
+
+
+class Page(QWidget):
+    """A page whose own methods are worked off in the background; ``went`` tells in which thread it went."""
+
+    def __init__(self, went):
+        super().__init__()
+        weakref.finalize(self, lambda: went.append(threading.current_thread()))
+
+    def read(self, _progress: object) -> int:
+        return 42
+
+    def fail(self, _progress: object) -> None:
+        raise Trouble("读不出来。")
+
+
+@pytest.mark.parametrize("work", [Page.read, Page.fail])
+def test_a_page_whose_work_is_done_never_goes_in_the_worker(jobs, qtbot, work):
+    went, go_on = [], threading.Event()
+    jobs._came.connect(lambda _job: go_on.wait(5), Qt.ConnectionType.DirectConnection)  # the worker lets go last
+    job = jobs.run("读", work.__get__(Page(went)), lambda _result: None)
+    with qtbot.waitSignal(job.ended):
+        pass
+    del job
+    qtbot.waitUntil(lambda: went == [threading.main_thread()], timeout=2000)
+    go_on.set()

@@ -20,7 +20,7 @@ def window(qtbot):
 
 @pytest.fixture
 def job(window):
-    return Job("备份", window, stoppable=True, writes=False)
+    return Job("备份", lambda _progress: None, window, stoppable=True, writes=False)
 
 
 def test_no_key_does_anything_meanwhile(window, job, scale):
@@ -50,7 +50,7 @@ def test_a_page_that_went_meanwhile_takes_its_keys_along(window, job, scale, qtb
 
 
 def test_what_may_not_be_stopped_has_no_way_out(window, scale):
-    job = Job("升级本子", window, stoppable=False, writes=False)
+    job = Job("升级本子", lambda _progress: None, window, stoppable=False, writes=False)
     page = WaitingPage(scale, job, window, UPGRADING)
     page.go()
     assert not job.stopped

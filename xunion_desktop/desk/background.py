@@ -9,7 +9,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -24,7 +23,11 @@ Work = Callable[[Progress], Any]
 
 
 class Job(QObject):
-    """One piece of work under way. Its signals arrive in the main thread; ``ended`` comes last, however it ended."""
+    """One piece of work under way. Its signals arrive in the main thread; ``ended`` comes last, however it ended.
+
+    What it does and how it ended lie here alone, and the main thread takes them away: the method of a page, or the
+    frames of an error in it, may be the last that holds the page, and a widget that goes in a worker ends the program.
+    """
 
     progressed = Signal(int, int)
     done = Signal(object)
@@ -32,9 +35,12 @@ class Job(QObject):
     cancelled = Signal()
     ended = Signal()
 
-    def __init__(self, title: str, parent: QObject, *, stoppable: bool, writes: bool) -> None:
+    def __init__(self, title: str, work: Work, parent: QObject, *, stoppable: bool, writes: bool) -> None:
         super().__init__(parent)
         self.title = title
+        self._work = work
+        self._result: Any = None
+        self._error: BaseException | None = None
         self.stoppable = stoppable
         self.writes = writes
         self.stopped = False
@@ -43,20 +49,24 @@ class Job(QObject):
         """Ask the work to stop; it does at its next report of progress."""
         self.stopped = self.stoppable
 
+    def do(self, report: Progress) -> None:
+        """Do the work (in the worker thread); no local name may hold anything of it."""
+        try:
+            self._result = self._work(report)
+        except BaseException as error:  # noqa: BLE001 - handed to the main thread, where bugs are raised again
+            self._error = error
 
-@dataclass(frozen=True)
-class _Outcome:
-    """How a job ended: what it returned, or what it raised."""
-
-    job: Job
-    result: Any = None
-    error: BaseException | None = None
+    def take(self) -> tuple[Any, BaseException | None]:
+        """Take away what it returned and what it raised (in the main thread); it holds nothing any more."""
+        result, error = self._result, self._error
+        del self._work, self._result, self._error
+        return result, error
 
 
 class Background(QObject):
     """The one place where jobs run, one after another; ``started`` lets the window show the one under way.
 
-    The worker speaks only to this object, never to the job: a job may be gone as soon as its outcome has arrived.
+    The worker tells this object, never the job, that it is through: a job may be gone as soon as that has arrived.
     """
 
     started = Signal(object)
@@ -100,43 +110,40 @@ class Background(QObject):
         """Start ``work`` and call ``done`` with its result; a Trouble goes to ``failed``, else to ``trouble``."""
         if writes:
             self.about_to_write.emit()
-        job = Job(title, self, stoppable=stoppable, writes=writes)
+        job = Job(title, work, self, stoppable=stoppable, writes=writes)
         job.done.connect(done)
         job.failed.connect(failed or self.trouble)
         self._jobs.add(job)
         self._collecting.hold()
-        self._threads.submit(self._work, job, work)
+        self._threads.submit(self._do, job)
         self.started.emit(job)
         return job
 
     def glance(self, read: Callable[[], Any], done: Callable[[Any], None]) -> Job:
         """Read something beside the jobs, quietly, so that the clerk can go on typing; cancelled, it is not told."""
-        job = Job("", self, stoppable=True, writes=False)
-        job.done.connect(done)
-        job.failed.connect(self.trouble)
-        self._glances.add(job)
 
         def look(report: Progress) -> Any:
             report(0, 0)  # it may have been cancelled while it waited
             return read()
 
+        job = Job("", look, self, stoppable=True, writes=False)
+        job.done.connect(done)
+        job.failed.connect(self.trouble)
+        self._glances.add(job)
         self._collecting.hold()
-        self._readers.submit(self._work, job, look)
+        self._readers.submit(self._do, job)
         return job
 
-    def _work(self, job: Job, work: Work) -> None:
-        """Do the work (in the worker thread)."""
+    def _do(self, job: Job) -> None:
+        """Do its work (in the worker thread)."""
 
         def report(done: int, total: int) -> None:
             if job.stopped:
                 raise Cancelled
             self._moved.emit(job, done, total)
 
-        try:
-            outcome = _Outcome(job, result=work(report))
-        except BaseException as error:  # noqa: BLE001 - handed to the main thread, where bugs are raised again
-            outcome = _Outcome(job, error=error)
-        self._came.emit(outcome)
+        job.do(report)
+        self._came.emit(job)
 
     @Slot(object, int, int)
     def _on_moved(self, job: Job, done: int, total: int) -> None:
@@ -144,10 +151,10 @@ class Background(QObject):
             job.progressed.emit(done, total)
 
     @Slot(object)
-    def _on_came(self, outcome: _Outcome) -> None:
-        job, error = outcome.job, outcome.error
+    def _on_came(self, job: Job) -> None:
         if job not in self._jobs | self._glances:
             return  # the book was closed meanwhile
+        result, error = job.take()
         if job in self._glances and job.stopped:
             error = Cancelled()
         self._jobs.discard(job)
@@ -155,7 +162,7 @@ class Background(QObject):
         self._let_collect()
         try:
             if error is None:
-                job.done.emit(outcome.result)
+                job.done.emit(result)
             elif (trouble := as_trouble(error)) is not None:
                 job.failed.emit(trouble)
             elif isinstance(error, Cancelled):
@@ -184,6 +191,7 @@ class Background(QObject):
         self._threads.shutdown(wait=True, cancel_futures=True)
         self._readers.shutdown(wait=True, cancel_futures=True)
         for job in self._jobs | self._glances:
+            job.take()
             job.ended.emit()
             job.deleteLater()
         self._jobs.clear()
