@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.conftest import LEDGER
+from xunion_desktop.basics.places import find_places
 from xunion_desktop.catalogue import record_classes
+from xunion_desktop.office.practice import new_practice
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.log import Logged
 
@@ -201,17 +204,37 @@ def test_a_wrong_password_is_told(run, protected, monkeypatch):
     assert "密码不对" in said.err
 
 
-def test_what_is_noted_and_copied_of_the_practice_county_stays_with_it(run, tmp_path):
-    county = tmp_path / "data" / "practice" / "练习县"
-    run("demo", "--book", county, "--branches", 5, "--members", 20)
-    assert run("backup", "--book", county).code == 0
-    assert {path.name for path in county.parent.iterdir()} == {"练习县", "replicas", "backups"}
+@pytest.fixture
+def practice(tmp_path) -> Path:
+    """The practice county, as the window makes it, with nobody in it."""
+    with new_practice(find_places(tmp_path), record_classes(), lambda _book: None) as book:
+        return book.folder
+
+
+def test_what_is_noted_and_copied_of_the_practice_county_stays_with_it(run, practice, tmp_path):
+    assert run("backup", "--book", practice).code == 0
+    assert {path.name for path in practice.parent.iterdir()} == {"练习县", "replicas", "backups"}
     assert not any((tmp_path / "data" / name).exists() for name in ("replicas", "backups"))
 
 
-def test_the_practice_county_is_restored_beside_its_own_notes(run, tmp_path):
-    county = tmp_path / "data" / "practice" / "练习县"
-    run("demo", "--book", county, "--branches", 5, "--members", 20)
-    run("backup", "--book", county)
-    assert run("restore", "--book", county, "--from", county.parent / "backups").code == 0
+def test_the_practice_county_is_restored_beside_its_own_notes(run, practice, tmp_path):
+    run("backup", "--book", practice)
+    assert run("restore", "--book", practice, "--from", practice.parent / "backups").code == 0
     assert not any((tmp_path / "data" / name).exists() for name in ("replicas", "backups"))
+
+
+@pytest.mark.parametrize("name", ["兴县", "练习县", "."])
+def test_no_command_puts_a_book_with_the_practice_county(run, small, tmp_path, name):
+    """重新开始练习 clears all that lies there."""
+    run("package", "搬家", "--book", "兴县")
+    run("backup", "--book", "兴县", "--to", "优盘")
+    there = tmp_path / "data" / "practice" / name
+    for words in (
+        ("demo", "--branches", 2, "--members", 6),
+        ("unpack", "搬家.xupack"),
+        ("restore", "--from", "优盘"),
+        ("import", "branches", LEDGER, "--commit"),
+    ):
+        said = run(*words, "--book", there)
+        assert (said.code, said.err.startswith("练习县的文件夹里不能放别的本子。")) == (3, True), words
+    assert not (tmp_path / "data" / "practice").exists()

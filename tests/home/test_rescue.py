@@ -111,6 +111,35 @@ def test_it_may_get_another_name(open_page, path, qtbot):
     assert path.is_file()
 
 
+def refused(page: RescuePage, said: list[Note], qtbot: QtBot) -> None:
+    """The practice county is cleared when practice begins anew, with all that lies there."""
+    page.fields.user.setEditText(OWNER)
+    page.fields.password.setText(WORD)
+    page.go_button.click()
+    qtbot.waitUntil(lambda: bool(said), timeout=20_000)
+    assert said[-1].text == "练习县的文件夹里不能放别的本子。"
+
+
+def test_under_a_new_name_it_does_not_come_to_the_practice_county(open_page, path, tmp_path, said: list[Note], qtbot):
+    county = tmp_path / "home" / "practice" / "兴县"
+    shutil.copytree(path.parent, county)
+    page = open_page(county / path.name)
+    assert page.target == county
+    page.name.setText("岚县")
+    page.name.textEdited.emit("岚县")
+    refused(page, said, qtbot)
+    assert not (county.parent / "岚县").exists()
+
+
+def test_nor_does_a_package(furniture, path, files: Answers, tmp_path, said: list[Note], qtbot):
+    page = RescuePage(furniture, tmp_path / "home" / "practice", lambda: RECORDS)
+    qtbot.addWidget(page)
+    page.show()
+    files.path = tmp_path / "搬家.xupack"
+    page.file_button.click()
+    refused(page, said, qtbot)
+
+
 @pytest.fixture
 def empty_page(furniture: Furniture, books: Path, path: Path, tmp_path: Path, qtbot: QtBot) -> RescuePage:
     """On another PC: the backups lie on a stick."""

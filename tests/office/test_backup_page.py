@@ -155,6 +155,18 @@ def test_a_book_goes_into_one_file_and_comes_out_again(page, finish, desk, files
     assert marker.is_relative_to(tmp_path / "带走")
 
 
+def test_with_the_practice_county_no_package_is_opened(page, finish, files, tmp_path, said, monkeypatch):
+    """That is cleared when practice begins anew, with all that lies there."""
+    monkeypatch.setenv("XUNION_HOME", str(tmp_path / "home"))
+    packed(page, files, finish, tmp_path / "带走.xupack")
+    files.path = tmp_path / "home" / "practice"
+    page.strip.ask(tmp_path / "带走.xupack")
+    page.strip.go_button.click()
+    finish()
+    assert said[-1].text == "练习县的文件夹里不能放别的本子。"
+    assert not files.path.exists()
+
+
 def test_a_file_that_is_no_package_is_told(page, finish, files, tmp_path, said):
     (tmp_path / "x.xupack").write_bytes(b"none")
     files.path = tmp_path

@@ -99,7 +99,7 @@ def test_a_real_book_does_not_go_into_the_folder_of_the_practice_county(
 ) -> None:
     program.places.practice.mkdir()
     page.backups.put_into(program.places.practice)
-    assert refused(page, qtbot).startswith("练习县的文件夹里不能放正式的本子。")
+    assert refused(page, qtbot).startswith("练习县的文件夹里不能放别的本子。")
 
 
 def test_a_book_that_cannot_be_settled_is_gone_again_and_can_be_made(

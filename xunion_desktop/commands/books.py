@@ -14,6 +14,7 @@ from xunion_desktop.office.access import enter, found, rights_in
 from xunion_desktop.office.doorstep import replicas_of
 from xunion_desktop.office.entering import closed_after_trouble
 from xunion_desktop.office.filling import fill
+from xunion_desktop.office.new_places import demand_new_place
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.registers import ALL, Chip, Register
@@ -32,7 +33,12 @@ def open_book(where: str, unlock: AtConsole | None = None) -> Book:
 
 
 def make_book(where: str | Path, replicas: Path | None = None, owner: tuple[str, str] | None = None) -> Book:
-    """Make a book there and fill in what every new book starts with; ``owner`` is its first administrator."""
+    """Make a book there and fill in what every new book starts with; ``owner`` is its first administrator.
+
+    One that is noted in ``replicas`` of its own is a passing one, and may lie anywhere.
+    """
+    if replicas is None:
+        demand_new_place(Path(where))
     book = Book.create(where, record_classes(), replicas or replicas_of(Path(where)), owner)
 
     def begin() -> None:

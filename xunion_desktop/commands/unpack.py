@@ -1,8 +1,9 @@
 """unpack: a book out of a package that came from another PC."""
 
 from argparse import Namespace
+from pathlib import Path
 
-from xunion_desktop.store.package import unpack
+from xunion_desktop.office.new_places import unpacked
 
 from .console import Code, answer, say
 from .log_in import AtConsole
@@ -10,7 +11,7 @@ from .log_in import AtConsole
 
 def run(options: Namespace) -> int:
     """Make the book; Trouble where one stands there already, or the package is not whole."""
-    place = unpack(options.file, options.book, AtConsole())
+    place = unpacked(options.file, Path(options.book), AtConsole())
     if options.json:
         answer({"book": str(place.folder)})
     else:

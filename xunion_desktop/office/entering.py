@@ -15,17 +15,16 @@ from xunion_desktop.basics.room import Room
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.building import remove
 from xunion_desktop.store.closed import OpenElsewhere
-from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.making import Owner
 from xunion_desktop.store.record import Record
-from xunion_desktop.store.shelf import default_root
 from xunion_desktop.store.unlocking import ByKey, Unlock
 
 from .access import found
-from .doorstep import is_practice, replicas_of
+from .doorstep import replicas_of
 from .first_words import FirstWords
+from .new_places import demand_new_place
 from .settling import Roles, settle_restored
 
 _OWN = "绿色版请整个复制到能写的磁盘上再打开；不是绿色版的，请腾出空间，或请管理员放开权限。"
@@ -44,7 +43,8 @@ def built(
     places: Places, path: Path, records: Iterable[type[Record]], owner: Owner | None, _progress: object = None
 ) -> New:
     """Make a book and leave it closed; call it in a worker: a password takes its time, here and when it is tried."""
-    _demand_place(places, path)
+    demand_new_place(path, places)
+    _demand_own(replicas_of(path, places))
     place = Book.build(path, records, owner)
     if owner is None:
         return New(place.marker, None)
@@ -52,14 +52,8 @@ def built(
     return New(place.marker, ByKey(key, owner[0]))
 
 
-def _demand_place(places: Places, path: Path) -> None:
-    """Trouble where a real book would go with the practice county, or nothing that belongs to one can be kept here."""
-    folder = BookFolder.of(path).folder
-    if is_practice(places, folder):
-        raise Trouble("练习县的文件夹里不能放正式的本子。", "重新开始练习时，里面的都会清掉；请换一个地方。")
-    own = replicas_of(path, places)
-    if folder == places.data or any(map(folder.is_relative_to, (own, default_root(own), places.logs, places.settings))):
-        raise Trouble(f"“{folder}”是程序自己要用的，不能放本子。", "请换一个文件夹，或换一个名称。")
+def _demand_own(own: Path) -> None:
+    """Trouble where nothing that belongs to a book can be kept on this PC."""
     try:
         make_folder(own)
         drop(write_beside(own / "note", b""))

@@ -25,6 +25,7 @@ from xunion_desktop.store.unlocking import ByKey, Unlock, key_of
 
 from .access import not_allowed
 from .doorstep import replicas_of
+from .new_places import demand_new_place
 from .settling import STOPPED, Roles, settle_restored
 from .users import User
 
@@ -45,11 +46,13 @@ def put_back(
 ) -> PutBack:
     """Restore a closed book; call it in a worker. Trouble or Cancelled: the present book is as it was."""
     place = BookFolder.of(path)
+    taken, roles = place.taken(), None
+    if not taken:
+        demand_new_place(path)
     keyring = keyring_for(place, backup)
     protected, key = keyring.protected, key_of(keyring, unlock)
     user = getattr(unlock, "user", "") if protected else ""
     restoring = Restoring(place, backup, key, replicas_of(path), user)
-    taken, roles = place.taken(), None
     if taken:
         roles = _roles_of(place, key)
         among = _roles_in(backup.folder / DATABASE, restoring.its_key) if roles is None else roles

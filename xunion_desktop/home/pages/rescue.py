@@ -21,6 +21,7 @@ from xunion_desktop.desk.cells import Cell, Weight
 from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.message_line import MessageLine
 from xunion_desktop.desk.progress import Progress
+from xunion_desktop.office.new_places import unpacked
 from xunion_desktop.office.pages.unlock_fields import UnlockFields
 from xunion_desktop.office.putting_back import put_back
 from xunion_desktop.office.rescuing import (
@@ -31,7 +32,7 @@ from xunion_desktop.office.rescuing import (
     name_of,
     place_for,
 )
-from xunion_desktop.store.package import SUFFIX, unpack
+from xunion_desktop.store.package import SUFFIX
 from xunion_desktop.store.record import Record
 from xunion_desktop.store.shelf import Backup
 from xunion_desktop.store.unlocking import Unlock
@@ -253,7 +254,7 @@ def _restored(
 
 
 def _unpacked(file: Path, target: Path, unlock: Unlock | None, progress: Progress) -> Path:
-    return unpack(file, target, unlock, progress).marker
+    return unpacked(file, target, unlock, progress).marker
 
 
 def _cells(backup: Backup) -> list[Cell]:

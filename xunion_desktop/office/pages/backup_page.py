@@ -23,11 +23,12 @@ from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.progress import Progress
 from xunion_desktop.desk.sliding import SlidingPair
 from xunion_desktop.desk.sub_page import SubPage
+from xunion_desktop.office.new_places import unpacked
 from xunion_desktop.office.safekeeping import Made, NotCopied, Safekeeping
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.copying import megabytes
 from xunion_desktop.store.folder import BookFolder
-from xunion_desktop.store.package import SUFFIX, pack, unpack
+from xunion_desktop.store.package import SUFFIX, pack
 from xunion_desktop.store.restoring import Restoring
 from xunion_desktop.store.shelf import Backup
 from xunion_desktop.store.stages import stage
@@ -250,7 +251,7 @@ class BackupPage(SubPage):
         if folder is None:
             return
         unlock = self.strip.unlock()
-        work = partial(unpack, file, folder / file.stem, unlock)
+        work = partial(unpacked, file, folder / file.stem, unlock)
         self.desk.jobs.run("解开打包文件", work, self._unpacked)
 
     def _unpacked(self, place: BookFolder) -> None:
