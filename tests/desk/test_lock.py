@@ -193,14 +193,17 @@ def test_a_stick_that_was_pulled_locks_and_unlocks_all_the_same(locking, protect
     lock_and_come_back(locking, protected, window, qtbot)
 
 
-def test_drafts_that_cannot_be_kept_do_not_keep_it_open(locking, window):
-    def flush():
-        raise Trouble("读写磁盘出错。")
+def fail():
+    raise Trouble("读写磁盘出错。")
 
+
+@pytest.mark.parametrize(("flush", "sentences"), [(fail, ["读写磁盘出错。"]), (lambda: False, [])])
+def test_drafts_that_cannot_be_kept_do_not_keep_it_open(locking, window, said, flush, sentences):
     window.flush = flush
     locking.lock()
     assert not window.isVisible()
-    assert locking.door is not None
+    assert locking.door.page.note.title.text().startswith("有填了还没保存的内容存不进本子")
+    assert [note.text for note in said] == sentences
 
 
 def test_it_tells_when_it_is_locked_and_by_whom_unlocked(locking, window, qtbot):

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from xunion_desktop.basics.errors import Trouble
-
 from .door import Door, Passed
 from .furniture import Furniture
 from .help_window import help_on
@@ -104,12 +102,9 @@ class Locking(QObject):
 
     def _kept(self, window: QWidget) -> bool:
         """Whether what is typed and not saved is kept; locked it is in any case."""
-        flush = getattr(window, "flush", None)
-        try:
-            return flush is None or flush() is not False
-        except Trouble as trouble:
-            self._furniture.messages.trouble(trouble)
-            return False
+        flush, kept = getattr(window, "flush", None), []
+        self._furniture.messages.attempt(lambda: kept.append(flush is None or flush() is not False))
+        return kept == [True]
 
     def tell_unkept(self) -> None:
         """Say on the lock that something behind it cannot be kept, and is lost if anybody goes in instead or closes."""
