@@ -318,6 +318,14 @@ def test_where_the_book_will_lie_is_said(page: WelcomePage, tmp_path: Path) -> N
     assert page.backups.where.text() == str(tmp_path / FIRST_NAME)
 
 
+def test_saying_it_does_nothing_there(page: WelcomePage, tmp_path: Path) -> None:
+    waits = folder(tmp_path / "D盘" / f".{FIRST_NAME}.ready")  # of a restore whose program died
+    at_password(page).go()
+    page.backups.put_into(tmp_path / "D盘")
+    assert page.backups.where.text() == str(tmp_path / "D盘" / FIRST_NAME)
+    assert waits.is_dir()
+
+
 def test_a_folder_that_is_called_like_the_union_is_that_of_the_book(page: WelcomePage, tmp_path: Path) -> None:
     (tmp_path / FIRST_NAME).mkdir()
     at_password(page).go()

@@ -39,9 +39,17 @@ class BookFolder:
         with disk_told(path):
             if path.suffix == SUFFIX and not path.exists():
                 finish_restore(_named(path.parent))
-            found = cls._there(path) or cls._meant(path)
+            found = cls._there(path) or cls._to_come(path)
             finish_rekeying(found.folder, found.lock)
         return found
+
+    @classmethod
+    def to_be(cls, path: Path) -> Path:
+        """The folder of the book that ``path`` means or would mean: only looked at, nothing is finished there."""
+        path = Path(path)
+        with disk_told(path):
+            there = cls._there(path)
+            return _meant(path)[0] if there is None else there.folder
 
     @classmethod
     def _there(cls, path: Path) -> BookFolder | None:
@@ -55,10 +63,8 @@ class BookFolder:
         return None
 
     @classmethod
-    def _meant(cls, path: Path) -> BookFolder:
-        name = path.stem if path.suffix == SUFFIX else path.name
-        around = _named(path.parent)
-        folder = around if around.name == name else path.with_name(name)
+    def _to_come(cls, path: Path) -> BookFolder:
+        folder, name = _meant(path)
         finish_restore(folder)
         return cls(folder, (_marker_in(folder) if folder.is_dir() else "") or name)
 
@@ -100,6 +106,13 @@ class BookFolder:
         """Whether something lies there already, a book or not; Trouble where the disk does not let one see."""
         with disk_told(self.folder):
             return self.folder.exists() and not (self.folder.is_dir() and not any(self.folder.iterdir()))
+
+
+def _meant(path: Path) -> tuple[Path, str]:
+    """Folder and name of a book of which nothing lies at ``path``."""
+    name = path.stem if path.suffix == SUFFIX else path.name
+    around = _named(path.parent)
+    return (around if around.name == name else path.with_name(name)), name
 
 
 def _named(folder: Path) -> Path:

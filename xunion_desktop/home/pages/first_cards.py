@@ -167,7 +167,7 @@ class BackupsCard(QWidget):
         if not self._name:
             return self.books
         with suppress(Trouble):  # one that cannot be looked at is told when the book is made
-            return BookFolder.of(self.books / f"{self._name}{SUFFIX}").folder
+            return BookFolder.to_be(self.books / f"{self._name}{SUFFIX}")
         return self.books / self._name
 
     def move_book(self) -> None:
