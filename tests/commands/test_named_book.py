@@ -1,5 +1,7 @@
 """Which book a name means."""
 
+import errno
+import os
 import shutil
 from pathlib import Path
 
@@ -84,11 +86,47 @@ def test_a_lost_book_is_restored_among_those_of_the_window(books):
     assert book_to_restore("兴县.xunion", books) == str(books / "兴县")
 
 
-def test_a_book_here_that_lost_its_marker_is_restored_here(books):
+@pytest.mark.parametrize("part", ["book.db", "keyring.json"])
+def test_a_book_here_that_lost_its_marker_is_restored_here(books, part):
     Path("兴县").mkdir()
+    Path("兴县", part).touch()
     assert book_to_restore("兴县", books) == "兴县"
     (books / "兴县").mkdir(parents=True)
     assert book_to_restore("兴县", books) == str(books / "兴县")
+
+
+@pytest.mark.parametrize("lies_here", ["empty", "backups", "file"])
+def test_what_is_no_book_here_does_not_get_the_one_that_is_restored(books, lies_here):
+    """The stick that one stands in may hold a folder of that name, with the backups."""
+    if lies_here == "file":
+        Path("兴县").touch()
+    else:
+        Path("兴县").mkdir()
+    if lies_here == "backups":
+        Path("兴县", "2026-11-24_083100").mkdir()
+    assert book_to_restore("兴县", books) == str(books / "兴县")
+
+
+@pytest.mark.parametrize("meant", [book_meant, book_to_restore])
+def test_a_name_too_long_for_any_folder_is_no_book(books, meant):
+    books.mkdir(parents=True)
+    put(books / "岚县")
+    assert meant("兴" * 90, books).endswith("兴" * 90)
+
+
+class OnABadDisk(type(Path())):  # type: ignore[misc]
+    """A path on a disk with a bad sector, under the folder 坏的."""
+
+    def stat(self, **how: bool) -> os.stat_result:
+        if "坏的" in self.parts:
+            raise OSError(errno.EIO, "Input/output error")
+        return super().stat(**how)
+
+
+def test_one_folder_that_cannot_be_looked_at_hides_no_other_book(books):
+    marker = put(books / "旧文件夹", "兴县")
+    (books / "坏的").mkdir()
+    assert book_meant("兴县", OnABadDisk(books)) == str(marker)
 
 
 def test_a_name_that_no_book_has_is_left_as_it_is(books):
@@ -129,6 +167,12 @@ def test_a_book_of_the_program_is_checked_by_its_name(run, county, books):
     shutil.copytree(county, books / "兴县总工会")
     (books / "兴县总工会" / "county.xunion").rename(books / "兴县总工会" / "兴县总工会.xunion")
     assert run("check", "--book", "兴县总工会").code in {0, 1}
+
+
+def test_a_name_too_long_is_told(run, books):
+    put(books / "岚县")
+    said = run("check", "--book", "兴" * 90)
+    assert (said.code, "程序出错" in said.err) == (3, False)
 
 
 def test_a_name_that_two_books_have_is_wrong_usage(run, books):

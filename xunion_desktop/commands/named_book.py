@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
-from glob import escape
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.asides import is_aside
 from xunion_desktop.store.folder import SUFFIX, BookFolder
+from xunion_desktop.store.part_names import DATABASE, KEYRING
 
 from .console import WrongUsage
 
@@ -29,13 +29,16 @@ def book_meant(where: str, books: Path) -> str:
 def book_to_restore(where: str, books: Path) -> str:
     """The same for a book that may be lost: a name that no book has means its place among those of the window.
 
-    What lies under that name in the current folder alone, a book whose marker is gone, is meant all the same.
+    What is left of a book under that name in the current folder alone, its marker gone, is meant all the same.
     """
     meant = book_meant(where, books)
     if meant != where or not _is_name(where):
         return meant
-    place = books / where.removesuffix(SUFFIX)
-    return str(place) if place.exists() or not Path(where).exists() else where
+    place, here = books / where.removesuffix(SUFFIX), Path(where.removesuffix(SUFFIX))
+    with suppress(OSError):  # what cannot be looked at is not the one
+        if any((here / part).is_file() for part in (DATABASE, KEYRING)) and not place.exists():
+            return str(here)
+    return str(place)
 
 
 def _is_name(where: str) -> bool:
@@ -45,9 +48,17 @@ def _is_name(where: str) -> bool:
 
 def _called(name: str, books: Path) -> Iterator[BookFolder]:
     folder = name.removesuffix(SUFFIX)
-    inside = [marker for marker in books.glob(f"*/{escape(folder)}{SUFFIX}") if not is_aside(marker.parent)]
-    for path in (Path(name), books / folder, *inside):
+    for path in (Path(name), books / folder, *_inside(books, f"{folder}{SUFFIX}")):
         with suppress(Trouble, OSError):  # what is no book, or cannot be looked at, is not the one
             place = BookFolder.of(path)
             if place.exists():
                 yield place
+
+
+def _inside(books: Path, marker: str) -> Iterator[Path]:
+    """The markers of this name in the folders of the books; one that cannot be looked at hides no other."""
+    with suppress(OSError):
+        for folder in sorted(books.iterdir()):
+            with suppress(OSError):
+                if not is_aside(folder) and (folder / marker).is_file():
+                    yield folder / marker

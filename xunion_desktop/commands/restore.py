@@ -25,7 +25,7 @@ def run(options: Namespace) -> int:
     backup, unlock = found(options.source), AtConsole()
     if not is_missing(options.book):
         copy_present(options.book, unlock, options.today)
-    restored, users = put_back(Path(options.book), backup, record_classes(), unlock)
+    restored, users = put_back(Path(options.book).absolute(), backup, record_classes(), unlock)
     if options.json:
         kept = str(restored.kept) if restored.kept else None
         answer(
