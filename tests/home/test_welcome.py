@@ -319,7 +319,7 @@ def test_where_the_book_will_lie_is_said(page: WelcomePage, tmp_path: Path) -> N
 
 
 def test_saying_it_does_nothing_there(page: WelcomePage, tmp_path: Path) -> None:
-    waits = folder(tmp_path / "D盘" / f".{FIRST_NAME}.ready")  # of a restore whose program died
+    waits = folder(folder(tmp_path / "D盘") / f".{FIRST_NAME}.ready")  # of a restore whose program died
     at_password(page).go()
     page.backups.put_into(tmp_path / "D盘")
     assert page.backups.where.text() == str(tmp_path / "D盘" / FIRST_NAME)
