@@ -25,7 +25,7 @@ def shown(book: Book, house: House) -> LogLine:
 
 
 def test_an_entry_tells_who_what_why_and_of_which_record(shown: LogLine, house: House):
-    assert (shown.user, shown.word, shown.reason) == ("小李", "查看明文", "电话核对")
+    assert (shown.user, shown.word, shown.reason) == ("小李", "查看原文", "电话核对")
     assert (shown.of_kind, shown.of_key) == ("house", house.id)
     assert shown.machine
 
