@@ -115,6 +115,14 @@ def test_a_book_that_is_gone_is_made_anew(home: Path):
     assert houses(home) == ["东院"]
 
 
+def test_a_folder_that_is_empty_becomes_the_book_and_leaves_nothing(home: Path):
+    (home / "乙").mkdir()
+    before = {path.name for path in home.iterdir()}
+    assert restored(home, "乙").kept is None
+    assert {path.name for path in home.iterdir()} == before
+    assert houses(home, "乙") == ["东院"]
+
+
 def test_it_may_be_restored_under_a_new_name(home: Path):
     restored(home, "乙")
     assert (houses(home, "乙"), houses(home)) == (["东院"], ["东院", "西院"])

@@ -158,10 +158,13 @@ class Restoring:
 
     @contextmanager
     def _closed(self) -> Iterator[None]:
-        """Hold the lock of the present book, so that no program opens it before it has gone aside."""
+        """Hold the lock of the present book, so that no program opens it before it has gone aside.
+
+        A folder that is empty has none: the file of the lock would be all that is put aside.
+        """
         if not self._ready.is_dir():
             raise Trouble("准备好的本子不见了，没有恢复，本子没有改动。", "请再恢复一次。")
-        if not self._place.folder.is_dir():
+        if not self._place.taken():
             yield
             return
         lock = FolderLock(self._place.lock)
