@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -13,14 +15,24 @@ class Failed(Exception):
 
 
 FAULTS = (Failed, subprocess.SubprocessError)
+_NO_RIGHT = (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+@contextmanager
+def _refusal(told: str) -> Iterator[None]:
+    """Failed with this sentence where one may not write, be it for the want of a right or of a disk that takes any."""
+    try:
+        yield
+    except OSError as fault:
+        if fault.errno not in _NO_RIGHT:
+            raise
+        raise Failed(told) from fault
 
 
 def make_folder(folder: Path) -> None:
     """Make it where it is not there yet; Failed where one has no right to."""
-    try:
+    with _refusal(f"没有权建文件夹“{folder}”。请换一个自己能写的地方"):
         folder.mkdir(parents=True, exist_ok=True)
-    except PermissionError as fault:
-        raise Failed(f"没有权建文件夹“{folder}”。请换一个自己能写的地方") from fault
 
 
 def told(fault: Exception) -> str:
@@ -43,8 +55,9 @@ class Log:
         self.file = file
         try:
             make_folder(file.parent)
-            file.write_text("", encoding="utf-8")
-        except (Failed, PermissionError) as fault:
+            with _refusal(f"没有权写“{file}”"):
+                file.write_text("", encoding="utf-8")
+        except Failed as fault:
             raise SystemExit(f"没有做成：写不进“{file.parent}”。请在自己能写的文件夹里做") from fault
 
     def say(self, line: str) -> None:
