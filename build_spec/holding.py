@@ -30,11 +30,11 @@ while True:
 def held(wine: Wine, *places: Path) -> Iterator[None]:
     """Another program has these open, as soon as they are there: they can be read and written, not renamed."""
     arguments = ("-X", "utf8", "-c", HOLD, *(windows_path(place) for place in places))
-    holding = wine.start(wine.drive / "py311" / "python.exe", *arguments)
-    try:
-        if holding.stdout is not None:
-            holding.stdout.readline()
-        yield
-    finally:
-        holding.kill()
-        holding.wait(60)
+    with wine.start(wine.drive / "py311" / "python.exe", *arguments) as holding:
+        try:
+            if holding.stdout is not None:
+                holding.stdout.readline()
+            yield
+        finally:
+            holding.kill()
+            holding.wait(60)

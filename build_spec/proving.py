@@ -45,6 +45,8 @@ def prepare(wine: Wine, program: Path, version: str, work: Path) -> Bench:
     bench = Bench(wine, program, version, older, present, work)
     for place in (bench.home, bench.data, *(wine.drive / name for name in MADE)):
         shutil.rmtree(place, ignore_errors=True)
+    for key in (*OUR_KEYS, OTHER_KEY):  # of a run that was broken off
+        wine.run("reg", "delete", key, "/f")
     return bench
 
 

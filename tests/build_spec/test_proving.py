@@ -10,6 +10,7 @@ import pytest
 import wine_host
 from bench import RUNNING, Bench
 from build_log import Failed
+from holding import held
 from proving import STALE, refuses_while_running
 
 OPENS = """
@@ -28,6 +29,7 @@ class StandIn(wine_host.Wine):
     program: str = OPENS
     opened: list[subprocess.Popen] = field(default_factory=list)
     found: list[bool] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
 
     @property
     def marker(self) -> Path:
@@ -45,7 +47,9 @@ class StandIn(wine_host.Wine):
         return self.opened[-1]
 
     def run(self, program, *arguments, folder=None, limit=0):
-        if arguments[0] == "--version":
+        if program == "reg":
+            self.deleted.append(arguments[1])
+        if arguments[0] in {"--version", "delete"}:
             return wine_host.Answer(0, "")
         self.found.append(self.opened[-1].poll() is None)
         return wine_host.Answer(RUNNING if self.found[-1] else 0, "")
@@ -55,6 +59,17 @@ class StandIn(wine_host.Wine):
 
     def settle(self):
         assert self.opened[-1].poll() is not None
+
+
+@dataclass(frozen=True)
+class Here(wine_host.Wine):
+    """A wine that runs what it is to start with the Python of this machine."""
+
+    started: list[subprocess.Popen] = field(default_factory=list)
+
+    def start(self, program, *arguments):
+        self.started.append(subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE))
+        return self.started[-1]
 
 
 def a_bench(wine: StandIn) -> Bench:
@@ -103,6 +118,15 @@ def test_what_a_run_before_left_goes(tmp_path, monkeypatch):
     proving.prepare(bench.wine, bench.program, "1", tmp_path)
     assert not bench.home.exists()
     assert not book.exists()
+    assert set(proving.OUR_KEYS) < set(bench.wine.deleted)
+
+
+def test_what_another_program_holds_is_let_go_with_its_pipe(tmp_path):
+    wine = Here(tmp_path)
+    with held(wine, tmp_path):
+        assert wine.started[0].poll() is None
+    assert wine.started[0].returncode is not None
+    assert wine.started[0].stdout.closed
 
 
 def test_no_data_folder_of_a_test_goes_into_this_windows(tmp_path, monkeypatch):
