@@ -76,5 +76,10 @@ def test_how_much_too_long_a_name_is_is_said():
     assert "现在 41 个字，最多 40 个" in problem.sentence
 
 
+@pytest.mark.parametrize("name", ["兴" * 67, "兴县\n总工会"])
+def test_a_name_that_is_wrong_in_one_way_is_told_in_one_sentence(name):
+    assert len(FirstWords(name).problems()) == 1
+
+
 def test_what_is_proposed_will_do():
     assert first_words().problems() == []

@@ -2,6 +2,9 @@
 
 from datetime import date
 
+import pytest
+
+from xunion_desktop.basics.problems import Level
 from xunion_desktop.office import own_union, values
 from xunion_desktop.office.records import Office
 
@@ -51,6 +54,26 @@ def test_names_that_nobody_sees_whole_are_refused_at_their_fields(book):
     given = {"name": "兴县\u200b总工会", "short_name": "县" * 41, "superior": "\u202e市总工会"}
     problems = own_union.problems(values.office(), given, TODAY)
     assert [problem.field for problem in problems] == ["name", "short_name", "superior"]
+
+
+@pytest.fixture
+def older(book):
+    """The own union as an older program let it be named."""
+    office = values.office()
+    office.superior = "县" * 41
+    with book.deed("改本单位资料") as deed:
+        deed.save(office)
+    return values.office()
+
+
+def test_a_name_too_long_that_an_older_program_took_is_doubted_and_bars_nobody_from_writing_the_rest(older):
+    (problem,) = own_union.problems(older, {"superior": older.superior, "contact": "王海燕"}, TODAY)
+    assert (problem.field, problem.level) == ("superior", Level.DOUBT)
+
+
+def test_another_name_too_long_is_refused_in_its_place(older):
+    (problem,) = own_union.problems(older, {"superior": "市" * 41}, TODAY)
+    assert (problem.field, problem.level) == ("superior", Level.ERROR)
 
 
 def test_empty_name_is_refused(book):

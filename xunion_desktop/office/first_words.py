@@ -37,7 +37,8 @@ class FirstWords:
     def problems(self) -> list[Problem]:
         """What is wrong; the fields are called as here (ORG-45, DC-30)."""
         found = rules.name_problems({field: getattr(self, field) for field in rules.NAMES})
-        found += [Problem(fault, "name")] if (fault := self._name_fault()) else []
+        if not any(problem.field == "name" for problem in found) and (fault := self._name_fault()):
+            found.append(Problem(fault, "name"))
         found += credit_code_problems(self.code, new=True, field="code")
         return found + rules.prefix_problems(self.stem, "stem")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol, TypeVar
@@ -75,16 +75,20 @@ def span_problems(span: Span) -> list[Problem]:
     return []
 
 
-def name_problems(names: Mapping[str, str]) -> list[Problem]:
-    """Refuse names of unions, given by field (``NAMES``), that are too long or hold what nobody sees."""
+def name_problems(names: Mapping[str, str], kept: Collection[str] = ()) -> list[Problem]:
+    """Refuse names of unions, given by field (``NAMES``), that are too long or hold what nobody sees.
+
+    Those that stand so in the book are ``kept``, and only doubted: they bar nobody from saving something else.
+    """
     found = []
     for field, name in names.items():
+        level = Level.DOUBT if field in kept else Level.ERROR
         if len(name) > LONGEST:
             told = f"{NAMES[field]}太长：现在 {len(name)} 个字，最多 {LONGEST} 个。"
-            found.append(Problem(told, field, remedy="请写短一些。"))
+            found.append(Problem(told, field, level, remedy="请写短一些。"))
         if has_unseen(name):
             told = f"{NAMES[field]}里有看不见的符号，多半是复制的时候带进来的。"
-            found.append(Problem(told, field, remedy="请清空这一栏，重新打一遍。"))
+            found.append(Problem(told, field, level, remedy="请清空这一栏，重新打一遍。"))
     return found
 
 
