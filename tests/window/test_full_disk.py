@@ -20,8 +20,11 @@ from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.desk.messages import Note
 from xunion_desktop.office.access import found
 from xunion_desktop.office.pages.recovery_page import RecoveryPage
+from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
+from xunion_desktop.store.restoring import Restoring
+from xunion_desktop.store.swapping import ready_beside
 from xunion_desktop.store.unlocking import ByPassword
 from xunion_desktop.window import MainWindow
 
@@ -183,6 +186,24 @@ def test_once_there_is_room_the_lock_lets_go_with_all_that_was_typed(
     qtbot.waitUntil(lambda: program.window is not window or lock.isHidden(), timeout=60_000)
     program.close()
     assert len(drafts(path)) == 1
+
+
+def test_a_restore_that_is_ready_then_is_given_up_and_told(
+    program: Program, window: MainWindow, path: Path, disk: Disk, told: list[Note], tmp_path: Path
+) -> None:
+    disk.empty()
+    book = window.desk.book
+    backup = Backups.under(tmp_path / "优盘", book).make(book, "手动")
+    restoring = Restoring(book.place, backup, book.database.key, book.replicas, OWNER)
+    restoring.prepare()
+    disk.fill()
+    write_in(window.page.panel.form.editor("remark").field, "写到一半")  # type: ignore[attr-defined]
+    program.locking.lock()
+    program.restore(restoring)
+    assert told[-1].text == "没有恢复，本子没有改动：有填了还没保存的内容存不进本子。"
+    assert not ready_beside(path).exists()
+    assert (program.window is window, typed(window)) == (True, "写到一半写到一半")
+    disk.empty()
 
 
 def test_the_end_of_the_session_waits_for_nobody_behind_the_lock(

@@ -47,6 +47,10 @@ if TYPE_CHECKING:
     from .ways_in import WayIn
 
 LAST_BOOK = "last_book"
+_NOT_RESTORED = (
+    "没有恢复，本子没有改动：有填了还没保存的内容存不进本子。",
+    "请看磁盘是不是满了、优盘是不是还插着，再恢复一次。",
+)
 
 log = logging.getLogger(__name__)
 
@@ -142,7 +146,7 @@ class Program(QObject):
             self.open_demo()
         elif book:
             self.open(Path(book).absolute())  # it is the book of last time wherever the next start is
-        elif last := self.settings.get(LAST_BOOK):
+        elif last := self.settings.get(LAST_BOOK, ""):
             self.open(self.places.today(Path(last)))
         else:
             self.entrance.welcome()
@@ -266,7 +270,12 @@ class Program(QObject):
         from .coming_back import ComingBack
         from .ways_in import WayIn
 
-        if self.stay is None or not self.leaving.may(partial(self.restore, restoring)):
+        if self.stay is None:
+            return
+        if not self.leaving.may(partial(self.restore, restoring)):
+            if self.locking.door is not None:  # nobody was asked: who unlocks it reads why nothing came of it
+                restoring.drop()
+                self.furniture.messages.trouble(Trouble(*_NOT_RESTORED))
             return
         back = ComingBack(self.stay.book, self.places, self.furniture.messages)
         locked = self.locking.door is not None
