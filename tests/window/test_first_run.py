@@ -132,6 +132,18 @@ def test_a_book_that_was_made_and_does_not_open_is_to_be_opened_and_not_made_aga
     assert page.focusWidget() is page.open
 
 
+def test_where_somebody_else_made_one_there_meanwhile_it_is_not_taken_for_that_of_the_page(
+    page: WelcomePage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    there = tmp_path / "books" / "岚县总工会"
+    there.mkdir(parents=True)
+    (there / "信.docx").touch()
+    page.make_wanted.emit(there.with_suffix(".xunion"), None, page.union.words())  # the page has looked before
+    qtbot.waitUntil(lambda: page.wrong.isVisible() and not page.waiting, timeout=20_000)
+    said = f"“{there}”已经有了，没有新建本子。请换一个名称或位置。填的都还在，办好以后再点“新建本子”。"
+    assert page.wrong.text() == said
+
+
 def test_where_another_book_or_the_practice_county_does_not_open_what_was_typed_stays(
     program: Program, page: WelcomePage, tmp_path: Path, qtbot: QtBot
 ) -> None:

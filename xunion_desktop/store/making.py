@@ -31,6 +31,10 @@ _SEALED = f"{asides.LONGEST}/{FILES}/{sealed_in('f' * SEALED_LENGTH)}"  # the lo
 _DATABASE = f"{asides.LONGEST}/{DATABASE}"
 
 
+class Taken(Trouble):
+    """Something lies there already; nothing was made."""
+
+
 def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner | None = None) -> None:
     """Make an empty book with the tables of ``records`` at ``place``; after a fault nothing is left.
 
@@ -40,7 +44,7 @@ def make_book(place: BookFolder, records: Iterable[type[Record]], owner: Owner |
         demand_good(owner[1])
     demand_place(place.folder)
     if place.taken():
-        raise Trouble(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
+        raise Taken(f"“{place.folder}”已经有了，没有新建本子。", "请换一个名称或位置。")
     with disk_told(place.folder), database_told():
         make_folder(place.folder.parent)
         sweep(place.folder.parent)

@@ -21,7 +21,7 @@ from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.step_line import StepLine
 from xunion_desktop.office.first_words import first_words
 from xunion_desktop.store.folder import SUFFIX, BookFolder
-from xunion_desktop.store.making import Owner
+from xunion_desktop.store.making import Owner, Taken
 
 from .first_cards import BackupsCard, OwnerCard, UnionCard
 
@@ -210,7 +210,7 @@ class WelcomePage(QWidget):
         self._set_waiting(False)
         self._name_the_button()
         if trouble is not None:
-            made = self._taken(self.union.words().name)
+            made = None if isinstance(trouble, Taken) else self._taken(self.union.words().name)
             on, button = (_MADE.format(folder=made), self.open) if made else (_ALL_THERE, self.go_button)
             self._refuse(f"{trouble.sentence}{trouble.remedy}{on}", button)
 
