@@ -13,7 +13,7 @@ def path(tmp_path):
 
 def test_a_value_survives_a_restart(path):
     Settings(path).set("缩放", 125)
-    assert Settings(path).get("缩放") == 125
+    assert Settings(path).get("缩放", 100) == 125
 
 
 def test_what_was_never_set_is_the_default(path):
@@ -30,11 +30,11 @@ def test_no_half_file_is_left_beside(path):
     assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
 
 
-@pytest.mark.parametrize("damage", ["{", "[1]", "\udcff"])
+@pytest.mark.parametrize("damage", ["{", "[1]", "\udcff", '{"a": "\\ud800"}'])
 def test_a_damaged_file_is_put_aside(path, damage):
     path.parent.mkdir()
     path.write_bytes(damage.encode("utf-8", "surrogateescape"))
-    assert Settings(path).get("a") is None
+    assert Settings(path).get("a", "") == ""
     assert path.with_name("settings.json.damaged").exists()
 
 
@@ -44,4 +44,28 @@ def test_what_cannot_be_written_is_trouble(tmp_path):
     settings = Settings(in_the_way / "settings.json")
     with pytest.raises(Trouble, match="没有存上"):
         settings.set("a", 1)
-    assert settings.get("a") is None
+    assert settings.get("a", 0) == 0
+
+
+@pytest.mark.parametrize("default", [True, 7, 1.25, "字", {"a": 1}])
+@pytest.mark.parametrize(
+    "kept", ["null", "[]", '["x"]', '"\\u0000"', "NaN", "-Infinity", "1" + 400 * "0" + ".5", "1" + 400 * "0"]
+)
+def test_a_value_of_another_kind_counts_as_not_set(path, default, kept):
+    path.parent.mkdir()
+    path.write_text(f'{{"a": {kept}}}', encoding="utf-8")
+    wanted = 10**400 if default == 7 and kept.isdigit() else default
+    assert Settings(path).get("a", default) == wanted
+
+
+@pytest.mark.parametrize(("default", "other"), [(True, 1), (7, True), (7, 1.5), (1.25, True), ("字", 7), ({}, "字")])
+def test_a_switch_is_no_number_and_a_number_no_switch(path, default, other):
+    settings = Settings(path)
+    settings.set("a", other)
+    assert settings.get("a", default) == default
+
+
+def test_a_whole_number_is_a_number(path):
+    settings = Settings(path)
+    settings.set("a", 2)
+    assert settings.get("a", 1.0) == 2

@@ -145,6 +145,12 @@ def test_damaged_settings_are_no_visitors(furniture, path, said):
     assert (visitors.of("李明"), visitors.last, visitors.facts) == (None, "", [])
 
 
+def test_a_time_without_its_zone_is_that_of_this_pc(furniture, path, open_door):
+    said = {"last": "李明", "names": {"李明": {"role": "经办", "time": "2025-01-06T08:12"}}}
+    furniture.settings.set(f"log_ins/{BookFolder.of(path).folder}", said)
+    assert open_door().page.password.foot.text() == "上次登录 2025-01-06 08:12（李明）"
+
+
 def test_the_right_password_opens_the_book(door, path, qtbot):
     came = passed(door, qtbot, lambda: type_password(door, WORD))
     with Book.open(path, (Union,), path.parent / "replicas", came) as book:

@@ -65,8 +65,9 @@ def test_minutes_are_those_of_this_pc(tmp_path):
     assert minutes_of(settings) == 10
     settings.set(MINUTES_SETTING, 30)
     assert minutes_of(settings) == 30
-    settings.set(MINUTES_SETTING, "bad")
-    assert minutes_of(settings) == 10
+    for odd in ("bad", None, -5, 10**12):
+        settings.set(MINUTES_SETTING, odd)
+        assert minutes_of(settings) == 10
 
 
 @pytest.fixture
@@ -339,6 +340,14 @@ def test_a_book_left_at_once_is_copied_no_more(clock, book, backups, gone):
     clock.forgo()
     assert clock.leave(lambda: gone.append("gone"))
     assert backups.all() == []
+
+
+def test_a_book_that_is_not_left_after_all_is_copied_when_it_is(clock, book, backups, gone, qtbot):
+    write(book)
+    clock.forgo()
+    clock.go_on()
+    leave(clock, gone, qtbot)
+    assert [backup.reason for backup in backups.all()] == ["退出"]
 
 
 def test_the_status_line_says_when(clock, book, finish):

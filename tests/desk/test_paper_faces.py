@@ -46,7 +46,7 @@ def face_of(faces, role):
 def test_nothing_of_the_system_is_used_unless_it_is_asked_for(furniture):
     faces = PaperFaces(furniture.settings, furniture.jobs, furniture.jobs)
     assert faces.fonts.pieces("fang", "兴", PIXELS)
-    assert furniture.settings.get(FOUND) is None
+    assert furniture.settings.get(FOUND, {}) == {}
 
 
 def test_a_good_face_of_the_system_comes_first(make_faces, folder):
@@ -57,21 +57,28 @@ def test_a_good_face_of_the_system_comes_first(make_faces, folder):
 
 def test_what_was_found_is_kept_with_the_settings(make_faces, furniture):
     make_faces()
-    kept = furniture.settings.get(FOUND)
+    kept = furniture.settings.get(FOUND, {})
     kept["choices"][1]["face"] = "上次找到的"
     assert face_of(make_faces(), "仿宋").face == "上次找到的"
 
 
 def test_a_new_font_is_found_at_the_next_look(make_faces, furniture, folder):
     make_faces()
-    furniture.settings.get(FOUND)["seen"] = ["other"]
+    furniture.settings.get(FOUND, {})["seen"] = ["other"]
     assert face_of(make_faces(), "仿宋").face != "上次找到的"
+
+
+@pytest.mark.parametrize("odd", [7, ["仿宋"], [{"role": "仿宋", "face": "上次找到的", "path": None}]])
+def test_what_was_kept_in_another_way_is_looked_for_anew(make_faces, furniture, folder, odd):
+    make_faces()
+    furniture.settings.get(FOUND, {})["choices"] = odd
+    assert face_of(make_faces(), "仿宋").path == folder / "simfang.ttf"
 
 
 def test_our_own_may_be_wanted_always(make_faces, furniture):
     faces = make_faces()
     faces.use_own_only(wanted=True)
-    assert furniture.settings.get(OWN_ONLY) is True
+    assert furniture.settings.get(OWN_ONLY, False) is True
     assert all(choice.path is None for choice in faces.choices)
 
 

@@ -407,7 +407,7 @@ def test_garbled_text_goes_out_as_image(page, finish, said, qtbot, tmp_path, fur
     qtbot.waitUntil(lambda: bool(said), timeout=30_000)
     with pdfplumber.open(tmp_path / "printed.pdf") as pdf:
         assert pdf.pages[0].chars == []
-    assert furniture.settings.get(AS_PICTURE) is True
+    assert furniture.settings.get(AS_PICTURE, False) is True
 
 
 def test_pictures_are_saved_for_each(page, files, shop, finish, tmp_path):

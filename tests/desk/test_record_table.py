@@ -171,6 +171,13 @@ def test_a_remembered_column_that_the_program_no_longer_has_is_left_out(desk):
     assert (shape.order, dict(shape.widths), shape.hidden, shape.sort) == (("name",), {}, frozenset(), None)
 
 
+def test_a_remembered_shape_of_another_kind_is_none(desk):
+    odd = {"order": [["name"], 1], "widths": {"name": "wide", "trade": 10**12}, "hidden": 5, "sort": [{}, 1]}
+    desk.settings.set("table/x", odd)
+    shape = TableMemory(desk.settings, "x").load(["name", "trade"])
+    assert (shape.order, dict(shape.widths), shape.hidden, shape.sort) == ((), {}, None, None)
+
+
 def test_rows_are_34_pixels_and_grow_with_the_text(table, scale):
     assert table.row_height() == 34
     scale.set_factor(1.75)

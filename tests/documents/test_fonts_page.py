@@ -30,7 +30,7 @@ def test_every_role_has_its_face_and_reason(page):
 
 def test_our_own_can_be_wanted_always(page, furniture, qtbot):
     page.own_only.setChecked(True)
-    assert furniture.settings.get(OWN_ONLY) is True
+    assert furniture.settings.get(OWN_ONLY, False) is True
     qtbot.waitUntil(lambda: "设定了总用内置字体。" in words(page))
 
 

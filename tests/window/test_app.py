@@ -43,6 +43,16 @@ def test_a_pc_without_a_book_begins_with_the_first_page(program: Program) -> Non
     assert isinstance(program.window, WelcomePage)
 
 
+@pytest.mark.parametrize("odd", ["null", '["x"]', "true", "12", "NaN", '"\\u0000"'])
+def test_settings_of_another_kind_keep_nobody_out(program: Program, odd: str) -> None:
+    program.places.settings.write_text(f'{{"text_size": {odd}, "last_book": {odd}}}', encoding="utf-8")
+    other = Program(program.places, program.today)
+    other.start("", demo=False)
+    assert isinstance(other.window, WelcomePage)
+    other.window.close()
+    other.close()
+
+
 def test_three_times_enter_makes_a_book_that_asks_no_more(program: Program, qtbot: QtBot) -> None:
     program.start("", demo=False)
     assert isinstance(program.window, WelcomePage)
@@ -92,7 +102,7 @@ def test_a_book_opened_by_a_path_from_where_one_stands_is_the_book_of_last_time(
     (marker,) = (tmp_path / "county").glob("*.xunion")
     monkeypatch.chdir(tmp_path / here)
     program.start(given.format(marker=marker.name), demo=False)
-    assert program.settings.get(LAST_BOOK) == str(marker)
+    assert program.settings.get(LAST_BOOK, "") == str(marker)
 
 
 def test_the_demo_county_is_made_once(program: Program) -> None:

@@ -97,7 +97,7 @@ def test_it_lies_in_a_folder_of_its_own_with_its_backups(program: Program, pract
 
 
 def test_it_is_not_the_book_of_last_time(program: Program, practice: MainWindow) -> None:
-    assert not program.settings.get(LAST_BOOK)
+    assert not program.settings.get(LAST_BOOK, "")
 
 
 def test_nothing_of_it_goes_to_a_second_place(program: Program, practice: MainWindow, tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_copy_of_it_that_lies_elsewhere_is_framed_too(program: Program, practi
     assert isinstance(program.window, MainWindow)
     frame_of(program.window)
     assert program.copies is None
-    assert not program.settings.get(LAST_BOOK)
+    assert not program.settings.get(LAST_BOOK, "")
 
 
 def test_its_page_of_backups_says_that_it_makes_none_by_itself(practice: MainWindow) -> None:

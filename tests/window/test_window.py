@@ -122,7 +122,7 @@ def test_redo_brings_it_again(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_the_text_size_is_remembered(window: MainWindow) -> None:
     window.set_text_size(1.75)
-    assert window.desk.settings.get(SCALE_SETTING) == 1.75
+    assert window.desk.settings.get(SCALE_SETTING, 1.0) == 1.75
     assert window.desk.scale.factor == 1.75
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from xunion_desktop.basics.errors import Trouble, in_code
 from xunion_desktop.basics.places import Places
@@ -25,6 +25,7 @@ from xunion_desktop.desk.door import Passed
 from xunion_desktop.desk.furnishing import furnish
 from xunion_desktop.desk.locking import Locking
 from xunion_desktop.desk.one_window import OneWindow
+from xunion_desktop.desk.platforms import application
 from xunion_desktop.desk.waiting_page import UPGRADING, WaitingPage
 from xunion_desktop.home.pages.entrance import Entrance
 from xunion_desktop.office.doorstep import is_older, is_practice, protected
@@ -59,8 +60,7 @@ class Program(QObject):
     """The running program, and its ``stay`` in a book where one is open."""
 
     def __init__(self, places: Places, today: date) -> None:
-        running = QApplication.instance()
-        self.app = running if isinstance(running, QApplication) else QApplication(["xunion-desktop"])
+        self.app = application()
         super().__init__()
         self.places = places
         self.today = today

@@ -5,10 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from .disk import write_whole
 from .errors import Trouble
+
+Kept = TypeVar("Kept", bool, int, float, str, dict[str, Any])
+_LARGEST = 1e300  # NaN and infinity, which JSON here may say, are no numbers to reckon with
 
 
 class Settings:
@@ -18,9 +21,13 @@ class Settings:
         self.path = path
         self._values = _read(path)
 
-    def get(self, key: str, default: Any = None) -> Any:
-        """The value kept under ``key``."""
-        return self._values.get(key, default)
+    def get(self, key: str, default: Kept) -> Kept:
+        """The value kept under ``key``.
+
+        One of another kind than the ``default``, from another version or another hand, counts as not set.
+        """
+        kept: Kept = self._values.get(key, default)
+        return kept if _alike(kept, default) else default
 
     def set(self, key: str, value: Any) -> None:
         """Keep a JSON value and write the file at once, whole or not at all; Trouble where it cannot be written."""
@@ -31,9 +38,17 @@ class Settings:
         self._values = values
 
 
+def _alike(kept: object, default: object) -> bool:
+    """Whether a value can stand where ``default`` does; a whole number is a number too, a NUL is in no path."""
+    if isinstance(default, float):
+        return isinstance(kept, int | float) and not isinstance(kept, bool) and -_LARGEST < kept < _LARGEST
+    return type(kept) is type(default) and not (isinstance(kept, str) and "\0" in kept)
+
+
 def _read(path: Path) -> dict[str, Any]:
     try:
         values = json.loads(path.read_text(encoding="utf-8"))
+        json.dumps(values, ensure_ascii=False).encode()  # half a pair of UTF-16 could never be written again
     except OSError:
         return {}
     except (ValueError, RecursionError):

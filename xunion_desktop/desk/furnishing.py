@@ -22,7 +22,7 @@ def furnish(app: QApplication, settings: Settings, parent: QObject) -> Furniture
     chinese = QTranslator(parent)
     if chinese.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(chinese)
-    scale = Scale(float(settings.get(SCALE_SETTING, 1.0)), window_family(resource("fonts", "hei.ttf")), parent)
+    scale = Scale(settings.get(SCALE_SETTING, 1.0), window_family(resource("fonts", "hei.ttf")), parent)
     icons = Icons(resource("icons"), scale)
     dress(app, scale, icons.marks)
     jobs, messages = Background(parent), Messages(parent)

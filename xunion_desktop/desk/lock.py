@@ -70,4 +70,4 @@ def _is_ctrl_l(event: QKeyEvent) -> bool:
 def minutes_of(settings: Settings) -> int:
     """After how many minutes this PC locks."""
     said = settings.get(MINUTES_SETTING, MINUTES)
-    return said if isinstance(said, int) and said >= 0 else MINUTES
+    return said if 0 <= said <= max(CHOICES) else MINUTES

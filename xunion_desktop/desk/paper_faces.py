@@ -30,6 +30,7 @@ from .paper_fonts import PaperFonts
 
 OWN_ONLY, FOUND = "own_fonts_only", "system_fonts"  # settings of this PC
 _WANTED = "设定了总用内置字体。"
+_KINDS = {"role": str, "face": str, "why": str, "path": str, "index": int, "names": list}  # of a kept choice
 _NOT_LOOKED = "还没有找过系统的字体，用内置的。"
 
 
@@ -72,7 +73,7 @@ class PaperFaces(QObject):
     @property
     def own_only(self) -> bool:
         """Whether the clerk wants our own fonts always (总用内置字体)."""
-        return bool(self._settings.get(OWN_ONLY, False))
+        return self._settings.get(OWN_ONLY, False)
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -87,7 +88,7 @@ class PaperFaces(QObject):
     def look(self, *, anew: bool = False) -> None:
         """Look for the system's fonts, beside the jobs; where nothing changed since the last time, that still holds."""
         self._looked = True
-        kept = {} if anew else self._settings.get(FOUND, {})
+        kept: dict[str, Any] = {} if anew else self._settings.get(FOUND, {})
         folders = self._folders
 
         def work() -> _Look:
@@ -108,11 +109,12 @@ class PaperFaces(QObject):
         self.changed.emit()
 
 
-def _kept(kept: Any, seen: list[str]) -> tuple[Choice, ...]:
+def _kept(kept: dict[str, Any], seen: list[str]) -> tuple[Choice, ...]:
     """What was chosen when the folders looked as now; () = look again."""
-    if not isinstance(kept, dict) or kept.get("seen") != seen:
+    said = kept.get("choices")
+    if kept.get("seen") != seen or not isinstance(said, list) or not all(map(_whole, said)):
         return ()
-    choices = tuple(_read(one) for one in kept.get("choices", []))
+    choices = tuple(_read(one) for one in said)
     there = all(choice.path is None or choice.path.is_file() for choice in choices)
     return choices if there else ()
 
@@ -126,6 +128,11 @@ def _written(choice: Choice) -> dict[str, Any]:
         "index": choice.index,
         "names": list(choice.names),
     }
+
+
+def _whole(one: Any) -> bool:
+    """Whether this is a choice as it is written here."""
+    return isinstance(one, dict) and all(isinstance(one.get(name), kind) for name, kind in _KINDS.items())
 
 
 def _read(one: dict[str, Any]) -> Choice:

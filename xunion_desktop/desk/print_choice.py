@@ -85,7 +85,7 @@ class PrintChoice(Card):
         self.two_sided = QCheckBox("双面印，沿长边翻")
         self.two_sided.toggled.connect(lambda _on: self.changed.emit())
         self.as_picture = QCheckBox("打印乱码时用图像方式")
-        self.as_picture.setChecked(bool(self._desk.settings.get(AS_PICTURE, False)))
+        self.as_picture.setChecked(self._desk.settings.get(AS_PICTURE, False))
         self.as_picture.toggled.connect(self._keep_as_picture)
         grid = QGridLayout()
         follow(grid, scale, 8, (0, 0, 0, 4))

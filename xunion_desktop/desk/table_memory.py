@@ -8,6 +8,8 @@ from typing import Any
 
 from xunion_desktop.basics.settings import Settings
 
+WIDEST = 10_000  # pixels
+
 
 @dataclass(frozen=True)
 class TableShape:
@@ -28,13 +30,11 @@ class TableMemory:
 
     def load(self, names: Sequence[str]) -> TableShape:
         """The kept shape; names that the program no longer has are left out."""
-        kept = self._settings.get(self._key)
-        if not isinstance(kept, dict):
-            return TableShape()
+        kept: dict[str, Any] = self._settings.get(self._key, {})
         known = set(names)
-        widths = {name: int(width) for name, width in dict(kept.get("widths", {})).items() if name in known}
-        order = tuple(name for name in kept.get("order", ()) if name in known)
-        return TableShape(order, widths, _names(kept.get("hidden"), known), _sort(kept.get("sort"), known))
+        order, hidden = (_names(kept.get(word), known) for word in ("order", "hidden"))
+        hides = None if hidden is None else frozenset(hidden)
+        return TableShape(order or (), _widths(kept.get("widths"), known), hides, _sort(kept.get("sort"), known))
 
     def save(self, shape: TableShape) -> None:
         """Keep this shape."""
@@ -43,11 +43,21 @@ class TableMemory:
         self._settings.set(self._key, kept)
 
 
-def _names(kept: Any, known: set[str]) -> frozenset[str] | None:
-    return None if kept is None else frozenset(kept) & known
+def _names(kept: Any, known: set[str]) -> tuple[str, ...] | None:
+    """Those of a list that are known; None = there is no list."""
+    return tuple(name for name in kept if isinstance(name, str) and name in known) if _listed(kept) else None
+
+
+def _widths(kept: Any, known: set[str]) -> dict[str, int]:
+    said = kept.items() if isinstance(kept, dict) else ()
+    return {name: width for name, width in said if name in known and type(width) is int and 0 <= width <= WIDEST}
 
 
 def _sort(kept: Any, known: set[str]) -> tuple[str, bool] | None:
-    if isinstance(kept, list | tuple) and len(kept) == 2 and kept[0] in known:
-        return str(kept[0]), bool(kept[1])
+    if _listed(kept) and len(kept) == 2 and isinstance(kept[0], str) and kept[0] in known:
+        return kept[0], bool(kept[1])
     return None
+
+
+def _listed(kept: Any) -> bool:
+    return isinstance(kept, list | tuple)  # a list from the file, a tuple as it was set

@@ -34,8 +34,8 @@ class Visitors:
         """Return what is remembered of one of them."""
         said: Any = self._said().get("names", {})
         try:
-            return Visitor(name, str(said[name]["role"]), datetime.fromisoformat(said[name]["time"]))
-        except (KeyError, TypeError, ValueError):
+            return Visitor(name, str(said[name]["role"]), datetime.fromisoformat(said[name]["time"]).astimezone())
+        except (KeyError, TypeError, ValueError, OverflowError):
             return None
 
     @property
@@ -57,5 +57,4 @@ class Visitors:
         self._settings.set(self._name, {"last": visitor.name, "names": kept, "facts": list(facts)})
 
     def _said(self) -> dict[str, Any]:
-        said = self._settings.get(self._name, {})
-        return dict(said) if isinstance(said, dict) else {}
+        return dict(self._settings.get(self._name, {}))

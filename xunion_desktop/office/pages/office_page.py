@@ -85,7 +85,7 @@ class OfficePage(SubPage):
     @staticmethod
     def was_asked(desk: Desk) -> bool:
         """Whether this PC has already asked for this book."""
-        return bool(desk.settings.get(_asked(desk), default=False))
+        return desk.settings.get(_asked(desk), default=False)
 
     @staticmethod
     def note_asked(desk: Desk) -> None:
