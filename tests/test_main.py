@@ -132,6 +132,24 @@ def test_a_bug_is_one_sentence_with_the_log_and_not_the_code_for_problems(tmp_pa
     assert "甲公司工会" not in log.read_text(encoding="utf-8")
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a program can be started without a screen")
+@pytest.mark.parametrize(
+    ("words", "screen"),
+    [([], {}), (["--demo"], {"DISPLAY": ":998"}), (["兴县.xunion"], {"QT_QPA_PLATFORM": "nonsense"})],
+    ids=["window", "demo", "book"],
+)
+def test_a_window_without_a_screen_is_refused_in_one_sentence(tmp_path, words, screen):
+    named = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    env = {name: value for name, value in os.environ.items() if name not in named}
+    env |= {"PYTHONPATH": str(ROOT), "XUNION_HOME": str(tmp_path / "data"), **screen}
+    command = [sys.executable, "-m", "xunion_desktop", *words]
+    said = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, timeout=60, check=False)
+    assert (said.returncode, said.stdout.decode()) == (3, "")
+    assert said.stderr.decode().startswith("窗口打不开：这台电脑没有能用的显示器")
+    assert said.stderr.decode().count("\n") == 1
+    assert "Qt: " in (tmp_path / "data" / "logs" / "xunion.log").read_text(encoding="utf-8")
+
+
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
 @pytest.mark.parametrize(
     ("shell", "said"),
