@@ -300,6 +300,21 @@ def test_a_locked_window_is_copied_too_before_it_closes(program: Program, window
     assert [backup.reason for backup in backups.all()] == ["退出"]
 
 
+def test_a_window_unlocked_after_a_shutdown_was_called_off_is_copied_before_it_closes(
+    program: Program, window: MainWindow, qtbot: QtBot
+) -> None:
+    backups = Backups.under(window.desk.book.backups_root, window.desk.book)
+    window.lock_wanted.emit()
+    program.leaving.session_ends(None)
+    assert program.locking.door is not None
+    program.locking.door.page.password.password.setText(WORD)
+    program.locking.door.page.password.deed.click()
+    qtbot.waitUntil(window.isVisible)
+    window.close()
+    qtbot.waitUntil(window.isHidden, timeout=20_000)
+    assert [backup.reason for backup in backups.all()] == ["退出"]
+
+
 # rights
 
 

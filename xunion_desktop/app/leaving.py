@@ -38,7 +38,7 @@ class Leaving(QObject):
     def _go_on(self, back: bool) -> None:
         """Who locked it goes on: nothing given up behind his back, for a shutdown that was called off, stays so."""
         if back and self.stay is not None:
-            self.stay.window.parting.stay()
+            self.stay.go_on()
 
     @Slot()
     def log_out(self) -> None:

@@ -125,6 +125,12 @@ class Stay(QObject):
         if self.copies is not None:
             self.copies.forgo()
 
+    def go_on(self) -> None:
+        """The book is not left after all: what was given up on the way out is asked about again, and the copy made."""
+        self.window.parting.stay()
+        if self.copies is not None:
+            self.copies.go_on()
+
     def close(self) -> None:
         """Close the book; its window is gone by now."""
         if self._farewell:

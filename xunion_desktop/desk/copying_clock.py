@@ -104,6 +104,10 @@ class CopyingClock(QObject):
         """The book is left at once, without a last copy."""
         self._left = True
 
+    def go_on(self) -> None:
+        """It is not left after all: the last copy is made whenever it is, unless one is under way for that already."""
+        self._left = self._left and self._then is not None
+
     def _to_copy(self) -> bool:
         try:
             return self._backups.changed(self._book)
