@@ -93,6 +93,16 @@ def test_what_is_wrong_is_seen_whole_on_a_small_screen(page: WelcomePage, qtbot:
     assert cut_texts(page) == []
 
 
+def test_the_field_that_is_wrong_is_seen_on_a_small_screen_with_large_text(page: WelcomePage, qtbot: QtBot) -> None:
+    page._furniture.scale.set_factor(1.75)
+    page.resize(1366, 697)
+    code = page.union.fields["code"]
+    code.setText("8114112")
+    page.go()
+    assert page.focusWidget() is code
+    qtbot.waitUntil(lambda: code.visibleRegion().boundingRect() == code.rect())
+
+
 # the own union
 
 

@@ -15,6 +15,7 @@ from xunion_desktop.basics.problems import refuses
 from xunion_desktop.desk.boxes import column, label, row, rule
 from xunion_desktop.desk.buttons import link, plain, primary
 from xunion_desktop.desk.cards import Card, Scroll
+from xunion_desktop.desk.focusing import go_into
 from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.overrides import guarded
@@ -129,7 +130,7 @@ class WelcomePage(QWidget):
         self.wrong.hide()
         self._name_the_button()
         first: tuple[QWidget, ...] = (self.union.fields["name"], self.owner.owner, self.go_button)
-        first[step].setFocus(Qt.FocusReason.OtherFocusReason)
+        go_into(first[step])
 
     def _name_the_button(self) -> None:
         words = (_NEXT, _OPEN_NEXT if self.owner.blank else _NEXT, _MAKE)
@@ -170,7 +171,7 @@ class WelcomePage(QWidget):
         empty = next((field for field in self.owner.fields if not field.text()), None)
         asked = self.focusWidget()
         if not self.owner.blank and empty is not None and asked in self.owner.fields and asked is not empty:
-            empty.setFocus(Qt.FocusReason.OtherFocusReason)  # Enter walks through what is still to be filled
+            go_into(empty)  # Enter walks through what is still to be filled
             return
         try:
             self._owner = self.owner.take()
@@ -241,7 +242,9 @@ class WelcomePage(QWidget):
     def _refuse(self, words: str, field: QWidget) -> None:
         self.wrong.setText(words)
         self.wrong.show()
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if (box := self.layout()) is not None:
+            box.activate()  # it takes its room from what is scrolled
+        go_into(field)
 
     def _open(self) -> None:
         chosen = self._furniture.files.open(self, "打开本子", BOOK_FILES)
