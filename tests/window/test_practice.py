@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.desk.cut_text import cut_texts
@@ -14,6 +14,7 @@ from tests.window.test_protected import log_in
 from xunion_desktop.app import LAST_BOOK, Program
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.branches.records.branch import Branch
+from xunion_desktop.desk.login_page import LoginPage
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.home.pages.practice import PracticeFrame, PracticePage
 from xunion_desktop.home.pages.welcome import WelcomePage
@@ -65,7 +66,7 @@ def test_the_real_book_has_no_frame(window: MainWindow) -> None:
     assert not isinstance(window.centralWidget(), PracticeFrame)
 
 
-def takes(window: MainWindow, width: int, height: int) -> bool:
+def takes(window: QWidget, width: int, height: int) -> bool:
     """Whether the window can have this size, once what is still to be laid out is laid out."""
     window.resize(width, height)
     return (window.width(), window.height()) == (width, height)
@@ -220,6 +221,64 @@ def test_it_begins_anew_after_one_question(program: Program, practice: MainWindo
     opened_anew(program, qtbot, practice)
     assert not office().contact
     assert Branch.alive().count() == 100
+
+
+@pytest.fixture
+def shut(program: Program, practice: MainWindow) -> LoginPage:
+    """The log-in of a practice county of which somebody forgot the password."""
+    change(practice)
+    practice.desk.book.keys.protect("小练", "一起上山去")
+    found(practice.desk.book, "小练")
+    program.open_demo()
+    assert isinstance(program.window, LoginPage)
+    return program.window
+
+
+def test_its_log_in_stands_in_the_frame_and_does_not_lead_to_itself(shut: LoginPage) -> None:
+    assert isinstance(shut.framed, PracticeFrame)
+    assert shut.framed.anew_button.isVisible()
+    assert "打开练习县" not in [button.text() for button in shut.findChildren(QAbstractButton)]
+
+
+def test_behind_a_forgotten_password_it_begins_anew_without_one(
+    program: Program, shut: LoginPage, qtbot: QtBot
+) -> None:
+    assert isinstance(shut.framed, PracticeFrame)
+    shut.framed.anew_button.click()
+    shut.framed.yes_button.click()
+    opened_anew(program, qtbot, shut)
+    assert isinstance(program.window, MainWindow)
+    assert not program.window.desk.book.keys.protected
+    assert not office().contact
+
+
+def test_from_its_log_in_one_goes_back_to_the_real_book(
+    program: Program, shut: LoginPage, county: Path, qtbot: QtBot
+) -> None:
+    program.settings.set(LAST_BOOK, str(county))
+    assert isinstance(shut.framed, PracticeFrame)
+    shut.framed.leave_button.click()
+    opened_anew(program, qtbot, shut)
+    assert isinstance(program.window, MainWindow)
+    assert program.window.desk.book.folder == county
+
+
+@pytest.mark.parametrize("factor", [1.0, 1.75])
+def test_no_words_of_its_log_in_are_cut(program: Program, shut: LoginPage, qtbot: QtBot, factor: float) -> None:
+    program.furniture.scale.set_factor(factor)
+    qtbot.waitUntil(lambda: takes(shut, 1366, 697))
+    qtbot.wait(30)
+    assert cut_texts(shut) == []
+    program.furniture.scale.set_factor(1.0)
+
+
+def test_the_log_in_of_the_real_book_has_no_frame(program: Program, window: MainWindow, qtbot: QtBot) -> None:
+    window.desk.book.keys.protect("王海燕", "一起上山去")
+    found(window.desk.book, "王海燕")
+    program.open(window.desk.book.marker)
+    opened_anew(program, qtbot, window)
+    assert isinstance(program.window, LoginPage)
+    assert program.window.framed is None
 
 
 def test_the_question_can_be_answered_with_no(program: Program, practice: MainWindow) -> None:

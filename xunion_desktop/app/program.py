@@ -200,7 +200,8 @@ class Program(QObject):
     def knock(self, path: Path) -> None:
         """Show the log-in of this book."""
         self.leaving.at_once()
-        self.entrance.knock(path, self.locking.minutes)
+        practice = self.practice if is_practice(self.places, path) else None
+        self.entrance.knock(path, self.locking.minutes, practice)
 
     def _enter(self, path: Path, passed: Passed) -> None:
         """Somebody logged in, or came by the recovery code and sets a new password."""

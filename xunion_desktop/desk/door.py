@@ -19,7 +19,7 @@ from xunion_desktop.store.keyring import Keyring
 
 from .door_sign import DoorSign
 from .furniture import Furniture
-from .login_page import LoginPage
+from .login_page import Frame, LoginPage
 from .moments import spoken
 from .visitors import Visitors
 
@@ -53,6 +53,7 @@ class Door(QObject):
     """One closed book with its log-in page. ``backup`` = when it was last copied.
 
     ``only`` = who locked the window, ``known`` = the keyring of the open book behind it: the disk is not asked then.
+    ``frame`` is what the page is to stand in.
     """
 
     passed = Signal(object)
@@ -66,13 +67,14 @@ class Door(QObject):
         backup: str = "",
         minutes: int = 0,
         known: Keyring | None = None,
+        frame: Frame | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._furniture = furniture
         self.place = BookFolder.of(path) if known is None else BookFolder(path.parent, path.stem)
         self._keyring = partial(_keyring, self.place.keyring, known)
-        self.page = LoginPage(furniture, self._sign(only, backup, minutes))
+        self.page = LoginPage(furniture, self._sign(only, backup, minutes), frame)
         self.page.password_given.connect(self._try_password)
         self.page.code_given.connect(self._try_code)
         wait = self._left()

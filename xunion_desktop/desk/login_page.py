@@ -23,6 +23,7 @@ from .overrides import guarded
 from .theme import MUTE
 
 NARROW = 900  # below this the card stands over the words
+Frame = Callable[[QWidget], QWidget]
 _KEYS = (("↑↓", "选用户"), ("Enter", "登录"), ("F1", "帮助"), ("Alt+F4", "退出"))
 _SLOGAN = "台账、换届、公文，一个本子记清，一键印成纸。"
 
@@ -30,7 +31,8 @@ _SLOGAN = "台账、换届、公文，一个本子记清，一键印成纸。"
 class LoginPage(QWidget):
     """The whole window before a protected book is open.
 
-    ``before_closing`` tells a locked one whether it may go yet, and calls it when it may.
+    ``frame`` lays that of the practice county round it, with its own ways out. ``before_closing`` tells a locked one
+    whether it may go yet, and calls it when it may.
     """
 
     password_given = Signal(str, str)  # name, password
@@ -40,11 +42,12 @@ class LoginPage(QWidget):
     help_wanted = Signal()
     rescue_wanted = Signal()  # the book does not open: from a backup
 
-    def __init__(self, furniture: Furniture, sign: DoorSign) -> None:
+    def __init__(self, furniture: Furniture, sign: DoorSign, frame: Frame | None = None) -> None:
         super().__init__()
-        self._furniture, self._sign = furniture, sign
+        self._furniture, self._sign, self._frame = furniture, sign, frame
         self.before_closing: Callable[[Callable[[], object]], bool] | None = None
         self.note: NoteCard | None = None
+        self.framed: QWidget | None = None
         self.setWindowTitle(f"{sign.title} · 工会工作台")
         self.setProperty("look", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -89,8 +92,16 @@ class LoginPage(QWidget):
         holder.setLayout(self._over)
         box = column(scale, band, holder, Scroll(inner), foot, gap=0)
         box.setStretch(2, 1)
-        self.setLayout(box)
+        self.setLayout(box if self._frame is None else self._framed(box, self._frame))
         scale.follow(self, self._fold)
+
+    def _framed(self, box: QBoxLayout, frame: Frame) -> QBoxLayout:
+        inside = QWidget()
+        inside.setProperty("look", "ground")
+        inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside.setLayout(box)
+        self.framed = frame(inside)
+        return column(self._furniture.scale, self.framed, gap=0)
 
     def _words(self) -> list[QWidget | int]:
         scale, sign = self._furniture.scale, self._sign
@@ -100,17 +111,19 @@ class LoginPage(QWidget):
             label("您填的内容都在，输密码接着用。" if sign.locked else _SLOGAN, "slogan", wrap=True),
         ]
         parts += [self._fact(*fact) for fact in sign.facts]
-        if not sign.locked:
+        if not sign.locked and self._frame is None:
             demo = QWidget()
             self.demo_button = plain("打开练习县", self.demo_wanted.emit)
             words = label("先练手，不会动到正式的本子", "second", wrap=True)
             line = row(scale, self.demo_button, words, gap=10, margins=(0, 24, 0, 0))
             line.setStretch(1, 1)
             demo.setLayout(line)
+            parts.append(demo)
+        if not sign.locked:
             self.rescue_button = link("本子打不开了，从备份恢复…", self.rescue_wanted.emit)
             rescue = QWidget()
             rescue.setLayout(row(scale, self.rescue_button, 1))
-            parts += [demo, rescue]
+            parts.append(rescue)
         return parts
 
     def _fact(self, icon: str, text: str, second: str) -> QWidget:

@@ -17,12 +17,13 @@ from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.desk.door import Door
 from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.help_window import help_on
-from xunion_desktop.desk.login_page import LoginPage
+from xunion_desktop.desk.login_page import Frame, LoginPage
 from xunion_desktop.office.doorstep import last_copy, protected
 
 if TYPE_CHECKING:
     from xunion_desktop.store.record import Record
 
+    from .practice import Practice
     from .rescue import RescuePage
     from .welcome import Unfinished, WelcomePage
 
@@ -90,10 +91,14 @@ class Entrance(QObject):
         if page is self._welcome:
             self._welcome = None
 
-    def knock(self, path: Path, minutes: int) -> None:
-        """The log-in of a book, which locks after so many minutes; the first page where none can be read."""
+    def knock(self, path: Path, minutes: int, practice: Practice | None = None) -> None:
+        """The log-in of a book, which locks after so many minutes; the first page where none can be read.
+
+        ``practice`` = it is that county: a password forgotten there must not shut it for good.
+        """
+        frame = self._framed(practice) if practice is not None else None
         try:
-            door = Door(self._furniture, path, backup=last_copy(path), minutes=minutes, parent=self)
+            door = Door(self._furniture, path, backup=last_copy(path), minutes=minutes, frame=frame, parent=self)
         except Trouble as trouble:
             self.welcome(trouble, path)
             return
@@ -104,6 +109,11 @@ class Entrance(QObject):
         self._help("login", door.page)
         door.page.destroyed.connect(door.deleteLater)
         self.shown.emit(door.page)
+
+    def _framed(self, practice: Practice) -> Frame:
+        from .practice import PracticeFrame
+
+        return partial(PracticeFrame, self._furniture.scale, practice)
 
     def rescue(self, lost: Path | None = None, *, reopen: bool = False, unfinished: Unfinished | None = None) -> None:
         """Where a damaged or ``lost`` book comes back, or one from another PC is opened. ``reopen`` = it was open.
