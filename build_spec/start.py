@@ -3,6 +3,7 @@
     python3 build_spec/start.py --demo     open the program on a demo county
     python3 build_spec/start.py test       ruff, mypy and pytest
     python3 build_spec/start.py bench      the benchmarks;  long: the long runs;  packages: setup and .deb
+    python3 build_spec/start.py --help     all of these, and the commands of the program
 
 Anything else is handed to the program as it stands (``start.py import branches ledger.xls --book B``). The private
 environment is ``.venv``; a stamp of the lock in it makes every later start immediate. Runs on any Python from 3.8
@@ -17,6 +18,7 @@ import re
 import shutil
 import subprocess
 import sys
+from difflib import get_close_matches
 from pathlib import Path
 from shlex import quote
 
@@ -33,6 +35,23 @@ SCREEN_LIBRARIES = (
     "libxcb-util1 libxcb-xkb1 libxkbcommon-x11-0"
 )
 
+HELP = """用法：start.py [test | bench | long | packages] …
+  没有 .venv 就先建好它，装上锁定的库，再做下面的事；用 Python 3.11，缺什么会说。
+
+  --demo     打开演示县；没有显示器就把它的样张写到 ./sample/
+  test       全部检查：ruff、mypy、pytest；后面写的交给 pytest，如 test -k 换届
+  bench      tests/bench：快慢
+  long       tests/long：长时间的试验
+  packages   tests/packages：做好的 Windows 安装程序和 .deb 再试一遍
+
+别的都原样交给工会工作台，如 start.py forms；它的命令见 start.py --help。
+"""
+OWN = ("test", "bench", "long", "packages")
+ASKING = {"-h", "--help", "--version"}
+ONLY_TELLING = {"--co", "--collect-only", "--fixtures", "--markers", "--setup-plan"}  # pytest runs nothing
+USAGE = 2  # the program's exit code for wrong usage
+
+FAILED = "没有通过"
 NO_ANSWER = "could not connect to display"
 QT_PROBE = "from PySide6 import QtPrintSupport, QtSvg, QtWidgets; QtWidgets.QApplication([])"
 
@@ -189,16 +208,32 @@ def set_up(lock: str) -> None:
 def run_program(arguments: list[str]) -> int:
     """Run the program itself; the demo without a screen writes its sample papers instead of opening a window."""
     set_up("requirements.lock")
-    opens_window = not arguments or arguments[0] in ("--demo", "--book", "--today")
-    if opens_window and not has_screen():
+    shown = opens_window(arguments)
+    if shown and not has_screen():
         if "--demo" not in arguments:
             raise Lacking("这台电脑没有能用的显示器，窗口打不开；可以用命令行，先看：start.py --help")
         say("这台电脑没有能用的显示器，窗口打不开；改为把演示县的样张写到 ./sample/。")
         arguments = ["sample", "sample", *(word for word in arguments if word != "--demo")]
-    elif opens_window:
+    elif shown:
         require(SCREEN_LIBRARIES, "")
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
-    return subprocess.run([str(PYTHON), "-m", "xunion_desktop", *arguments], env=env, check=False).returncode
+    code = subprocess.run([str(PYTHON), "-m", "xunion_desktop", *arguments], env=env, check=False).returncode
+    if code == USAGE and get_close_matches(arguments[0], OWN):  # a slip for what the program does not know of
+        print("start.py 自己的命令是 {}，说明见 start.py --help".format("、".join(OWN)), file=sys.stderr, flush=True)
+    return code
+
+
+def opens_window(arguments: list[str]) -> bool:
+    """Whether the program opens its window for this: no command and no help is asked for. A book may stand alone."""
+    if ASKING.intersection(arguments):
+        return False
+    before = ("", *arguments)
+    words = [
+        word
+        for place, word in enumerate(arguments)
+        if not word.startswith("-") and before[place] not in ("--book", "--today")
+    ]
+    return not words or words[0].endswith(".xunion") or "/" in words[0] or os.sep in words[0]
 
 
 def run_checks(checks: list[tuple[str, list[str]]]) -> int:
@@ -207,11 +242,13 @@ def run_checks(checks: list[tuple[str, list[str]]]) -> int:
     results = []
     for name, command in checks:
         say(f"—— {name}")
-        results.append((name, subprocess.run([str(PYTHON), "-m", *command], cwd=ROOT, env=env, check=False).returncode))
+        code = subprocess.run([str(PYTHON), "-m", *command], cwd=ROOT, env=env, check=False).returncode
+        done = "没有做" if ONLY_TELLING.intersection(command) else "通过"
+        results.append((name, FAILED if code else done))
     say("—— 结果")
-    for name, code in results:
-        say(f"{'通过' if code == 0 else '没有通过'}  {name}")
-    return int(any(code for _, code in results))
+    for name, verdict in results:
+        say(f"{verdict}  {name}")
+    return int(any(verdict == FAILED for _, verdict in results))
 
 
 def run_tests(arguments: list[str]) -> int:
@@ -240,9 +277,15 @@ def main(arguments: list[str]) -> int:
             stream.reconfigure(errors="backslashreplace")
     first, rest = (arguments[0], arguments[1:]) if arguments else ("", [])
     try:
+        if first in ("-h", "--help", "help"):
+            say(HELP)
+            return run_program(["--help"])
+        if first in OWN and ASKING.intersection(rest):
+            say(HELP)
+            return 0
         if first == "test":
             return run_tests(rest)
-        if first in ("bench", "long", "packages"):
+        if first in OWN:
             return run_folder(first, rest)
         return run_program(arguments)
     except Lacking as lacking:

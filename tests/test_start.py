@@ -94,6 +94,32 @@ def test_the_window_without_a_screen_is_refused_in_a_sentence(start, commands, m
     assert "没有能用的显示器" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        [],
+        ["--demo"],
+        ["--book", "兴县"],
+        ["--today", "2026-11-24"],
+        ["兴县.xunion"],
+        ["books/兴县"],
+        ["--today", "2026-11-24", "兴县.xunion"],
+    ],
+    ids="_".join,
+)
+def test_what_opens_a_window_is_known(start, words):
+    assert start.opens_window(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["forms"], ["--today", "2026-11-24", "forms"], ["check", "--book", "a/兴县.xunion"], ["--help"]],
+    ids="_".join,
+)
+def test_a_command_opens_none(start, words):
+    assert not start.opens_window(words)
+
+
 def test_a_named_display_that_does_not_answer_is_no_screen(start, monkeypatch):
     monkeypatch.setattr(start.sys, "platform", "linux")
     monkeypatch.setenv("DISPLAY", ":99")
@@ -125,6 +151,35 @@ def test_one_failed_check_fails_the_whole(start, monkeypatch, capsys):
     monkeypatch.setattr(start.subprocess, "run", lambda command, **_: answer())
     assert start.main(["test"]) == 1
     assert capsys.readouterr().out.count("没有通过") == 4
+
+
+@pytest.mark.parametrize("word", ["-h", "--help", "help"])
+def test_its_help_names_its_own_commands_and_those_of_the_program(start, commands, capsys, word):
+    assert start.main([word]) == 0
+    assert commands[0][1:] == ["-m", "xunion_desktop", "--help"]
+    assert start.HELP in capsys.readouterr().out
+
+
+def test_its_help_names_every_command_of_its_own(start):
+    assert all(f"\n  {own} " in start.HELP for own in start.OWN)
+
+
+@pytest.mark.parametrize("own", ["test", "bench", "long", "packages"])
+def test_the_help_of_a_command_of_its_own_runs_nothing(start, commands, capsys, own):
+    assert start.main([own, "--help"]) == 0
+    assert (commands, "通过" in capsys.readouterr().out) == ([], False)
+
+
+def test_what_pytest_only_listed_is_not_told_as_passed(start, commands, capsys):
+    assert start.main(["packages", "--co"]) == 0
+    assert capsys.readouterr().out.endswith("—— 结果\n没有做  packages\n")
+
+
+@pytest.mark.parametrize(("word", "told"), [("tests", True), ("tset", True), ("fly", False)])
+def test_a_slip_for_a_command_of_its_own_is_told_which_there_are(start, monkeypatch, capsys, word, told):
+    monkeypatch.setattr(start.subprocess, "run", lambda command, **_: type("Answer", (), {"returncode": 2})())
+    assert start.main([word]) == 2
+    assert ("test、bench、long、packages" in capsys.readouterr().err) == told
 
 
 def test_ci_runs_the_readmes_test_command_and_nothing_else():
