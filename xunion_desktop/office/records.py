@@ -43,7 +43,9 @@ class Office(Record):
     def problems(self, today: date) -> list[Problem]:
         """Say what is wrong: a name is needed; the code is checked as for a new entry (ORG-45)."""
         found = [] if self.name else [Problem("没有填单位全称。", "name")]
-        found += rules.name_problems({field: getattr(self, field) or "" for field in rules.NAMES}, self._kept_names())
+        names = {field: getattr(self, field) or "" for field in rules.NAMES}
+        if rules.name_problems(names):  # the book is asked only where there is something to let pass
+            found += rules.name_problems(names, self._kept_names())
         if self.code:
             found += credit_code_problems(self.code, new=True, field="code")
         if self.phone:
