@@ -53,6 +53,7 @@ def program(tmp_path, monkeypatch):
             if file.is_file():
                 link.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(file, link)
+    shutil.copyfile(ROOT / "LICENSE", made.root / "LICENSE")
     monkeypatch.setattr(sys, "_MEIPASS", str(made.root), raising=False)
     return made
 
@@ -71,6 +72,11 @@ def test_a_whole_program_has_no_fault(program):
         ("forms/branches/ballot.toml", b"\xff\xfe", "坏了"),
         ("resources/help/start.md", None, "不见了"),
         ("resources/help/pictures/home.png", None, "不见了"),
+        ("LICENSE", None, "不见了"),
+        ("resources/news.md", None, "不见了"),
+        ("resources/icons/search.svg", None, "不见了"),
+        ("resources/fonts/SHA256SUMS", None, "不见了"),
+        ("resources/files.txt", None, "不见了"),
     ],
 )
 def test_what_is_gone_or_damaged_is_named(program, name, content, what):
@@ -78,7 +84,23 @@ def test_what_is_gone_or_damaged_is_named(program, name, content, what):
     assert bundled.faults() == f"程序自带的文件 {name} {what}。{AGAIN}"
 
 
+@pytest.mark.parametrize("folder", ["resources/licences", "resources/fonts/licenses", "resources/strokes"])
+def test_every_file_of_a_folder_that_is_gone_is_named(program, folder):
+    lost = [file.relative_to(program.root).as_posix() for file in (program.root / folder).iterdir()]
+    shutil.rmtree(program.root / folder)
+    assert lost
+    assert all(f"程序自带的文件 {name} 不见了" in bundled.faults() for name in lost)
+
+
+def test_a_checkout_has_the_names_of_its_files():
+    """But of forms and help pages, which are asked for by name: one that comes, or goes, is put into the list."""
+    files = (file.relative_to(ROOT).as_posix() for file in (ROOT / "resources").rglob("*") if file.is_file())
+    there = {"LICENSE", *(name for name in files if not name.startswith("resources/help/"))}
+    assert set((ROOT / "resources" / bundled.NAMES).read_text(encoding="utf-8").splitlines()) == there
+
+
 def test_a_frozen_program_knows_every_one_of_its_files(program):
+    program.damage("LICENSE")
     wanted = "0" * 64
     (program.root / "SHA256SUMS").write_text(f"{wanted}  resources/news.md\n{wanted}  LICENSE\n", encoding="utf-8")
     assert bundled.faults() == f"程序自带的文件 resources/news.md 坏了；程序自带的文件 LICENSE 不见了。{AGAIN}"
@@ -107,4 +129,4 @@ def test_without_the_first_values_each_proof_says_why_it_was_not_made(program):
     code, checks = program.self_test()
     assert code == 1
     lacking = {name for name, fault in checks.items() if "程序自带的文件 resources/values.toml 不见了" in fault}
-    assert lacking == {KEYS, *proofs.PROOFS} - {"字体"}
+    assert lacking == {FILES, KEYS, *proofs.PROOFS} - {"字体"}

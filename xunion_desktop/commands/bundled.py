@@ -1,6 +1,7 @@
 """Bundled: whether the files that come with the program are all there and whole; what is not is named.
 
-The frozen program carries the sums of all of them (``build_spec/xunion.spec``), a checkout those of its fonts.
+The frozen program carries the sums of all of them (``build_spec/xunion.spec``). A checkout has those of its fonts, and
+the names of all that no form, help page or link asks for.
 """
 
 import hashlib
@@ -8,12 +9,13 @@ import re
 import sys
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from xunion_desktop.basics.resources import REINSTALL, form_ids, resource, root, shipped_fault
 from xunion_desktop.catalogue import PAPERS, ROOMS
 
-SUMS = "SHA256SUMS"
+SUMS, NAMES = "SHA256SUMS", "files.txt"
 _LINK = re.compile(r"\]\((\w+\.md|pictures/\w+\.png)\)")
 
 
@@ -29,10 +31,24 @@ def _other_sums() -> Iterator[str]:
     if not (base / SUMS).is_file():
         if getattr(sys, "frozen", False):
             yield shipped_fault(base / SUMS)
+        for file in (resource(NAMES), *(base / name for name in _lines(resource(NAMES)))):
+            yield from _unless_there(file)
         base = resource("fonts")
-    for line in (base / SUMS).read_text(encoding="utf-8").splitlines():
+    for line in _lines(base / SUMS):
         wanted, _, name = line.partition("  ")
         yield from _unless_whole(base / name, wanted)
+
+
+def _lines(list_of_files: Path) -> list[str]:
+    """What stands in it; nothing where it is gone, which is told as of any other file."""
+    with suppress(OSError):
+        return list_of_files.read_text(encoding="utf-8", errors="replace").splitlines()
+    return []
+
+
+def _unless_there(file: Path) -> Iterator[str]:
+    if not file.is_file():
+        yield shipped_fault(file)
 
 
 def _unless_whole(file: Path, wanted: str) -> Iterator[str]:
