@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from xunion_desktop import catalogue
+from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.places import Places
 from xunion_desktop.office.practice import UNION, new_practice, stamped
 from xunion_desktop.office.records import DatedValue, Prefix
@@ -68,3 +69,10 @@ def test_a_stamp_that_a_clerk_sets_is_his(book: Book) -> None:
     with book.deed("印件标记") as deed:
         deed.save(DatedValue(name=PAPER_STAMP, value="练习，无效", source="本单位决定"))
     assert book.undo().done
+
+
+def test_who_makes_it_at_the_same_time_as_another_is_asked_for_no_other_name(practice: Book, tmp_path: Path) -> None:
+    places = Places(tmp_path / "books", tmp_path / "settings.json", tmp_path / "logs")
+    with pytest.raises(Trouble, match="^同时有另一个窗口把练习县建好了。请到那个窗口里练习"):
+        new_practice(places, catalogue.record_classes(), one_prefix_more)
+    assert office().name == UNION  # that of the other one is left as it is

@@ -11,6 +11,7 @@ from xunion_desktop.basics.disk import patiently
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.places import Places
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.folder import BookFolder
 from xunion_desktop.store.record import Record
 from xunion_desktop.store.unlocking import Unlock
 
@@ -23,6 +24,7 @@ UNION, SHORT = "练习县总工会", "县总工会"
 STAMP_WORDS = "练习，无效"
 _PREFIXES = {"document": "练习发", "office": "练习办", "letter": "练习函", "circular": "练习通报"}
 _LABEL = "建立练习县"
+_MEANWHILE = "同时有另一个窗口把练习县建好了。"
 _BUSY = "练习县的文件正被别的程序用着，没有全部清掉。"
 
 
@@ -51,7 +53,12 @@ def new_practice(places: Places, records: Iterable[type[Record]], people: Callab
     Nothing of that can be undone: 撤销 would take the stamp off its papers.
     """
     path = practice_book(places)
-    book = Book.create(path, records, replicas_of(path, places))
+    try:
+        book = Book.create(path, records, replicas_of(path, places))
+    except Trouble as trouble:
+        if not BookFolder.of(path).taken():
+            raise
+        raise Trouble(_MEANWHILE, "请到那个窗口里练习，或等它关掉以后再打开练习县。") from trouble
     try:
         fill(book)
         with book.ground():
