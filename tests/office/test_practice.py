@@ -73,6 +73,6 @@ def test_a_stamp_that_a_clerk_sets_is_his(book: Book) -> None:
 
 def test_who_makes_it_at_the_same_time_as_another_is_asked_for_no_other_name(practice: Book, tmp_path: Path) -> None:
     places = Places(tmp_path / "books", tmp_path / "settings.json", tmp_path / "logs")
-    with pytest.raises(Trouble, match="^同时有另一个窗口把练习县建好了。请到那个窗口里练习"):
+    with pytest.raises(Trouble, match=r"^同时有另一个窗口把练习县建好了。请到那个窗口里练习"):
         new_practice(places, catalogue.record_classes(), one_prefix_more)
     assert office().name == UNION  # that of the other one is left as it is
