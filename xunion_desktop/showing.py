@@ -60,4 +60,6 @@ def _faults(program: Program, picture: Path | None) -> str:
     colours = {image.pixel(x, y) for x in range(0, image.width(), step) for y in range(0, image.height(), step)}
     if len(colours) < FEWEST_COLOURS:
         return "窗口是空的"
+    if program.furniture.icons.fault is not None:
+        return str(program.furniture.icons.fault)
     return "" if picture is None or grabbed.save(str(picture)) else f"图片没有存上：{picture}"

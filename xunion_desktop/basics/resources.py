@@ -27,7 +27,7 @@ def resource(*parts: str) -> Path:
 
 def resource_text(*parts: str) -> str:
     """The text of a file under ``resources``; Trouble that names it where it is gone or damaged."""
-    return _text(resource(*parts))
+    return shipped_text(resource(*parts))
 
 
 def resource_table(*parts: str) -> dict[str, Any]:
@@ -44,7 +44,8 @@ def shipped_fault(file: Path, what: str = "不见了") -> str:
     return f"程序自带的文件 {named} {what}"
 
 
-def _text(file: Path) -> str:
+def shipped_text(file: Path) -> str:
+    """The text of a file that comes with the program; Trouble that names it where it is gone or damaged."""
     try:
         return file.read_text(encoding="utf-8")
     except FileNotFoundError as error:
@@ -68,4 +69,4 @@ def form_file(form_id: str) -> Path:
 
 def form_text(form_id: str) -> str:
     """What the shipped file of a form says; Trouble where there is none, or it cannot be read."""
-    return _text(form_file(form_id))
+    return shipped_text(form_file(form_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLibraryInfo, QObject, QTranslator
+from PySide6.QtCore import QLibraryInfo, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from xunion_desktop.basics.resources import resource
@@ -23,8 +23,10 @@ def furnish(app: QApplication, settings: Settings, parent: QObject) -> Furniture
     if chinese.load("qtbase_zh_CN", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(chinese)
     scale = Scale(settings.get(SCALE_SETTING, 1.0), window_family(resource("fonts", "hei.ttf")), parent)
-    icons = Icons(resource("icons"), scale)
+    icons = Icons(resource("icons"), scale, parent)
     dress(app, scale, icons.marks)
     jobs, messages = Background(parent), Messages(parent)
     jobs.trouble.connect(messages.trouble)
+    # from the event loop: the window that can say it is just being made
+    icons.lacking.connect(messages.trouble, Qt.ConnectionType.QueuedConnection)
     return Furniture(scale, icons, settings, jobs, messages)

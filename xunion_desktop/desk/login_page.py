@@ -62,6 +62,8 @@ class LoginPage(QWidget):
             self.password.begin()
         else:
             self.ask_for_code()
+        if furniture.icons.fault is not None and not sign.locked:  # on the lock that is the place of what is not kept
+            self.warn(furniture.icons.fault.sentence, furniture.icons.fault.remedy)
         self.resize(1366, 768)
 
     # what is laid out

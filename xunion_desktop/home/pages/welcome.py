@@ -92,7 +92,7 @@ class WelcomePage(QWidget):
         self.resize(furniture.scale.px(760), furniture.scale.px(640))
 
     def _lay(self, trouble: Trouble | None) -> None:
-        scale = self._furniture.scale
+        scale, trouble = self._furniture.scale, trouble or self._furniture.icons.fault
         card = Card(scale, self.steps, rule(), self.stack)
         self._ways = QWidget()
         self._ways.setLayout(row(scale, self.open, self.demo, self.rescue, 1, self.help, gap=20))
