@@ -2,8 +2,9 @@
 
 ``program`` stands before any book is open and knows nothing of the rooms, so that the log-in page shows at once. It
 imports what does when a book is opened: ``opening`` says how one is, ``stay`` is one open book with its window,
-``coming_in`` what is done as soon as that stands; both together are the ``ways_in``. ``leaving`` is the way out,
-``coming_back`` how a backup takes the place of an open book.
+``coming_in`` what is done as soon as that stands; both together are the ``ways_in``.
+``bringing_up`` comes before them where the book is that of an older program.
+``leaving`` is the way out, ``coming_back`` how a backup takes the place of an open book.
 ``loading`` has all of it ready while the clerk types the password.
 """
 

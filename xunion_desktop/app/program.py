@@ -26,10 +26,10 @@ from xunion_desktop.desk.furnishing import furnish
 from xunion_desktop.desk.locking import Locking
 from xunion_desktop.desk.one_window import OneWindow
 from xunion_desktop.desk.platforms import application
-from xunion_desktop.desk.waiting_page import UPGRADING, WaitingPage
 from xunion_desktop.home.pages.entrance import Entrance
-from xunion_desktop.office.doorstep import is_older, is_practice, protected
+from xunion_desktop.office.doorstep import is_practice, protected
 
+from .bringing_up import BringingUp
 from .leaving import Leaving
 from .loading import Loading
 
@@ -42,7 +42,6 @@ if TYPE_CHECKING:
     from xunion_desktop.store.making import Owner
     from xunion_desktop.store.record import Record
     from xunion_desktop.store.restoring import Restoring
-    from xunion_desktop.store.unlocking import Unlock
 
     from .stay import Stay
     from .ways_in import WayIn
@@ -74,6 +73,7 @@ class Program(QObject):
         self.leaving = Leaving(self.furniture, self._stage, self.locking, self)
         self.leaving.logged_out.connect(self.knock)
         self.entrance = self._entrance()
+        self._older = BringingUp(self.places, self.furniture, self._stage, self.entrance, self._not_opened)
         self.app.commitDataRequest.connect(self.leaving.session_ends, Qt.ConnectionType.DirectConnection)
 
     def _locking(self) -> Locking:
@@ -185,7 +185,7 @@ class Program(QObject):
     def _open_free(self, path: Path) -> None:
         from .ways_in import as_it_is
 
-        self._once_up_to_date(path, None, as_it_is(self.places, path))
+        self._older.before(partial(self._open, as_it_is(self.places, path)), path)
 
     def open_demo(self) -> None:
         """Open the practice county; it is made at the first time."""
@@ -207,21 +207,8 @@ class Program(QObject):
         """Somebody logged in, or came by the recovery code and sets a new password."""
         from .ways_in import by_log_in
 
-        self._once_up_to_date(path, passed, by_log_in(self.places, path, passed, self.today))
-
-    def _once_up_to_date(self, path: Path, unlock: Unlock | None, way: WayIn) -> None:
-        """Open a book; that of an older program is brought up to date before, in a worker, and the window says so."""
-        from .opening import upgrading
-
-        if not is_older(path):
-            self._open(way)
-            return
-        if self.window is None:
-            self.entrance.welcome()
-        work, go_on = upgrading(self.places, path, unlock), lambda _done: self._open(way)
-        job = self.furniture.jobs.run("升级本子", work, go_on, stoppable=False, failed=self._not_opened)
-        if self.window is not None:
-            WaitingPage(self.furniture.scale, job, self.window, UPGRADING)
+        way = by_log_in(self.places, path, passed, self.today)
+        self._older.before(partial(self._open, way), path, passed)
 
     def _not_opened(self, trouble: Trouble) -> None:
         log.warning("book not open: %s", in_code(trouble))
