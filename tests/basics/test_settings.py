@@ -38,6 +38,12 @@ def test_a_damaged_file_is_put_aside(path, damage):
     assert path.with_name("settings.json.damaged").exists()
 
 
+def test_a_file_saved_by_the_notepad_with_its_mark_is_read(path):
+    path.parent.mkdir()
+    path.write_text('{"a": 1}', encoding="utf-8-sig")
+    assert Settings(path).get("a", 0) == 1
+
+
 def test_what_cannot_be_written_is_trouble(tmp_path):
     in_the_way = tmp_path / "file"
     in_the_way.touch()

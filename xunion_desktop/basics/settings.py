@@ -47,7 +47,7 @@ def _alike(kept: object, default: object) -> bool:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        values = json.loads(path.read_text(encoding="utf-8"))
+        values = json.loads(path.read_text(encoding="utf-8-sig"))  # 记事本 may have put its mark before it
         json.dumps(values, ensure_ascii=False).encode()  # half a pair of UTF-16 could never be written again
     except OSError:
         return {}
