@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from xunion_desktop import catalogue
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.places import Places
+from xunion_desktop.desk.desk import Desk
+from xunion_desktop.desk.form_importer import FormImporter
+from xunion_desktop.desk.furniture import Furniture
+from xunion_desktop.desk.messages import Note
+from xunion_desktop.desk.record_panel import RecordPanel
+from xunion_desktop.office.doorstep import PRACTICE
+from xunion_desktop.office.pages.value_pages import VALUES
 from xunion_desktop.office.practice import UNION, new_practice, stamped
 from xunion_desktop.office.records import DatedValue, Prefix
-from xunion_desktop.office.values import PAPER_STAMP, office
+from xunion_desktop.office.values import PAPER_STAMP, TERM_YEARS, office
+from xunion_desktop.sheets.plan import read_plan
+from xunion_desktop.sheets.read import Sheet
 from xunion_desktop.store.book import Book
+
+TODAY = date(2026, 11, 23)
+STAYS = "这是练习县，印件标记不能改，也不能删除。"
 
 
 def one_prefix_more(book: Book, role: str = "more") -> None:
@@ -48,21 +62,70 @@ def the_stamp() -> DatedValue:
     return stamp
 
 
+def emptied(book: Book) -> None:
+    """An older program let it be emptied."""
+    stamp = the_stamp()
+    stamp.value = None
+    with book.deed("去掉") as deed:
+        deed.save(stamp)
+
+
 def test_the_stamp_that_an_older_program_put_in_stays_too(practice: Book) -> None:
-    old = the_stamp()
-    with practice.deed("去掉") as deed:
-        deed.delete(old)
+    emptied(practice)
     with practice.deed("建立练习县") as deed:
-        deed.save(DatedValue(name=old.name, value=old.value, source=old.source))
+        deed.save(DatedValue(name=PAPER_STAMP, value="练习，无效", source=PRACTICE))
     assert practice.undo().obstacles == ["这是练习县，“练习，无效”的印记不能撤销。"]
     assert stamped()
 
 
 def test_the_stamp_comes_back_by_undo_where_somebody_took_it_off(practice: Book) -> None:
-    with practice.deed("去掉") as deed:
-        deed.delete(the_stamp())
+    emptied(practice)
     assert practice.undo().done
     assert stamped()
+
+
+def judged(row: DatedValue, **values: object) -> list[tuple[str, str]]:
+    """What the form, and an import by it, says of the row with these values."""
+    form = VALUES.form
+    return [(each.field, each.sentence) for each in form.judge(row, {**form.values_of(row), **values}, TODAY)]
+
+
+def test_the_stamp_can_not_be_changed(practice: Book) -> None:
+    assert judged(the_stamp(), value=None) == [("value", STAYS)]
+    assert judged(the_stamp(), valid_to="2025") == [("valid_to", STAYS)]
+    assert judged(the_stamp(), name="别的") == [("name", STAYS)]
+    assert judged(the_stamp()) == []
+
+
+def test_no_second_stamp_can_be_put_beside_it(practice: Book) -> None:
+    assert judged(DatedValue(name=""), name=PAPER_STAMP, valid_from="2026") == [("name", STAYS)]
+    other = DatedValue.alive().where(DatedValue.name == TERM_YEARS).get()
+    assert judged(other, name=PAPER_STAMP) == [("name", STAYS)]
+    assert judged(other, note="随便试") == []
+
+
+def test_an_import_of_it_is_refused(practice: Book) -> None:
+    importer = FormImporter(VALUES.form, DatedValue.alive(), "年度数值", TODAY)
+    sheet = Sheet("年度数值", [["名称", "数值"], [PAPER_STAMP, "有效"], [TERM_YEARS, "5"]])
+    assert [row.number for row in read_plan(sheet, importer).refused] == [2]
+
+
+def test_the_stamp_can_not_be_deleted(practice: Book) -> None:
+    stamp = the_stamp()
+    with pytest.raises(Trouble, match=STAYS), practice.deed("删除") as deed:
+        deed.delete(stamp)
+    assert stamped()
+
+
+def test_the_stamp_is_kept_before_anything_is_asked(practice: Book, furniture: Furniture, qtbot: QtBot) -> None:
+    desk = Desk(practice, TODAY, catalogue.ROOMS, furniture)
+    panel = RecordPanel(desk, VALUES, ())
+    qtbot.addWidget(panel)
+    said: list[Note] = []
+    desk.messages.said.connect(said.append)
+    panel.show_record(the_stamp())
+    panel.delete_button.click()
+    assert [(note.text, note.second) for note in said] == [("不能删除“印件标记：练习，无效”", STAYS)]
 
 
 def test_a_stamp_that_a_clerk_sets_is_his(book: Book) -> None:

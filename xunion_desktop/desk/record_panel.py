@@ -245,11 +245,12 @@ class RecordPanel(Card):
         self.form.give_up()
 
     def _ask_to_delete(self) -> None:
-        """删除…: refused where something was issued about the record, else asked."""
+        """删除…: refused where something was issued about the record, or it must stay; else asked."""
         record, messages = self._record, self._desk.messages
         standing = standing_on(self._desk.book.records, record)
-        if standing:
-            messages.say(f"不能删除“{record.title()}”", f"还有{in_few(standing)}。", tone="amber")
+        why = f"还有{in_few(standing)}。" if standing else record.stays()
+        if why:
+            messages.say(f"不能删除“{record.title()}”", why, tone="amber")
             return
         sentence = "它名下的记录一起删除，可以撤销，也可以从回收站恢复。"
         messages.ask(f"删除“{record.title()}”吗？", sentence, "删除", lambda: self._delete(record))

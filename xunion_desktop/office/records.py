@@ -10,11 +10,13 @@ from xunion_desktop.basics.codes import credit_code_problems, phone_problems
 from xunion_desktop.basics.dates import PartialDate
 from xunion_desktop.basics.problems import Problem
 from xunion_desktop.store.fields import CreditCode, Date, LongText, Phone, Text, Whole, YesNo
-from xunion_desktop.store.record import Record
+from xunion_desktop.store.record import Record, columns_of
 
 from . import rules
 from .measures import sound, value_problems
 from .users import Right, User
+
+STAMP_STAYS = "这是练习县，印件标记不能改，也不能删除。"
 
 
 class Office(Record):
@@ -126,7 +128,24 @@ class DatedValue(Record):
     def problems(self, today: date) -> list[Problem]:
         """A value needs a name and is of the sort that its name measures; a span may not end before it begins."""
         found = value_problems(self.name, self.value or "") if self.name else [Problem("没有填名称。", "name")]
-        return found + rules.span_problems(self.span)
+        return found + rules.span_problems(self.span) + self._stamp_problems()
+
+    def stays(self) -> str:
+        """The stamp of a practice county may not be deleted."""
+        from .practice import its_stamp
+
+        return STAMP_STAYS if its_stamp().where(DatedValue.id == self.id).exists() else ""
+
+    def _stamp_problems(self) -> list[Problem]:
+        """The stamp of a practice county may not be changed, nor another one be put beside it."""
+        from .practice import its_stamp
+
+        stamp = its_stamp().first()
+        if stamp is None or (self.id != stamp.id and self.name != stamp.name):
+            return []
+        names = [column.name for column in columns_of(DatedValue).values()]
+        changed = [name for name in names if (getattr(self, name) or None) != (getattr(stamp, name) or None)]
+        return [Problem(STAMP_STAYS, "name" if self.id != stamp.id else changed[0])] if changed else []
 
 
 class Entry(Record):

@@ -89,6 +89,8 @@ class Gateway:
         stored = self._stored(table, record.id)
         if stored is None or stored["deleted_at"] is not None:
             return  # never saved; or whoever holds it read it before it was deleted
+        if why := record.stays():
+            raise Trouble(f"“{record.title()}”不能删除：{why}")
         standing = pointing_at(table, [record.id])
         if standing:
             raise Trouble(f"“{record.title()}”不能删除：{standing}指着它。", "请先删除或改掉那些记录，再删这一条。")

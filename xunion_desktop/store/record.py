@@ -100,6 +100,10 @@ class Record(pw.Model):
         """Say what is wrong with the record's values."""
         return []
 
+    def stays(self) -> str:
+        """Say why the record may not be deleted; "" = it may."""
+        return ""
+
     def prepare(self) -> None:
         """Fill the fields that follow from others; the gateway calls it before it writes."""
 
