@@ -309,6 +309,25 @@ def test_nothing_keeps_anybody_from_leaving(clock, book, gone, qtbot):
     assert clock._backups.place.read_bytes() == b"in the way"
 
 
+@pytest.mark.parametrize("at_the_end", [True, False])
+def test_a_copy_that_fails_is_told_and_logged(clock, book, gone, qtbot, finish, furniture, caplog, at_the_end):
+    said = []
+    furniture.messages.said.connect(said.append)
+
+    def full(_reason, _progress):
+        raise Trouble("磁盘满了。", "请清理磁盘。")
+
+    write(book)
+    clock.copy = full
+    if at_the_end:
+        leave(clock, gone, qtbot)
+    else:
+        clock.look()
+        finish()
+    assert [note.text for note in said] == ["磁盘满了。"]
+    assert [line.getMessage().partition(":")[0] for line in caplog.records] == ["no backup"]
+
+
 def test_who_does_not_want_to_wait_leaves_no_half_copy(clock, book, backups, gone, qtbot):
     write(book)
     clock.leaving.connect(lambda job: job.cancel())

@@ -7,7 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from xunion_desktop.basics.duty import Urgency
+from xunion_desktop.office.doorstep import PRACTICE
 from xunion_desktop.office.duties import duties, note_faults
+from xunion_desktop.office.practice import STAMP_WORDS
+from xunion_desktop.office.records import DatedValue, Entry
+from xunion_desktop.office.values import PAPER_STAMP
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.log import Logged
 from xunion_desktop.store.lost import take_note
@@ -41,6 +45,42 @@ def test_no_second_place_at_all_is_due_after_the_same_days(book, backups):
     backups.make(book, "手动")
     assert duties(TODAY) == []
     assert "还没有第二处备份" in duties(TODAY + timedelta(days=8))[0].text
+
+
+def test_a_book_never_copied_is_told_from_the_day_after(book):
+    duty = duties(TODAY + timedelta(days=1))[0]
+    assert (duty.text, duty.urgency, duty.page) == ("这台电脑还没有备份", Urgency.RED, "backup")
+
+
+def change(book):
+    with book.deed("改") as deed:
+        deed.save(Entry(dictionary="银行", word="示例银行"))
+
+
+@pytest.mark.parametrize(("days", "urgency"), [(1, Urgency.AMBER), (3, Urgency.RED)])
+def test_the_days_without_a_backup_are_told_where_something_was_done_since(book, backups, days, urgency):
+    backups.note_second(backups.make(book, "手动"))
+    change(book)
+    (duty,) = duties(TODAY + timedelta(days=days))
+    assert (duty.text, duty.urgency) == (f"这台电脑已经 {days} 天没有备份", urgency)
+
+
+def test_what_is_copied_is_not_due_however_long_the_book_was_closed(book, backups):
+    change(book)
+    backups.note_second(backups.make(book, "手动"))
+    assert duties(TODAY + timedelta(days=7)) == []
+
+
+def test_what_was_done_today_is_copied_by_itself(book, backups):
+    backups.make(book, "手动")
+    change(book)
+    assert duties(TODAY) == []
+
+
+def test_the_practice_county_needs_no_backup(book):
+    with book.deed("练习") as deed:
+        deed.save(DatedValue(name=PAPER_STAMP, value=STAMP_WORDS, source=PRACTICE))
+    assert duties(TODAY + timedelta(days=30)) == []
 
 
 def test_a_last_backup_that_is_not_proved_is_overdue(book, backups):

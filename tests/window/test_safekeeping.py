@@ -78,3 +78,15 @@ def test_a_backup_that_makes_itself_goes_to_the_second_place_too(
     assert places.second is not None
     assert places.second.last_proved() is not None
     assert places.here.last_second() is not None
+
+
+def test_what_home_says_of_the_backups_is_read_anew_after_each_but_not_on_the_way_out(
+    program: Program, window: MainWindow
+) -> None:
+    seen: list[frozenset[str]] = []
+    window.desk.changed.connect(seen.append)
+    assert program.copies is not None
+    program.copies.made.emit(None)
+    program.copies.forgo()
+    program.copies.made.emit(None)
+    assert seen == [frozenset()]

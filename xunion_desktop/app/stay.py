@@ -108,6 +108,7 @@ class Stay(QObject):
         self.desk.copies = self.copies = copies = copying(self.desk)
         copies.leaving.connect(self.leaving)
         copies.made.connect(self._show_backup)
+        copies.made.connect(self._look_anew)
         self.desk.keys_changed.connect(self._show_backup)
         self._show_backup()
 
@@ -115,6 +116,12 @@ class Stay(QObject):
     def _show_backup(self) -> None:
         if self.copies is not None:
             self.window.show_backup(self.copies.last())
+
+    @Slot()
+    def _look_anew(self) -> None:
+        """What 首页 says of the backups is no longer so; who is leaving need not wait for it to be read."""
+        if self.copies is not None and not self.copies.parting:
+            self.desk.changed.emit(frozenset())
 
     def say_farewell(self) -> None:
         """It is left by 退出登录: the book's log is to say so."""

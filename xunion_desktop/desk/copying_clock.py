@@ -54,7 +54,7 @@ class CopyingClock(QObject):
         """Make one now if it is time and nothing else is under way."""
         if not self._jobs.busy and not self._under_way and self._due():
             self._under_way = True
-            job = self._jobs.run("自动备份", partial(self.copy, "自动"), self._tell)
+            job = self._jobs.run("自动备份", partial(self.copy, "自动"), self._tell, failed=self._not_made)
             job.ended.connect(self._over)
 
     def _due(self) -> bool:
@@ -74,6 +74,17 @@ class CopyingClock(QObject):
         if not backup.proved:
             self._messages.say("刚才的自动备份没有通过验证", f"{backup.fault}。请到“备份与恢复”看看。", tone="amber")
         self.made.emit(backup)
+
+    def _made_last(self, backup: Backup) -> None:
+        if not backup.proved:
+            log.warning("the last backup is not proved")
+        self.made.emit(backup)
+
+    @Slot(object)
+    def _not_made(self, trouble: Trouble) -> None:
+        """Told, and logged as well: the window may be gone with what it says. 首页 tells it when the book is opened."""
+        log.warning("no backup: %s", in_code(trouble))
+        self._messages.trouble(trouble)
 
     def copy_before(self, reason: str, progress: Progress) -> None:
         """Make one before a long deed (in the worker); that it cannot be made is no reason not to do the deed."""
@@ -95,10 +106,15 @@ class CopyingClock(QObject):
         under_way, self._then = self._then is not None, then
         if not under_way:
             self._jobs.cancel()
-            job = self._jobs.run("备份", partial(self.copy, "退出"), self.made.emit)
+            job = self._jobs.run("备份", partial(self.copy, "退出"), self._made_last, failed=self._not_made)
             job.ended.connect(self._over_now)
             self.leaving.emit(job)
         return False
+
+    @property
+    def parting(self) -> bool:
+        """Whether the last copy is asked for, or the book is left without one."""
+        return self._left or self._then is not None
 
     def forgo(self) -> None:
         """The book is left at once, without a last copy."""

@@ -12,9 +12,13 @@ from xunion_desktop.basics.duty import Duty, Urgency
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
+from xunion_desktop.store.clock import moment
+from xunion_desktop.store.deeds import latest_deeds
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.lost import losses
 
+from .backup_lines import DAYS
+from .practice import stamped
 from .settling import to_settle
 from .values import SECOND_DAYS, dated_number
 
@@ -28,7 +32,8 @@ def duties(today: date) -> list[Duty]:
     if backups is None:
         return []
     with suppress(Trouble):
-        copies = (*_unproved(backups, today), *_second(backups, today), *_faults(backups, today))
+        copies = (*_here(backups, today), *_unproved(backups, today), *_second(backups, today))
+        copies += tuple(_faults(backups, today))
         return [*_lost(today), *copies, *_users(today), *_sheet(Keyring.read(backups.book_place.keyring), today)]
     return []
 
@@ -62,6 +67,22 @@ def _users(today: date) -> Iterator[Duty]:
     if told:
         text = f"恢复备份以后，有 {len(told)} 个用户要核对"
         yield Duty(text, today, USERS_RULE, "请管理员来核对", Urgency.RED, deed="去核对", page="users")
+
+
+def _here(backups: Backups, today: date) -> Iterator[Duty]:
+    """What was done before today lies in no proved backup of this PC: the last copies were given up, or failed.
+
+    Those of the practice county are nobody's.
+    """
+    done = next(latest_deeds(1), None)
+    if done is None or moment(done.clock).date() >= today or stamped() or not backups.behind:
+        return
+    last, note = backups.last_proved(), f"最后一次操作是 {done.time}；本子坏了，只有备份能找回来"
+    days = (today - last.time.astimezone().date()).days if last else DAYS
+    if days > 0:
+        text = f"这台电脑已经 {days} 天没有备份" if last else "这台电脑还没有备份"
+        urgency = Urgency.RED if days >= DAYS else Urgency.AMBER
+        yield Duty(text, today, BACKUP_RULE, note, urgency, deed="去备份", page="backup")
 
 
 def _unproved(backups: Backups, today: date) -> Iterator[Duty]:

@@ -26,6 +26,7 @@ from .files import SealedFiles
 from .folder import BookFolder
 from .gateway import Progress
 from .heads import Head
+from .journal import heads_in
 from .log import LogEntry
 from .looking import InTurn
 from .record import bound
@@ -136,8 +137,17 @@ class Backups(Shelf):
 
     def changed(self, book: Book) -> bool:
         """Whether the journal of the book ends elsewhere than in every proved backup; log-ins and the like apart."""
-        heads = _of_records(book.heads())
-        return not any(_of_records(backup.heads.heads) == heads for backup in self.all() if backup.proved)
+        return not self._hold(book.heads())
+
+    @property
+    def behind(self) -> bool:
+        """Whether the open book that they are copies of was changed since every proved one."""
+        assert self._database is not None
+        return not self._hold(heads_in(self._database))
+
+    def _hold(self, heads: Iterable[Head]) -> bool:
+        ends = _of_records(heads)
+        return any(_of_records(backup.heads.heads) == ends for backup in self.all() if backup.proved)
 
     def due(self, book: Book, now: datetime) -> bool:
         """Whether the book was changed and the last backup is half an hour old."""

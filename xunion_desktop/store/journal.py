@@ -74,8 +74,7 @@ class Journal:
 
     def heads(self) -> list[Head]:
         """Return the ends of all chains of the book."""
-        rows = self.database.raw(ChainHead.select().order_by(ChainHead.replica, ChainHead.room))
-        return [Head(replica, room, number, as_bytes(chain)) for replica, room, number, chain in rows]
+        return heads_in(self.database)
 
     def write(self, deed: DeedHead, changes: Changes) -> None:
         """Write the rows of a deed and the deed itself."""
@@ -150,3 +149,9 @@ _SET_HEAD = (
 _LATEST_ROWS = (
     'SELECT "key", "replica", "number" FROM "store_journal" WHERE "key" IN ({marks}) ORDER BY "clock", "number"'
 )
+
+
+def heads_in(database: BookDatabase) -> list[Head]:
+    """Return the ends of all chains of the book in a database."""
+    rows = database.raw(ChainHead.select().order_by(ChainHead.replica, ChainHead.room))
+    return [Head(replica, room, number, as_bytes(chain)) for replica, room, number, chain in rows]
