@@ -24,7 +24,7 @@ def test_marker_and_keyring_are_told_to_be_damaged(tmp_path: Path, read):
 
 def test_settings_begin_anew(tmp_path: Path):
     (tmp_path / "settings.json").write_bytes(DEEP)
-    assert Settings(tmp_path / "settings.json").get("anything") is None
+    assert Settings(tmp_path / "settings.json").get("anything", "nothing") == "nothing"
 
 
 def test_a_book_opens_whatever_lies_in_the_small_files_beside_it(book: Book):
