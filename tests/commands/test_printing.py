@@ -6,9 +6,12 @@ from datetime import date
 import pdfplumber
 import pytest
 
+from tests.ahead import AHEAD, goes_ahead
+from xunion_desktop.__main__ import main
 from xunion_desktop.basics import saving
 from xunion_desktop.branches.records.branch import Branch
 from xunion_desktop.catalogue import record_classes, register
+from xunion_desktop.commands.console import Code
 from xunion_desktop.documents.records import FormChange
 from xunion_desktop.store.book import Book
 
@@ -59,6 +62,21 @@ def test_the_numbers_go_on_where_they_ended(run, county, printed):
     said = run("print", REMINDER, "--book", county, "--out", "more.pdf", "--again", "--json").data
     assert said["numbers"] == f"兴工函〔2026〕{OVERDUE + 1}–{2 * OVERDUE}号"
     assert "已印原件" in said["doubts"][0]["reasons"][0]
+
+
+def test_a_clock_before_the_last_deed_gives_no_number_unless_the_day_is_said(run, county, tmp_path, capsys):
+    with Book.open(county, record_classes()) as book:
+        goes_ahead(book)
+        with book.deed("改备注") as deed:
+            union = Branch.alive().first()
+            union.remark = "核对过"
+            deed.save(union)
+    printed = ["print", REMINDER, "--book", str(county), "--out", "letters.pdf"]
+    code = main(printed)
+    assert (code, registered(county), (tmp_path / "letters.pdf").exists()) == (Code.TROUBLE, 0, False)
+    assert f"早于最后一次操作（{AHEAD}）" in capsys.readouterr().err
+    assert main([*printed, "--draft"]) == Code.DONE
+    assert "文号 兴工函〔2026〕1–" in run(*printed).out
 
 
 def test_what_was_printed_takes_no_second_number_unasked(run, county, printed, tmp_path):

@@ -78,6 +78,7 @@ class Shop:
         self.voided: list[tuple[str, str]] = []
         self.reprinted: list[tuple[int, ...]] = []
         self.pages = 1
+        self.clock = ""
         self.notes: tuple[Problem, ...] = ()
         self.trouble: Trouble | None = None
         self.broken: BrokenOff | None = None
@@ -92,6 +93,9 @@ class Shop:
         check = "可印" if found is None else "缺字 1" if found.level is Level.ERROR else "上月印过"
         pages = (letter_page(number, issued=False),) * self.pages
         return Letter(key, f"第{place}工会", number, pages, (found,) if found else (), check)
+
+    def wrong_clock(self, prepared: Batch) -> str:
+        return self.clock
 
     def issue(self, prepared: Batch, chosen: Sequence[int], progress, *, way: str = "pdf", printer: str = "") -> Batch:
         if self.trouble is not None:

@@ -28,3 +28,25 @@ def test_what_was_gone_on_with_is_told_with_the_numbers_of_that(page, said, run,
 def test_the_question_whether_to_void_names_every_number_that_goes(printed, said):
     said[-1].answers[0].act()
     assert said[-1].second.startswith("兴工函〔2026〕38–45号 不再用，")
+
+
+def test_a_wrong_clock_gives_no_number_unasked(page, shop, said, finish):
+    shop.clock = "电脑的时间（2020-01-01 08:00）早于最后一次操作（2026-11-24 09:41）。"
+    page.print()
+    finish()
+    assert (shop.issued, said[-1].text) == ([], "电脑的时间不对，还要取号吗？")
+    assert shop.clock in said[-1].second
+    said[-1].answers[0].act()
+    finish()
+    assert len(shop.issued) == 1
+
+
+def test_nor_a_file(page, shop, said, finish, furniture, tmp_path):
+    shop.clock = "电脑的时间早于最后一次操作。"
+    furniture.files.path = tmp_path / "函.pdf"
+    page.files.save_pdf()
+    finish()
+    assert (shop.issued, furniture.files.path.exists()) == ([], False)
+    said[-1].answers[0].act()
+    finish()
+    assert furniture.files.path.exists()

@@ -1,10 +1,12 @@
 """The print desk: what window and command line print with."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from tests.ahead import AHEAD, goes_ahead
 from xunion_desktop.basics.errors import Cancelled, Trouble
 from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.documents.forms import save_form, shipped_text
@@ -39,6 +41,16 @@ def issue_all(desk, keys):
 def test_unknown_paper_is_trouble_in_words(desk):
     with pytest.raises(Trouble, match="没有“branches/none”"):
         desk.prepare("branches/none", [])
+
+
+def test_a_clock_before_the_last_deed_is_told_of_papers_that_take_a_number(book, desk, keys):
+    prepared = desk.prepare(FORM, keys)
+    assert desk.wrong_clock(prepared) == ""
+    goes_ahead(book)
+    issued = desk.issue(prepared, prepared.printable)
+    assert f"早于最后一次操作（{AHEAD}）" in desk.wrong_clock(prepared)
+    assert desk.wrong_clock(replace(prepared, prefix="")) == ""
+    assert issued.numbers
 
 
 @pytest.fixture

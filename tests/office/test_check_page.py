@@ -41,9 +41,10 @@ def test_the_folders_can_be_written(book):
     assert all("可以写" in line.sentence for line in checkup.folders(book))
 
 
-def test_a_clock_before_the_last_deed_must_be_mended(book):
-    assert checkup.clock(book, NOW + timedelta(days=1)).state is State.GOOD
-    assert checkup.clock(book, NOW - timedelta(days=365)).state is State.MEND
+@pytest.mark.usefixtures("book")
+def test_a_clock_before_the_last_deed_must_be_mended():
+    assert checkup.clock(NOW + timedelta(days=1)).state is State.GOOD
+    assert checkup.clock(NOW - timedelta(days=365)).state is State.MEND
 
 
 def test_a_key_in_clear_is_a_line(book):

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from tests.ahead import AHEAD, goes_ahead
 from xunion_desktop.basics.duty import Urgency
 from xunion_desktop.office.doorstep import PRACTICE
 from xunion_desktop.office.duties import duties, note_faults
@@ -63,6 +64,14 @@ def test_the_days_without_a_backup_are_told_where_something_was_done_since(book,
     change(book)
     (duty,) = duties(TODAY + timedelta(days=days))
     assert (duty.text, duty.urgency) == (f"这台电脑已经 {days} 天没有备份", urgency)
+
+
+def test_a_clock_before_the_last_deed_is_told_before_all_else(book):
+    goes_ahead(book)
+    change(book)
+    first = duties(TODAY)[0]
+    assert (first.text, first.urgency, first.page) == ("请先校准电脑的时间", Urgency.RED, "check")
+    assert f"早于最后一次操作（{AHEAD}）" in first.note
 
 
 def test_what_is_copied_is_not_due_however_long_the_book_was_closed(book, backups):

@@ -15,6 +15,7 @@ from xunion_desktop.catalogue import PAPERS, ROOMS, register
 from xunion_desktop.documents.copies import Copy, Prepared
 from xunion_desktop.documents.print_desk import PrintDesk
 from xunion_desktop.documents.word_files import SUFFIX
+from xunion_desktop.office.pc_clock import MEND
 
 from .books import chip_of, chosen, demand_sight, open_book
 from .console import Code, WrongUsage, answer, say, say_list, spoken
@@ -39,6 +40,8 @@ def run(options: Namespace) -> int:
         prepared = desk.prepare(card.form, keys)
         if not (options.draft or options.rest):
             demand_characters(prepared)
+        if options.out and not options.draft and options.made is None:
+            demand_clock(desk, prepared)
         words = write_words(desk, prepared, options.word, options.book) if options.word else []
         if options.out and not options.draft and not options.again:
             prepared = held_back(prepared)
@@ -60,6 +63,12 @@ def demand_characters(prepared: Prepared) -> None:
         told = "".join(lines(lacking, Level.ERROR))
         remedy = "请改用别的字；要先印其余的，请加 --rest。"
         raise Trouble(f"一份也没有印，没有取文号，有 {len(lacking)} 份缺字：{told}", remedy)
+
+
+def demand_clock(desk: PrintDesk, prepared: Prepared) -> None:
+    """Stop before a wrong clock gives numbers of a wrong year; who says which day it is (--today) knows it."""
+    if said := desk.wrong_clock(prepared):
+        raise Trouble(f"没有印，没有取文号：{said}", f"{MEND}确实要记成哪一天的，请加 --today。")
 
 
 def held_back(prepared: Prepared) -> Prepared:

@@ -41,6 +41,21 @@ class PrintDeeds(QObject):
         self.under_way, self._way, self._then = True, way, done
         self._desk.jobs.run(title, work, self._done, writes=True, failed=self._failed).ended.connect(self._is_out)
 
+    def issue(self, title: str, work: Work, done: Callable[[Any], None], way: str) -> None:
+        """Issue these copies; before a wrong clock gives them numbers of a wrong year, it is asked."""
+        said = self._page.printing.wrong_clock(self._page.prepared)
+        go_on = partial(self._issue, title, work, done, way)
+        if said:
+            second = f"{said}文号的年份和文件的日期都会跟着错，请先在系统设置里校准。"
+            self._desk.messages.ask("电脑的时间不对，还要取号吗？", second, "照样取号", go_on)
+        else:
+            go_on()
+
+    def _issue(self, title: str, work: Work, done: Callable[[Any], None], way: str) -> None:
+        """Unless they were issued while it was asked."""
+        if self._page.issued is None and not self.under_way:
+            self.put_out(title, work, done, way)
+
     @Slot(object)
     def _done(self, result: object) -> None:
         """A slot of this object, so that nothing is told to a page that was left meanwhile."""

@@ -100,7 +100,7 @@ class PrintFiles:
             done(range(len(result.copies)))
 
         if issued is None:
-            page.deeds.put_out("存文件", issue, taken, way)
+            page.deeds.issue("存文件", issue, taken, way)
             return
         places = page.choice.which.sound()
         owed = page.ways.owed(places, way)

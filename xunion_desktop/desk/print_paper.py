@@ -69,7 +69,7 @@ class PrintPaper:
         name, chosen = page.choice.printer.currentText(), page.choice.chosen()
         if page.issued is None:
             work = partial(page.printing.issue, page.prepared, chosen, way=PRINTER, printer=name)
-            page.deeds.put_out("编文号", work, partial(self._issued, printer), PRINTER)
+            page.deeds.issue("编文号", work, partial(self._issued, printer), PRINTER)
             return
         owed = page.ways.owed(chosen, PRINTER, going_on=page.choice.which.which is Which.SHEET)
         if owed:

@@ -112,6 +112,9 @@ class PrintDesk(Protocol):
     def prepare(self, form_id: str, keys: Sequence[str], progress: Progress) -> Prepared:
         """Lay out the paper for these records; nothing is written."""
 
+    def wrong_clock(self, prepared: Any) -> str:
+        """What is wrong with the clock of this PC, where these papers take numbers ("" = nothing); a short look."""
+
     def issue(
         self, prepared: Any, chosen: Sequence[int], progress: Progress, *, way: str = PDF, printer: str = ""
     ) -> Issued:

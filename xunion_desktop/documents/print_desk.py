@@ -11,6 +11,7 @@ from pathlib import Path
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.room import PaperCard, Room
 from xunion_desktop.desk.printing import BrokenOff, Undelivered
+from xunion_desktop.office.pc_clock import set_back
 from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.paper.pages import Page
 from xunion_desktop.store.book import Book
@@ -65,6 +66,10 @@ class PrintDesk:
         notes = form_notes(form, card, items)
         prepared = prepare(form, items, self.today, self.fonts, progress, notes)
         return replace(prepared, keys=tuple(keys))
+
+    def wrong_clock(self, prepared: Prepared) -> str:
+        """Say what is wrong with the clock of this PC where these papers take numbers; "" = nothing is."""
+        return set_back() if prepared.prefix else ""
 
     def issue(
         self,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 from xunion_desktop.basics.problems import Level
@@ -13,17 +13,16 @@ from xunion_desktop.paper.fonts import FontBook
 from xunion_desktop.store.backup import Backups
 from xunion_desktop.store.book import Book
 from xunion_desktop.store.checking import check
-from xunion_desktop.store.clock import moment
 from xunion_desktop.store.findings import Finding
 from xunion_desktop.store.stages import stage
 
 from .backup_lines import backup_lines
 from .condition import Line, State
+from .pc_clock import MEND, set_back
 from .typefaces import fonts
 
 BOOK = "本子"  # the title of what the check of the book found
 LITTLE, TOO_LITTLE = 2_000_000_000, 300_000_000  # bytes
-_SLACK = timedelta(minutes=5)
 Progress = Callable[[int, int], None]
 
 
@@ -43,7 +42,7 @@ def examine(
     tell = stage(progress, 0, 0.2)
     lines = [*fonts(FontBook(), faces), *printer(printers), *folders(book)]
     tell(1, 1)
-    lines += [clock(book, now), keys(book), *backup_lines(backups, book.database.key, now, stage(progress, 0.2, 0.4))]
+    lines += [clock(now), keys(book), *backup_lines(backups, book.database.key, now, stage(progress, 0.2, 0.4))]
     folders_kept = [backup.folder for backup in backups.all() if backup.proved]
     lines += findings(check(book, folders_kept, stage(progress, 0.4, 1)))
     return lines
@@ -74,12 +73,10 @@ def folders(book: Book) -> Iterator[Line]:
             yield Line(title, State.GOOD, said)
 
 
-def clock(book: Book, now: datetime) -> Line:
+def clock(now: datetime) -> Line:
     """The clock of the PC does not stand before the last deed."""
-    last = next(iter(book.deeds(1)), None)
-    if last is not None and moment(last.clock) > now.astimezone() + _SLACK:
-        said = f"电脑的时间（{now:%Y-%m-%d %H:%M}）早于最后一次操作（{last.time}）。"
-        return Line("电脑的时间", State.MEND, said, "请在系统设置里校准日期和时间，到期提醒靠它。")
+    if said := set_back(now):
+        return Line("电脑的时间", State.MEND, said, f"{MEND}到期提醒、文号和文件的日期靠它。")
     return Line("电脑的时间", State.GOOD, f"{now:%Y-%m-%d %H:%M}，在最后一次操作之后。")
 
 

@@ -18,6 +18,7 @@ from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.lost import losses
 
 from .backup_lines import DAYS
+from .pc_clock import set_back
 from .practice import stamped
 from .settling import to_settle
 from .values import SECOND_DAYS, dated_number
@@ -34,7 +35,13 @@ def duties(today: date) -> list[Duty]:
     with suppress(Trouble):
         copies = (*_here(backups, today), *_unproved(backups, today), *_second(backups, today))
         copies += tuple(_faults(backups, today))
-        return [*_lost(today), *copies, *_users(today), *_sheet(Keyring.read(backups.book_place.keyring), today)]
+        return [
+            *_clock(today),
+            *_lost(today),
+            *copies,
+            *_users(today),
+            *_sheet(Keyring.read(backups.book_place.keyring), today),
+        ]
     return []
 
 
@@ -45,6 +52,14 @@ def note_faults(book: Book, now: datetime, faults: int) -> None:
         place.mkdir(parents=True, exist_ok=True)
         said = {"time": now.isoformat(timespec="seconds"), "faults": faults}
         write_whole(place / _CHECKED, json.dumps(said).encode())
+
+
+def _clock(today: date) -> Iterator[Duty]:
+    """What is due, and what is dated, goes by a clock that stands before the last deed."""
+    if said := set_back():
+        yield Duty(
+            "请先校准电脑的时间", today, CHECK_RULE, said.removesuffix("。"), Urgency.RED, deed="去看", page="check"
+        )
 
 
 def _lost(today: date) -> Iterator[Duty]:
