@@ -37,6 +37,11 @@ def test_a_book_is_called_as_its_marker_is(books):
     assert book_meant("兴县", books) == str(marker)
 
 
+def test_the_practice_county_of_the_window_is_found_by_its_name(books):
+    marker = put(books.parent / "practice" / "练习县")
+    assert book_meant("练习县", books) == str(marker)
+
+
 def test_one_in_the_current_folder_is_found_first_where_it_is_the_only_one(books):
     put(Path("兴县"))
     assert book_meant("兴县", books) == str(Path("兴县/兴县.xunion"))

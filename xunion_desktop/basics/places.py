@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 PORTABLE_MARK = "portable.txt"
+PRACTICE = "practice"  # beside the folder of the books
 HOME = "XUNION_HOME"  # names another folder for all of it: tests, a second county on one PC
 
 
@@ -23,7 +24,7 @@ class Places:
     @property
     def practice(self) -> Path:
         """The folder of the practice county and its backups; nothing in it is anybody's."""
-        return self.data.parent / "practice"
+        return self.data.with_name(PRACTICE)
 
     def today(self, book: Path) -> Path:
         """Where a book of these places lies today: a stick, or the whole folder, may have another name than last time.

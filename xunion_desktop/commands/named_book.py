@@ -5,7 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
-from xunion_desktop.store.asides import is_aside
+from xunion_desktop.basics.places import PRACTICE as BESIDE
+from xunion_desktop.office.doorstep import PRACTICE, markers_in
 from xunion_desktop.store.folder import SUFFIX, BookFolder
 from xunion_desktop.store.part_names import DATABASE, KEYRING
 
@@ -15,8 +16,9 @@ from .console import WrongUsage
 def book_meant(where: str, books: Path) -> str:
     """Where the book lies. A path stays as it is, and so does a name that no book has; wrong usage where two have it.
 
-    ``books`` = the folder in which the window makes its books; one that lies in the current folder is found too. What
-    a restore left beside a book has that book's name no more: it is meant by the name of its own folder.
+    ``books`` = the folder in which the window makes its books; one that lies in the current folder is found too, and
+    so is the practice county, which the window makes beside them. What a restore left beside a book has that book's
+    name no more: it is meant by the name of its own folder.
     """
     if not _is_name(where):
         return where
@@ -48,17 +50,10 @@ def _is_name(where: str) -> bool:
 
 def _called(name: str, books: Path) -> Iterator[BookFolder]:
     folder = name.removesuffix(SUFFIX)
-    for path in (Path(name), books / folder, *_inside(books, f"{folder}{SUFFIX}")):
+    marked = (marker for marker in markers_in(books) if marker.stem == folder)
+    practice = (books.with_name(BESIDE) / PRACTICE,) if folder == PRACTICE else ()
+    for path in (Path(name), books / folder, *marked, *practice):
         with suppress(Trouble, OSError):  # what is no book, or cannot be looked at, is not the one
             place = BookFolder.of(path)
             if place.exists():
                 yield place
-
-
-def _inside(books: Path, marker: str) -> Iterator[Path]:
-    """The markers of this name in the folders of the books; one that cannot be looked at hides no other."""
-    with suppress(OSError):
-        for folder in sorted(books.iterdir()):
-            with suppress(OSError):
-                if not is_aside(folder) and (folder / marker).is_file():
-                    yield folder / marker

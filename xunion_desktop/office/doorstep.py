@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.places import Places, find_places, program_folder
-from xunion_desktop.store.folder import BookFolder, read_marker
+from xunion_desktop.store.asides import is_aside
+from xunion_desktop.store.folder import SUFFIX, BookFolder, read_marker
 from xunion_desktop.store.keyring import Keyring
 from xunion_desktop.store.replica import default_replicas
 from xunion_desktop.store.shelf import Shelf, default_root, place_in
@@ -21,6 +23,18 @@ def protected(path: Path) -> bool:
     with suppress(Trouble, OSError):
         return Keyring.read(BookFolder.of(path).keyring).protected
     return False
+
+
+def markers_in(books: Path) -> Iterator[Path]:
+    """The markers of the books in a folder for books, but not of those that restores left.
+
+    A folder that cannot be looked at hides no other.
+    """
+    with suppress(OSError):
+        for folder in sorted(books.iterdir()):
+            with suppress(OSError):
+                if not is_aside(folder):
+                    yield from sorted(marker for marker in folder.glob(f"*{SUFFIX}") if marker.is_file())
 
 
 def is_older(path: Path) -> bool:
