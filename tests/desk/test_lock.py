@@ -378,7 +378,15 @@ def test_the_status_line_says_when(clock, book, finish):
 
 
 @pytest.mark.parametrize(
-    ("ago", "words"), [(0, "今天 08:31"), (1, "昨天 08:31"), (4, "11-20 08:31"), (400, "2025-10-20 08:31")]
+    ("ago", "words"),
+    [
+        (0, "今天 08:31"),
+        (1, "昨天 08:31"),
+        (4, "11-20 08:31"),
+        (-4, "11-28 08:31"),
+        (330, "2025-12-29 08:31"),
+        (-5000, "2040-08-02 08:31"),
+    ],
 )
 def test_a_moment_is_said_as_one_says_it(ago, words):
     now = datetime(2026, 11, 24, 8, 31).astimezone()

@@ -70,6 +70,14 @@ def test_a_backup_that_was_damaged_after_its_proof_must_be_mended(book, backups)
     assert backups.last_proved() is None
 
 
+def test_a_backup_dated_after_today_is_told(book, backups):
+    backups.make(book, "手动", now=NOW + timedelta(days=5000))
+    assert not [line for line in lines_of(backups, NOW + timedelta(days=5000)) if "今天以后" in line.sentence]
+    backups.make(book, "手动")
+    (line,) = [line for line in lines_of(backups) if "今天以后" in line.sentence]
+    assert (line.state, f"{NOW + timedelta(days=5000):%Y-%m-%d}" in line.sentence) == (State.LOOK, True)
+
+
 def test_one_that_cannot_be_read_now_is_told_and_the_rest_looked_at(book, backups, monkeypatch):
     def pulled(*_given, **_said):
         raise Trouble("读写“备份”时出错。", "请检查优盘。")

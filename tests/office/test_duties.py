@@ -74,6 +74,13 @@ def test_a_clock_before_the_last_deed_is_told_before_all_else(book):
     assert f"早于最后一次操作（{AHEAD}）" in first.note
 
 
+def test_a_backup_that_a_wrong_clock_dated_ahead_does_not_count_as_the_last(book, backups):
+    backups.note_second(backups.make(book, "手动"))
+    backups.make(book, "手动", now=NOW + timedelta(days=5000))
+    change(book)
+    assert duties(TODAY + timedelta(days=2))[0].text == "这台电脑已经 2 天没有备份"
+
+
 def test_what_is_copied_is_not_due_however_long_the_book_was_closed(book, backups):
     change(book)
     backups.note_second(backups.make(book, "手动"))

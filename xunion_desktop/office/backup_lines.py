@@ -29,6 +29,7 @@ def backup_lines(backups: Backups, key: bytes, now: datetime, progress: Progress
     every = backups.all()
     yield latest(every, read, now)
     yield from damaged(every[1:])
+    yield from ahead(every, now)
     yield second(backups.last_second(), now)
 
 
@@ -59,6 +60,15 @@ def damaged(older: Sequence[Backup]) -> Iterator[Line]:
         times = "、".join(f"{backup.time:{_SHOWN}}" for backup in bad[:3])
         said = f"以前的备份有 {len(bad)} 份没有通过验证：{times}{' 等' if len(bad) > 3 else ''}（{bad[0].fault}）。"
         yield Line(_HERE, State.LOOK, said, "恢复时不要选它们，到期会自己清理掉；请看看磁盘是不是快坏了。")
+
+
+def ahead(every: Sequence[Backup], now: datetime) -> Iterator[Line]:
+    """None is dated after today: the clock of the PC was wrong when it was made, or is wrong now."""
+    late = [backup for backup in every if backup.time.astimezone().date() > now.astimezone().date()]
+    if late:
+        said = f"有 {len(late)} 份备份的时间在今天以后（{late[0].time:{_SHOWN}}）。"
+        remedy = "请核对电脑的时间。时间对的，就是做那份备份时快了：它照样能恢复，只是别当成最新的。"
+        yield Line(_HERE, State.LOOK, said, remedy)
 
 
 def second(last: datetime | None, now: datetime) -> Line:

@@ -92,7 +92,8 @@ def _here(backups: Backups, today: date) -> Iterator[Duty]:
     done = next(latest_deeds(1), None)
     if done is None or moment(done.clock).date() >= today or stamped() or not backups.behind:
         return
-    last, note = backups.last_proved(), f"最后一次操作是 {done.time}；本子坏了，只有备份能找回来"
+    made = (one for one in backups.all() if one.proved and one.time.astimezone().date() <= today)
+    last, note = next(made, None), f"最后一次操作是 {done.time}；本子坏了，只有备份能找回来"
     days = (today - last.time.astimezone().date()).days if last else DAYS
     if days > 0:
         text = f"这台电脑已经 {days} 天没有备份" if last else "这台电脑还没有备份"
