@@ -65,6 +65,20 @@ def test_a_second_place_gets_its_copy_at_once(page, finish, qtbot, files, tmp_pa
     qtbot.waitUntil(lambda: len(page.shown) == 1)
 
 
+def test_a_second_place_that_this_pc_forgot_is_told_until_one_is_chosen_again(page, finish, files, tmp_path):
+    files.path = tmp_path / "stick"
+    files.path.mkdir()
+    page.second_button.click()
+    finish()
+    assert "没有设第二处" not in page.place.text()
+    page.desk.settings.set(f"second_place/{page.desk.book.id}", "")  # so it is after damaged settings
+    page.refresh()
+    assert f"最近一次备份到第二处是 {page.kept.here.last_second():%Y-%m-%d}" in page.place.text()
+    page.second_button.click()
+    finish()
+    assert "没有设第二处" not in page.place.text()
+
+
 @pytest.mark.parametrize("within", ["book", "book/附件", "backups", "both"])
 def test_a_second_place_that_lies_with_the_first_is_refused(page, files, book, said, within):
     places = {"book": book.folder, "backups": book.backups_root, "both": book.folder.parent}

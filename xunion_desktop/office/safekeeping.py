@@ -61,6 +61,11 @@ class Safekeeping:
         folder = self.second_folder
         return Backups.under(folder, self._book) if folder else None
 
+    @property
+    def forgotten(self) -> datetime | None:
+        """When a copy was last made in a second place, where this PC knows of none any more: its settings are gone."""
+        return self.here.last_second() if self.second_folder is None else None
+
     def choose_second(self, folder: Path) -> None:
         """Keep copies there from now on; Trouble where that would be no second place at all."""
         if stamped():

@@ -39,6 +39,10 @@ from .unpacking import UnpackStrip
 
 TITLE = "备份与恢复"
 HERE, SECOND = "here", "second"
+_FORGOTTEN = (
+    "。最近一次备份到第二处是 {last:%Y-%m-%d}，现在这台电脑没有设第二处，不会自己备份到那里："
+    "请插上优盘，点“第二处（优盘）…”选一次。"
+)
 PACKAGES = f"本子打包文件 (*{SUFFIX})"
 _HEADS = ("时间", "为什么", "条数", "大小", "验证")
 _WIDTHS = {0: 168, 2: 84, 3: 84, 4: 84}
@@ -132,7 +136,8 @@ class BackupPage(SubPage):
         self.chips.show_chips(chips)
         self.card.back_button.setVisible(self.pair.narrow)
         backups = self.backups
-        self.place.setText(f"放在 {backups.place}")
+        last = self.kept.forgotten
+        self.place.setText(f"放在 {backups.place}{_FORGOTTEN.format(last=last) if last else ''}")
         self.loss.refresh()
         self.desk.jobs.glance(backups.all, self._took)
 
