@@ -7,8 +7,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .basics.errors import Trouble
 from .basics.places import Places
 from .basics.resources import REINSTALL
+from .basics.saving import save
 
 if TYPE_CHECKING:
     from .app import Program
@@ -42,6 +44,7 @@ def look(book: Path, folder: Path, today: date, platform: str, picture: Path | N
 
 
 def _faults(program: Program, picture: Path | None) -> str:
+    from .desk.picturing import png
     from .window import MainWindow
 
     window = program.window
@@ -54,12 +57,20 @@ def _faults(program: Program, picture: Path | None) -> str:
     window.resize(*SIZE)
     window.leave_page(window.page)
     window.open_tab(TAB)
-    grabbed = window.grab()
-    image = grabbed.toImage()
+    image = window.grab().toImage()
     step = 3
     colours = {image.pixel(x, y) for x in range(0, image.width(), step) for y in range(0, image.height(), step)}
     if len(colours) < FEWEST_COLOURS:
         return "窗口是空的"
     if program.furniture.icons.fault is not None:
         return str(program.furniture.icons.fault)
-    return "" if picture is None or grabbed.save(str(picture)) else f"图片没有存上：{picture}"
+    return "" if picture is None else _kept(png(image), picture)
+
+
+def _kept(content: bytes, picture: Path) -> str:
+    """Save the grabbed window; why it could not be, "" = it was."""
+    try:
+        save(picture, content)
+    except Trouble as trouble:
+        return f"图片没有存上：{trouble}"
+    return ""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from xunion_desktop.basics.disk import patiently, sync_folder, write_whole
+from xunion_desktop.basics.disk import new_folder, patiently, sync_folder, write_whole
 
 AT_ONCE = (0, 0, 0)
 
@@ -115,3 +115,20 @@ def test_only_a_folder_that_cannot_be_synced_at_all_is_passed_over(
             sync_folder(tmp_path)
     else:
         sync_folder(tmp_path)
+
+
+def test_a_new_folder_goes_again_where_nothing_came_into_it(tmp_path: Path):
+    with pytest.raises(OSError, match="full"), new_folder(tmp_path / "a" / "b"):
+        raise OSError("full")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_came_into_it_stays_and_so_do_folders_that_were_there(tmp_path: Path):
+    (tmp_path / "there").mkdir()
+    with pytest.raises(OSError, match="full"), new_folder(tmp_path / "there"):
+        raise OSError("full")
+    with new_folder(tmp_path / "a"):
+        (tmp_path / "a" / "sample").touch()
+    with pytest.raises(OSError, match="full"), new_folder(tmp_path / "a" / "b"):
+        raise OSError("full")
+    assert {path.name for path in tmp_path.rglob("*")} == {"there", "a", "sample"}

@@ -68,6 +68,16 @@ def test_what_the_disk_says_is_told_to_the_clerk(tmp_path, monkeypatch, number, 
     assert not list(tmp_path.iterdir())
 
 
+def test_a_folder_made_for_what_does_not_come_goes_again(tmp_path, monkeypatch):
+    def fail(handle):
+        raise OSError(errno.ENOSPC, "")
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(Trouble, match="磁盘已满"):
+        save(tmp_path / "s" / "branches" / "a.pdf", b"", new_folder=True)
+    assert not list(tmp_path.iterdir())
+
+
 def test_what_is_written_last_is_not_there_before_the_end(tmp_path):
     (tmp_path / "a.pdf").write_bytes(b"old")
     with SavedLast(tmp_path / "a.pdf") as file:

@@ -103,6 +103,12 @@ def test_the_window_alone_can_be_looked_at(run, tmp_path, qapp):
     assert QImage(str(picture)).width() == 1366
 
 
+def test_a_picture_that_can_not_be_kept_says_why(run, tmp_path, qapp):
+    picture = tmp_path / "没有" / "窗口.png"
+    said = run("self-test", "--only", WINDOW, "--platform", "offscreen", "--picture", picture, "--json")
+    assert said.data["checks"] == {WINDOW: f"图片没有存上：无法保存：没有文件夹“{picture.parent}”。请重新选一个位置。"}
+
+
 def test_a_window_that_does_not_open_is_a_fault(tmp_path, qapp):
     assert look(tmp_path / "没有", tmp_path, DAY, "offscreen", None) == "本子在窗口里没有打开"
 

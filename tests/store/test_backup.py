@@ -207,7 +207,18 @@ def test_a_backup_that_is_cancelled_leaves_nothing(book: Book, backups: Backups)
 
     with pytest.raises(Cancelled):
         backups.make(book, "手动", stop)
-    assert [path.name for path in backups.place.iterdir() if path.name != "files"] == []
+    assert not backups.place.exists()
+
+
+def test_a_place_that_was_made_for_one_that_fails_goes_again(book: Book, tmp_path: Path, monkeypatch):
+    def full(folder: Path, needed: int) -> None:
+        raise Trouble("磁盘空间不够。")
+
+    monkeypatch.setattr("xunion_desktop.store.backup.demand_space", full)
+    (tmp_path / "优盘").mkdir()
+    with pytest.raises(Trouble, match="磁盘空间不够"):
+        Backups.under(tmp_path / "优盘", book).make(book, "手动")
+    assert not list((tmp_path / "优盘").iterdir())
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody delete what is open")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Self
 
-from .disk import drop, put_beside, write_beside
+from .disk import drop, new_folder, put_beside, write_beside
 from .errors import Trouble
 from .held import holder, holder_after
 
@@ -38,9 +38,8 @@ class SavedLast:
         with _told(self._path):
             if self._path.exists() and not self._path.is_file():
                 raise IsADirectoryError  # or a device, a pipe: a name that is no file's is never taken
-            if self._new_folder:
-                self._path.parent.mkdir(parents=True, exist_ok=True)
-            self._beside = write_beside(self._path, content, shared=True)
+            with new_folder(self._path.parent) if self._new_folder else nullcontext():
+                self._beside = write_beside(self._path, content, shared=True)
 
     def __enter__(self) -> Self:
         return self

@@ -39,9 +39,18 @@ def page_jpeg(page: Page, fonts: PaperFonts, dpi: int = SENT_DPI) -> bytes:
     image = _drawn(page, fonts, own, QImage(round(page.width * own), round(page.height * own), _COLOURED), 0)
     image.setDotsPerMeterX(round(own * 1000))
     image.setDotsPerMeterY(round(own * 1000))
+    return _file(image, "JPG", _QUALITY)
+
+
+def png(image: QImage) -> bytes:
+    """An image as a PNG file."""
+    return _file(image, "PNG")
+
+
+def _file(image: QImage, kind: str, quality: int = -1) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "JPG", _QUALITY)  # type: ignore[call-overload]
+    image.save(buffer, kind, quality)  # type: ignore[call-overload]
     return bytes(buffer.data().data())
 
 

@@ -14,7 +14,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from xunion_desktop.basics.disk import make_folder, write_whole
+from xunion_desktop.basics.disk import make_folder, new_folder, write_whole
 from xunion_desktop.basics.errors import Trouble
 
 from .building import built_beside, remove, sweep
@@ -89,8 +89,7 @@ class Backups(Shelf):
         """Copy a book that need not be the open one."""
         original.refuse_inside(self.place)
         sealed = original.sealed_in(self.place)
-        with copying_told(self.place):
-            make_folder(self.place)
+        with copying_told(self.place), new_folder(self.place):
             sweep(self.place)
             moment = now.astimezone() if now else datetime.now().astimezone()
             occasion = Occasion(reason, moment, 1 + max((one.serial for one in self.all()), default=0))
