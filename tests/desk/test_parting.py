@@ -1,7 +1,7 @@
 """Leaving the pages of a window: what stands in the way is asked about, page by page; nothing is given up unasked."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from xunion_desktop.desk.messages import Messages
 from xunion_desktop.desk.page_stack import PageStack
@@ -30,7 +30,7 @@ class Busy(QWidget):
 
 @pytest.fixture
 def stack(qtbot):
-    stack = PageStack({"one": QWidget})
+    stack = PageStack({"one": QWidget, "two": QWidget})
     qtbot.addWidget(stack)
     stack.open_tab("one")
     return stack
@@ -103,3 +103,14 @@ def test_what_is_given_up_counts_as_kept(stack, parting):
     assert not parting.keeps_all()
     parting.give_up()
     assert parting.keeps_all()
+
+
+def test_a_page_that_waits_takes_no_room(stack):
+    window, tall = QWidget(), QWidget()
+    QVBoxLayout(window).addWidget(stack)
+    tall.setMinimumHeight(900)
+    stack.lay_over(tall)
+    assert window.minimumSizeHint().height() >= 900
+    stack.open_tab("two")
+    assert window.minimumSizeHint().height() < 900
+    stack.setParent(None)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from .overrides import guarded
 
 
 class PageStack(QStackedWidget):
@@ -23,6 +25,12 @@ class PageStack(QStackedWidget):
         self.built: dict[str, QWidget] = {}
         self._over: dict[str, list[QWidget]] = {tab: [] for tab in builders}
         self.tab = next(iter(builders))
+
+    @guarded(QSize())
+    def minimumSizeHint(self) -> QSize:
+        """Of the page that is up: those that wait under it must not make the window grow over the screen's foot."""
+        up = self.currentWidget()
+        return super().minimumSizeHint() if up is None else up.minimumSizeHint().expandedTo(up.minimumSize())
 
     def open_tab(self, tab: str) -> None:
         """Show a tab, with the sub page that lies over it, if any."""
@@ -98,6 +106,7 @@ class PageStack(QStackedWidget):
         if self.count() and self.currentWidget() is not page:
             _flushed(self.currentWidget())
         self.setCurrentWidget(page)
+        self.updateGeometry()  # it needs another room than the one before
         self.raised.emit(page)
         page.setFocus(Qt.FocusReason.OtherFocusReason)
 
