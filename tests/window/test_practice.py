@@ -204,6 +204,7 @@ def test_where_there_is_no_real_book_the_way_back_is_the_first_page(
     frame_of(practice).leave_button.click()
     opened_anew(program, qtbot, practice)
     assert isinstance(program.window, WelcomePage)
+    assert program.window.about.text().startswith("这里还没有打开过正式的本子：")
 
 
 def test_what_was_done_in_it_stays_for_the_next_time(program: Program, practice: MainWindow) -> None:

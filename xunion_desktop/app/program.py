@@ -106,8 +106,8 @@ class Program(QObject):
 
     @Slot()
     def _leave_practice(self) -> None:
-        """Into the book of last time."""
-        self.start("", demo=False)
+        """Into the book of last time; the first page says where there is none."""
+        self.start("", demo=False, practised=True)
 
     @property
     def stay(self) -> Stay | None:
@@ -140,7 +140,7 @@ class Program(QObject):
             if self.window is None:
                 self.entrance.welcome(None, self._tried)
 
-    def start(self, book: str, *, demo: bool) -> None:
+    def start(self, book: str, *, demo: bool, practised: bool = False) -> None:
         """Open what was asked for, else the book of last time, else the first page."""
         if demo:
             self.open_demo()
@@ -149,7 +149,7 @@ class Program(QObject):
         elif last := self.settings.get(LAST_BOOK, ""):
             self.open(self.places.today(Path(last)))
         else:
-            self.entrance.welcome()
+            self.entrance.welcome(practised=practised)
 
     def make(self, path: Path, owner: Owner | None = None, words: FirstWords | None = None) -> None:
         """Make a book and fill in what every book starts with; with an ``owner`` it asks for a log-in from now on.

@@ -52,11 +52,17 @@ class Entrance(QObject):
         self._welcome: WelcomePage | None = None
 
     def welcome(
-        self, trouble: Trouble | None = None, lost: Path | None = None, unfinished: Unfinished | None = None
+        self,
+        trouble: Trouble | None = None,
+        lost: Path | None = None,
+        unfinished: Unfinished | None = None,
+        *,
+        practised: bool = False,
     ) -> None:
         """The first page; ``trouble`` = why the book that is ``lost`` did not open, or why the new one was not made.
 
-        ``unfinished`` = what was typed in one that was left for a while.
+        ``unfinished`` = what was typed in one that was left for a while; ``practised`` = the way back from the practice
+        county ended here.
         """
         from .welcome import WelcomePage
 
@@ -64,7 +70,7 @@ class Entrance(QObject):
         if before is not None and before.waiting:
             before.go_on(trouble)
             return
-        page = self._welcome = WelcomePage(self._furniture, self._books, trouble)
+        page = self._welcome = WelcomePage(self._furniture, self._books, trouble, practised=practised)
         if before is not None and before.isVisible():  # what was chosen there did not come to be
             unfinished = before.unfinished()
         if unfinished is not None:

@@ -31,6 +31,7 @@ FIRST_NAME = first_words().name
 STEPS = ("本单位", "密码", "备份")
 _NEXT, _OPEN_NEXT, _MAKE = "下一步", "先不设密码，下一步", "新建本子"
 _ABOUT = "先要有一个本子，台账、文件都记在里面。三步建好，一路回车也行，以后都能改。"
+_BACK = "这里还没有打开过正式的本子：三步建一个，或者打开已有的。练习县还在，随时可以再去。"
 _TAKEN = "已经有一个叫“{name}”的本子（{folder}）。要用它，请点“打开已有的本子…”；要另建一个，请先换一个名称。"
 _TAKEN_THERE = "那里已经有“{name}”了（{folder}）。请换个地方，或回到第一步换一个名称。"
 _ALL_THERE = "填的都还在，办好以后再点“新建本子”。"
@@ -63,7 +64,13 @@ class WelcomePage(QWidget):
     help_wanted = Signal()
 
     def __init__(
-        self, furniture: Furniture, books: Path, trouble: Trouble | None = None, *, backups: Path | None = None
+        self,
+        furniture: Furniture,
+        books: Path,
+        trouble: Trouble | None = None,
+        *,
+        backups: Path | None = None,
+        practised: bool = False,
     ) -> None:
         super().__init__()
         self._furniture = furniture
@@ -86,6 +93,7 @@ class WelcomePage(QWidget):
         self.rescue = link("从备份恢复、从文件打开…", self.rescue_wanted.emit)
         self.help = link("帮助", self.help_wanted.emit)
         self.wrong = label("", "red", wrap=True)
+        self.about = label(_BACK if practised else _ABOUT, "second", wrap=True)
         self._lay(trouble)
         self._listen()
         self.show_step(0)
@@ -96,7 +104,7 @@ class WelcomePage(QWidget):
         card = Card(scale, self.steps, rule(), self.stack)
         self._ways = QWidget()
         self._ways.setLayout(row(scale, self.open, self.demo, self.rescue, 1, self.help, gap=20))
-        parts: list[QWidget | int] = [label("工会工作台", "title"), label(_ABOUT, "second", wrap=True)]
+        parts: list[QWidget | int] = [label("工会工作台", "title"), self.about]
         if trouble is not None:
             parts.append(NoteCard(scale, self._furniture.icons, trouble.sentence, trouble.remedy, "red"))
         inner = QWidget()
