@@ -57,7 +57,7 @@ def lock_and_come_back(locking, protected, window, qtbot):
     assert page.password.name.currentText() == protected.user
     page.password.password.setText(WORD)
     page.password.deed.click()
-    qtbot.waitUntil(window.isVisible)
+    qtbot.waitUntil(window.isVisible, timeout=20_000)
 
 
 def test_minutes_are_those_of_this_pc(tmp_path):
@@ -129,7 +129,7 @@ def test_the_password_brings_it_back(locking, window, qtbot):
     page = locking.door.page
     page.password.password.setText(WORD)
     page.password.deed.click()
-    qtbot.waitUntil(window.isVisible)
+    qtbot.waitUntil(window.isVisible, timeout=20_000)
     assert locking.door is None
 
 
@@ -137,7 +137,7 @@ def test_a_wrong_password_does_not(locking, window, qtbot):
     locking.lock()
     locking.door.page.password.password.setText("一起下山去")
     locking.door.page.password.deed.click()
-    qtbot.waitUntil(lambda: locking.door.page.password.note is not None)
+    qtbot.waitUntil(lambda: locking.door.page.password.note is not None, timeout=20_000)
     assert not window.isVisible()
 
 
