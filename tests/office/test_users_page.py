@@ -236,3 +236,30 @@ def test_no_words_are_cut(restored, open_page, scale, qtbot, factor):
     page = open_page()
     choose(page, "李明")
     qtbot.waitUntil(lambda: cut_texts(page) == [])
+
+
+def test_what_is_typed_and_not_done_is_asked_about(open_page):
+    page = open_page()
+    assert page.unfinished() is None
+    for field in (page.users.name, page.users.new.first, page.users.again.second):
+        field.setText("李明")
+        assert page.unfinished() is not None
+        field.clear()
+    assert page.unfinished() is None
+
+
+def test_what_is_given_up_is_asked_about_again_where_one_stays(open_page):
+    page = open_page()
+    page.users.name.setText("李明")
+    page.halt()
+    assert page.unfinished() is None
+    page.resume()
+    assert page.unfinished()[0].startswith("“用户与权限”里填了还没有办的")
+
+
+def test_the_first_password_of_a_book_too(open_book, furniture, qtbot):
+    page = UsersPage(Desk(open_book, date(2026, 11, 23), (ROOM,), furniture))
+    qtbot.addWidget(page)
+    assert page.unfinished() is None
+    page.new.first.setText("一起上山去")
+    assert page.unfinished() is not None

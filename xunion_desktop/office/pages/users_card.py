@@ -124,6 +124,11 @@ class UsersCard(Card):
         self.password_button.setText("重设密码" if active else "重新启用")
         self.again.clear()
 
+    @property
+    def typed(self) -> bool:
+        """Whether anything stands under 新增 or in a password that is not done yet."""
+        return any(field.text() for field in (self.name, *self.new.lines, *self.again.lines))
+
     # deeds
 
     def add_user(self) -> None:

@@ -35,6 +35,11 @@ TITLE = "用户与权限"
 _OPEN_WHY = "谁打开这台电脑，谁就能看这个本子；笔记本丢了，里面的内容也可能被人看到。"
 _NO_SHEET = "还没有印出恢复单，忘了密码就打不开本子，请现在就印一张。"
 _SETTLE = "恢复了备份，用户和角色是那时候的，密码是现在的，请核对。"
+_UNKEPT = (
+    "“用户与权限”里填了还没有办的姓名或密码，离开就没有了。",
+    "要保留，请点“不做”，回到那里办完；密码不存草稿。",
+    "仍然离开",
+)
 _LEAST_CARD = 420
 
 
@@ -46,6 +51,7 @@ class UsersPage(SubPage):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         scale = desk.scale
+        self._given_up = False
         way_back = back("返回", self.leave, desk.icons, scale)
         self._inner = QWidget()
         self._box: QBoxLayout = column(scale, gap=12, margins=(0, 0, 8, 0))
@@ -69,6 +75,25 @@ class UsersPage(SubPage):
     def _anew(self) -> None:
         self._fill()
         self.desk.keys_changed.emit()
+
+    # what is typed and not done
+
+    def unfinished(self) -> tuple[str, str, str] | None:
+        """What is typed here is kept nowhere, for it may be a password: a question before the window goes."""
+        return _UNKEPT if self._typed() and not self._given_up else None
+
+    def halt(self) -> None:
+        """The window goes, as it was told to."""
+        self._given_up = True
+
+    def resume(self) -> None:
+        """It does not go after all."""
+        self._given_up = False
+
+    def _typed(self) -> bool:
+        if self.desk.book.keys.protected:
+            return self.users.typed
+        return any(field.text() for field in (self.name, *self.new.lines))
 
     # a book with log-in
 
