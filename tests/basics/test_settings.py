@@ -34,8 +34,18 @@ def test_no_half_file_is_left_beside(path):
 def test_a_damaged_file_is_put_aside(path, damage):
     path.parent.mkdir()
     path.write_bytes(damage.encode("utf-8", "surrogateescape"))
-    assert Settings(path).get("a", "") == ""
+    settings = Settings(path)
+    assert settings.get("a", "") == ""
+    assert settings.damaged
     assert path.with_name("settings.json.damaged").exists()
+
+
+@pytest.mark.parametrize("text", ["", '{"a": 1}'])
+def test_neither_none_nor_a_sound_one_is_damaged(path, text):
+    if text:
+        path.parent.mkdir()
+        path.write_text(text, encoding="utf-8")
+    assert not Settings(path).damaged
 
 
 def test_a_file_saved_by_the_notepad_with_its_mark_is_read(path):

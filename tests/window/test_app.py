@@ -53,6 +53,37 @@ def test_settings_of_another_kind_keep_nobody_out(program: Program, odd: str) ->
     other.close()
 
 
+def test_after_damaged_settings_the_book_of_this_pc_is_offered_and_told_what_is_gone(
+    program: Program, county: Path
+) -> None:
+    book = program.places.data / "兴县" / "兴县.xunion"
+    shutil.copytree(county, book.parent)
+    for marker in book.parent.glob("*.xunion"):
+        marker.rename(book)
+    shutil.copytree(book.parent, book.parent.with_name("兴县（恢复前 2026-11-24 163722）"))
+    program.places.settings.write_text('{"last_book": "/tm', encoding="utf-8")
+    other = Program(program.places, program.today)
+    other.start("", demo=False)
+    page = other.window
+    assert isinstance(page, WelcomePage)
+    assert "设置文件坏了" in texts(other)
+    assert [note.title.text() for note in page.found] == ["这台电脑上有本子“兴县”。"]
+    page.found[0].buttons[0].click()
+    assert isinstance(other.window, MainWindow)
+    assert other.book is not None
+    assert other.book.marker == book
+    other.close()
+
+
+def test_the_book_that_does_not_open_is_not_offered_again(program: Program) -> None:
+    book = program.places.data / "兴县" / "兴县.xunion"
+    book.parent.mkdir(parents=True)
+    book.write_text("{", encoding="utf-8")
+    program.open(book)
+    assert isinstance(program.window, WelcomePage)
+    assert program.window.found == []
+
+
 def test_three_times_enter_makes_a_book_that_asks_no_more(program: Program, qtbot: QtBot) -> None:
     program.start("", demo=False)
     assert isinstance(program.window, WelcomePage)

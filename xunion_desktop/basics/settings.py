@@ -15,11 +15,16 @@ _LARGEST = 1e300  # NaN and infinity, which JSON here may say, are no numbers to
 
 
 class Settings:
-    """Named values that survive a restart. A damaged file is put aside as ``….damaged`` and one starts afresh."""
+    """Named values that survive a restart. A damaged file is put aside as ``….damaged`` and one starts afresh.
+
+    ``damaged`` = that happened just now: what was set is gone, and a page can say so.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._values = _read(path)
+        values = _read(path)
+        self.damaged = values is None
+        self._values = values or {}
 
     def get(self, key: str, default: Kept) -> Kept:
         """The value kept under ``key``.
@@ -45,7 +50,8 @@ def _alike(kept: object, default: object) -> bool:
     return type(kept) is type(default) and not (isinstance(kept, str) and "\0" in kept)
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _read(path: Path) -> dict[str, Any] | None:
+    """The values of the file; None where it is damaged."""
     try:
         values = json.loads(path.read_text(encoding="utf-8-sig"))  # 记事本 may have put its mark before it
         json.dumps(values, ensure_ascii=False).encode()  # half a pair of UTF-16 could never be written again
@@ -57,7 +63,7 @@ def _read(path: Path) -> dict[str, Any]:
         return values
     with contextlib.suppress(OSError):  # a file that cannot be moved is overwritten by the next value
         path.replace(path.with_name(path.name + ".damaged"))
-    return {}
+    return None
 
 
 def _write(path: Path, values: dict[str, Any]) -> None:

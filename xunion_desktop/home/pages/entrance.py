@@ -18,7 +18,7 @@ from xunion_desktop.desk.door import Door
 from xunion_desktop.desk.furniture import Furniture
 from xunion_desktop.desk.help_window import help_on
 from xunion_desktop.desk.login_page import Frame, LoginPage
-from xunion_desktop.office.doorstep import last_copy, protected
+from xunion_desktop.office.doorstep import last_copy, markers_in, protected
 
 if TYPE_CHECKING:
     from xunion_desktop.store.record import Record
@@ -70,7 +70,8 @@ class Entrance(QObject):
         if before is not None and before.waiting:
             before.go_on(trouble)
             return
-        page = self._welcome = WelcomePage(self._furniture, self._books, trouble, practised=practised)
+        found = [marker for marker in markers_in(self._books) if lost not in (marker, marker.parent)]
+        page = self._welcome = WelcomePage(self._furniture, self._books, trouble, found=found, practised=practised)
         if before is not None and before.isVisible():  # what was chosen there did not come to be
             unfinished = before.unfinished()
         if unfinished is not None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -17,6 +19,7 @@ from xunion_desktop.desk.buttons import link, plain, primary
 from xunion_desktop.desk.cards import Card, Scroll
 from xunion_desktop.desk.focusing import go_into
 from xunion_desktop.desk.furniture import Furniture
+from xunion_desktop.desk.messages import Answer
 from xunion_desktop.desk.notes import NoteCard
 from xunion_desktop.desk.overrides import guarded
 from xunion_desktop.desk.step_line import StepLine
@@ -35,6 +38,10 @@ _BACK = "这里还没有打开过正式的本子：三步建一个，或者打�
 _TAKEN = "已经有一个叫“{name}”的本子（{folder}）。要用它，请点“打开已有的本子…”；要另建一个，请先换一个名称。"
 _TAKEN_THERE = "那里已经有“{name}”了（{folder}）。请换个地方，或回到第一步换一个名称。"
 _ALL_THERE = "填的都还在，办好以后再点“新建本子”。"
+_DAMAGED = "这台电脑的设置文件坏了，设置从头开始；本子没有动。"
+_SET_AGAIN = "字的大小、打印校准要重新设；原来备份到第二处（优盘）的，打开本子以后到“备份与恢复”再选一次。"
+_FOUND = "这台电脑上有本子“{name}”。"
+_SHOWN = 5  # of those found; any other is opened from its folder
 _MADE = "本子已经建在“{folder}”里了，办好以后请点“打开已有的本子…”打开它。"
 
 
@@ -54,7 +61,8 @@ class WelcomePage(QWidget):
     """Where the day before the first day begins. The signals tell what the clerk chose.
 
     ``make_wanted`` brings the path, who owns the book with which password (None = it asks for no log-in), and the
-    ``FirstWords`` of the own union. Enter is the next step from any field; Esc goes a step back.
+    ``FirstWords`` of the own union; ``found`` = the books that lie on this PC already, to be opened from here. Enter
+    is the next step from any field; Esc goes a step back.
     """
 
     make_wanted = Signal(Path, object, object)
@@ -70,6 +78,7 @@ class WelcomePage(QWidget):
         trouble: Trouble | None = None,
         *,
         backups: Path | None = None,
+        found: Sequence[Path] = (),
         practised: bool = False,
     ) -> None:
         super().__init__()
@@ -92,6 +101,7 @@ class WelcomePage(QWidget):
         self.demo = link("先到练习县看看", self.demo_wanted.emit)
         self.rescue = link("从备份恢复、从文件打开…", self.rescue_wanted.emit)
         self.help = link("帮助", self.help_wanted.emit)
+        self.found = [self._offer(book) for book in found[:_SHOWN]]
         self.wrong = label("", "red", wrap=True)
         self.about = label(_BACK if practised else _ABOUT, "second", wrap=True)
         self._lay(trouble)
@@ -101,20 +111,26 @@ class WelcomePage(QWidget):
 
     def _lay(self, trouble: Trouble | None) -> None:
         scale, trouble = self._furniture.scale, trouble or self._furniture.icons.fault
-        card = Card(scale, self.steps, rule(), self.stack)
+        icons, card = self._furniture.icons, Card(scale, self.steps, rule(), self.stack)
         self._ways = QWidget()
         self._ways.setLayout(row(scale, self.open, self.demo, self.rescue, 1, self.help, gap=20))
         parts: list[QWidget | int] = [label("工会工作台", "title"), self.about]
         if trouble is not None:
-            parts.append(NoteCard(scale, self._furniture.icons, trouble.sentence, trouble.remedy, "red"))
+            parts.append(NoteCard(scale, icons, trouble.sentence, trouble.remedy, "red"))
+        if self._furniture.settings.damaged:
+            parts.append(NoteCard(scale, icons, _DAMAGED, _SET_AGAIN, "amber"))
         inner = QWidget()
-        inner.setLayout(column(scale, 1, *parts, card, self._ways, 2, gap=14, margins=(60, 20, 60, 20)))
+        inner.setLayout(column(scale, 1, *parts, *self.found, card, self._ways, 2, gap=14, margins=(60, 20, 60, 20)))
         deeds = row(scale, 1, self.back_button, self.go_button)
         foot = column(scale, self.wrong, deeds, margins=(60, 10, 60, 16))  # seen however far the page is scrolled
         box = column(scale, Scroll(inner), rule(), foot, gap=0)
         box.setStretch(0, 1)
         self.setLayout(box)
         self.wrong.hide()
+
+    def _offer(self, book: Path) -> NoteCard:
+        answers = (Answer("打开", partial(self.open_wanted.emit, book)),)
+        return NoteCard(self._furniture.scale, self._furniture.icons, _FOUND.format(name=book.stem), answers=answers)
 
     def _listen(self) -> None:
         self.owner.changed.connect(self._name_the_button)
@@ -244,7 +260,8 @@ class WelcomePage(QWidget):
 
     def _set_waiting(self, waiting: bool) -> None:
         self.waiting = waiting
-        for part in (self.stack, self.go_button, self.back_button, self.open, self.demo, self.rescue):
+        ways = (self.open, self.demo, self.rescue, *self.found)
+        for part in (self.stack, self.go_button, self.back_button, *ways):
             part.setEnabled(not waiting)
 
     def _refuse(self, words: str, field: QWidget) -> None:
