@@ -1,6 +1,7 @@
 """What the print page tells when something is out: how many, and the numbers of these, not of the whole batch."""
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from xunion_desktop.desk.print_choice import Which
 
@@ -50,3 +51,39 @@ def test_nor_a_file(page, shop, said, finish, furniture, tmp_path):
     said[-1].answers[0].act()
     finish()
     assert furniture.files.path.exists()
+
+
+@pytest.fixture
+def asked(page, shop, said, finish):
+    """打印 was pressed, the clock is wrong, and whether to take numbers is asked."""
+    shop.clock = "电脑的时间早于最后一次操作。"
+    page.print()
+    finish()
+    return said[-1].answers[0].act
+
+
+def test_a_page_that_was_left_takes_no_numbers(asked, page, shop, finish):
+    page.leave()
+    asked()
+    finish()
+    assert shop.issued == []
+
+
+def test_nor_one_that_is_gone(asked, page, shop, finish):
+    page.deeds.deleteLater()
+    QCoreApplication.sendPostedEvents(page.deeds, QEvent.Type.DeferredDelete.value)
+    asked()
+    finish()
+    assert shop.issued == []
+
+
+def test_a_copy_taken_out_while_it_was_asked_takes_no_number(asked, page, shop, said, finish):
+    page.list.dropped.emit(0)
+    asked()
+    finish()
+    assert (shop.issued, said[-1].text) == ([], "没有取号：要印的刚刚变了")
+    page.print()
+    finish()
+    said[-1].answers[0].act()
+    finish()
+    assert shop.issued == [tuple(range(1, 8))]

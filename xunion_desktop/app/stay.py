@@ -121,7 +121,7 @@ class Stay(QObject):
     def _look_anew(self) -> None:
         """What 首页 says of the backups is no longer so; who is leaving need not wait for it to be read."""
         if self.copies is not None and not self.copies.parting:
-            self.desk.changed.emit(frozenset())
+            self.desk.copied.emit()
 
     def say_farewell(self) -> None:
         """It is left by 退出登录: the book's log is to say so."""

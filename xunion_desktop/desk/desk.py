@@ -35,6 +35,7 @@ class Desk(QObject):
     """The clerk's desk over one open book. Pages ask it for other pages; the window follows its signals."""
 
     changed = Signal(frozenset)  # records of these kinds changed
+    copied = Signal()  # a backup was made: what is said of the backups is no longer so
     ground_changed = Signal()  # what registers and forms are made from changed: pages are made anew
     register_wanted = Signal(str, str, tuple, str)  # register id, chip, keys, key
     page_wanted = Signal(QWidget, str)  # a sub page and its title

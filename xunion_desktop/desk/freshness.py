@@ -37,6 +37,11 @@ class Freshness(QObject):
 
     @Slot(frozenset)
     def _changed(self, _kinds: frozenset[str]) -> None:
+        self.fade()
+
+    @Slot()
+    def fade(self) -> None:
+        """What the page shows is no longer so."""
         self._stale = True
         if self._page.isVisible():
             self._read()

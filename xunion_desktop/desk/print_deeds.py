@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Slot
+from shiboken6 import isValid
 
 from xunion_desktop.basics.errors import Trouble
 from xunion_desktop.basics.problems import refuses
@@ -44,17 +45,22 @@ class PrintDeeds(QObject):
     def issue(self, title: str, work: Work, done: Callable[[Any], None], way: str) -> None:
         """Issue these copies; before a wrong clock gives them numbers of a wrong year, it is asked."""
         said = self._page.printing.wrong_clock(self._page.prepared)
-        go_on = partial(self._issue, title, work, done, way)
-        if said:
-            second = f"{said}文号的年份和文件的日期都会跟着错，请先在系统设置里校准。"
-            self._desk.messages.ask("电脑的时间不对，还要取号吗？", second, "照样取号", go_on)
-        else:
-            go_on()
-
-    def _issue(self, title: str, work: Work, done: Callable[[Any], None], way: str) -> None:
-        """Unless they were issued while it was asked."""
-        if self._page.issued is None and not self.under_way:
+        if not said:
             self.put_out(title, work, done, way)
+            return
+        second = f"{said}文号的年份和文件的日期都会跟着错，请先在系统设置里校准。"
+        asked = self._page.prepared, self._page.choice.chosen()
+        go_on = partial(self._issue, asked, title, work, done, way)
+        self._desk.messages.ask("电脑的时间不对，还要取号吗？", second, "照样取号", go_on)
+
+    def _issue(self, asked: object, title: str, work: Work, done: Callable[[Any], None], way: str) -> None:
+        """Unless, while it was asked, they were issued, the page was left, or other copies were chosen."""
+        if not isValid(self) or self._page.has_left or self._page.issued is not None or self.under_way:
+            return
+        if asked == (self._page.prepared, self._page.choice.chosen()):
+            self.put_out(title, work, done, way)
+        else:
+            self._desk.messages.say("没有取号：要印的刚刚变了", "看过以后请再点一次。", tone="amber")
 
     @Slot(object)
     def _done(self, result: object) -> None:

@@ -67,6 +67,7 @@ class PrintPage(QWidget):
         self.kept = bool(kept or again)
         self.machine = PrintMachine(desk.faces.fonts, machines or Machines(), self)
         self.deeds = PrintDeeds(self, desk)
+        self.has_left = False
         self.files = PrintFiles(self, desk)
         self.paper = PrintPaper(self, desk)
         self.prepared: Prepared | None = None
@@ -138,6 +139,7 @@ class PrintPage(QWidget):
             self.desk.messages.say("正在登记", "登记完就可以返回。", tone="amber")
             return
         self.halt()
+        self.has_left = True
         self.desk.leave(self)
 
     def unfinished(self) -> tuple[str, str, str] | None:

@@ -46,6 +46,7 @@ class HomePage(QWidget):
         self._lay()
         self.setFocusProxy(self.duties)
         self._freshness = Freshness(desk, self, self.refresh, stale=True)
+        desk.copied.connect(self._freshness.fade)  # no other page tells of the backups
         desk.scale.follow(self, self._fold)
 
     def refresh(self) -> None:
