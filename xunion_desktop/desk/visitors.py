@@ -35,7 +35,7 @@ class Visitors:
         said: Any = self._said().get("names", {})
         try:
             return Visitor(name, str(said[name]["role"]), datetime.fromisoformat(said[name]["time"]).astimezone())
-        except (KeyError, TypeError, ValueError, OverflowError):
+        except (KeyError, TypeError, ValueError, OverflowError, OSError):  # Windows: a time before 1970
             return None
 
     @property
