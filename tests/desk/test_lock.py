@@ -9,6 +9,8 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.exceptions import capture_exceptions
+from shiboken6 import delete
 
 from tests.desk.county import ROOM, TODAY, Union
 from xunion_desktop.basics.errors import Trouble
@@ -405,3 +407,12 @@ def test_a_book_that_cannot_be_read_is_told_once_not_every_minute(clock, book, f
     clock.look()
     clock.look()
     assert [note.text for note in said] == ["本子的数据库损坏了。"]
+
+
+def test_a_lock_on_its_way_out_asks_nothing_of_qt(tmp_path, qapp):
+    """It hears every event of the program, those of its own end too."""
+    lock = Lock(Settings(tmp_path / "settings.json"))
+    delete(lock)
+    with capture_exceptions() as told:
+        assert lock.eventFilter(qapp, QEvent(QEvent.Type.ChildRemoved)) is False
+    assert told == []

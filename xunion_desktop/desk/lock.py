@@ -54,13 +54,13 @@ class Lock(QObject):
     _on = False
 
     @guarded(harmless=False)
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002 - as Qt calls it
         if self._on and event.type() in _TOUCHES:
             if isinstance(event, QKeyEvent) and _is_ctrl_l(event):
                 self.due.emit()  # a shortcut of the window does not work while another one lies over it
                 return True
             self.watch(on=True)
-        return super().eventFilter(watched, event)
+        return False  # as QObject does; it is not asked, for it may be on its way out
 
 
 def _is_ctrl_l(event: QKeyEvent) -> bool:

@@ -140,7 +140,7 @@ class DatedValue(Record):
         """The stamp of a practice county may not be changed, nor another one be put beside it."""
         from .practice import its_stamp
 
-        stamp = its_stamp().first()
+        stamp = its_stamp().first() if self.has_book() else None  # a row is judged without a book, too
         if stamp is None or (self.id != stamp.id and self.name != stamp.name):
             return []
         names = [column.name for column in columns_of(DatedValue).values()]

@@ -87,6 +87,11 @@ class Record(pw.Model):
         return str(cls._meta.table_name)
 
     @classmethod
+    def has_book(cls) -> bool:
+        """Whether a book is open that could hold records."""
+        return bound.obj is not None
+
+    @classmethod
     def alive(cls) -> pw.ModelSelect[Self]:
         """Select the records that are not deleted."""
         return cls.select().where(cls.deleted_at.is_null())
