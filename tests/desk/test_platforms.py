@@ -8,6 +8,7 @@ from PySide6.QtCore import qInstallMessageHandler, qWarning
 from xunion_desktop.desk.platforms import has_platform, unsaid
 
 SIZES = "This plugin does not support propagateSizeHints()"
+FONTS = "QFontDatabase: Cannot find font directory lib/fonts.\nNote that Qt no longer ships fonts."
 
 
 def test_a_platform_that_came_with_the_program_is_there() -> None:
@@ -46,6 +47,7 @@ def heard():
 def test_what_every_window_without_a_screen_brings_is_not_said_and_all_else_is(heard: list[str]) -> None:
     with unsaid():
         qWarning(SIZES)
+        qWarning(FONTS)
         qWarning("else")
     qWarning(SIZES)
     assert heard == ["else", SIZES]

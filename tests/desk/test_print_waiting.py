@@ -83,28 +83,20 @@ def test_the_sheet_that_jammed_is_still_known(waiting, shop, alone, number):
     assert (shop.broken.copy, shop.broken.page) == (3, 1)
 
 
-def test_the_rest_is_gone_on_with_from_that_sheet_without_what_came_out_since(waiting, shop, alone, run, tmp_path):
-    alone(waiting, 6)
+@pytest.mark.parametrize(("number", "sheet", "sheets"), [(6, 8, 7), (4, 9, 8)], ids=["it jammed", "it came out"])
+def test_the_rest_is_gone_on_with_without_what_came_out(waiting, shop, alone, run, tmp_path, number, sheet, sheets):
+    """From the sheet that jammed, or behind the letter that came out alone; all eight were offered once."""
+    alone(waiting, number)
     which = waiting.choice.which
-    assert (which.which, which.sheet.value(), waiting.choice.deed.text()) == (Which.SHEET, 8, "再印 4 封")
+    assert (which.which, which.sheet.value(), waiting.choice.deed.text()) == (Which.SHEET, sheet, "再印 4 封")
     run(waiting)
-    assert pages_in(tmp_path / "printed.pdf") == 7
+    assert pages_in(tmp_path / "printed.pdf") == sheets
     assert (shop.reprinted, shop.broken) == ([], None)
 
 
 def test_once_the_jammed_letter_is_out_the_next_one_is_begun_with(waiting, shop, alone):
     alone(waiting, 4)
     assert shop.broken == BrokenOff(4, 0, (4, 5, 6, 7), (4, 5, 6, 7))
-
-
-def test_once_the_jammed_letter_is_out_only_the_rest_is_offered(waiting, shop, alone, run, tmp_path):
-    """All eight were offered, so that the first three came a second time."""
-    alone(waiting, 4)
-    which = waiting.choice.which
-    assert (which.which, which.sheet.value(), waiting.choice.deed.text()) == (Which.SHEET, 9, "再印 4 封")
-    run(waiting)
-    assert pages_in(tmp_path / "printed.pdf") == 8
-    assert (shop.reprinted, shop.broken) == ([], None)
 
 
 def test_a_letter_that_jams_again_alone_repeats_no_sheet_of_the_others(waiting, choose_alone, stop_at, run, tmp_path):

@@ -21,7 +21,10 @@ NO_SCREEN = (
     "请在有显示器的电脑上打开；不开窗口也能做的，见 xunion-desktop --help。\n"
 )
 _TROUBLE = 3  # the exit code of the command line for trouble
-_SAID_ALWAYS = "This plugin does not support propagateSizeHints"  # by “offscreen”, of every window
+_SAID_ALWAYS = (  # by “offscreen”: of every window; on Windows, of Qt's own fonts, where the program brings its own
+    "This plugin does not support propagateSizeHints",
+    "QFontDatabase: Cannot find font directory",
+)
 
 log = logging.getLogger(__name__)
 
